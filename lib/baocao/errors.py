@@ -1,0 +1,105 @@
+"""Every error this package raises on purpose, and the findings they carry.
+
+BaocaoError                   shown to the user without a traceback
+├── UsageError                a command or a parameter is not one of the known ones
+├── ParamsError               a file in params/ is wrong
+├── DataError                 a spreadsheet, sheet or cell is wrong
+└── BuildError                a notebook or an export failed
+
+Any other exception is a bug and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+SHOWN_PER_RULE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found in an input: where, what, and what to do about it.
+
+    ``file`` is relative to its root folder, with forward slashes; ``cells`` are refs such as ``B5`` or ``B5:B9``.
+    """
+
+    code: str
+    severity: Severity
+    problem: str
+    remedy: str
+    file: str = ""
+    sheet: str = ""
+    cells: tuple[str, ...] = ()
+    heading: str = ""
+    seen: str = ""
+
+    def __str__(self) -> str:
+        """One line in Vietnamese, without the file and sheet that head its group."""
+        where = f"ô {', '.join(self.cells)}" if self.cells else ""
+        heading = f"({self.heading})" if self.heading else ""
+        place = " ".join(part for part in (where, heading, f"[{self.code}]") if part)
+        seen = f"ghi “{visible(self.seen)}”, " if self.seen else ""
+        return f"{place}: {seen}{self.problem}. {self.remedy}."
+
+
+class BaocaoError(Exception):
+    """Something the user can put right; the message says where, what, and what to do."""
+
+
+class UsageError(BaocaoError):
+    """A command, an option or a notebook parameter is not one of the known ones."""
+
+
+class ParamsError(BaocaoError):
+    """A file in params/ is wrong; the message names it and the line."""
+
+
+class DataError(BaocaoError):
+    """A spreadsheet cannot be used; ``findings`` says why."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(describe(self.findings))
+
+
+class BuildError(BaocaoError):
+    """A notebook did not run to its end, or an export could not be made."""
+
+
+def describe(findings: Iterable[Finding]) -> str:
+    """Findings as a person reads them: grouped by file and sheet, at most three cells a rule and the rest counted."""
+    ordered = sorted(findings, key=lambda found: (found.file, found.sheet))
+    lines = []
+    for (file, sheet), group in groupby(ordered, key=lambda found: (found.file, found.sheet)):
+        members = list(group)
+        place = ", ".join(part for part in (f"Tệp {file}" if file else "", f"trang “{sheet}”" if sheet else "") if part)
+        lines.append(f"{place or 'Chung'} có {len(members)} điểm cần xem:")
+        lines += _group_lines(members)
+    return "\n".join(lines)
+
+
+def _group_lines(members: list[Finding]) -> list[str]:
+    shown: dict[tuple[str, str], int] = {}
+    lines = []
+    for found in members:
+        rule = (found.code, found.heading)
+        shown[rule] = shown.get(rule, 0) + 1
+        if shown[rule] <= SHOWN_PER_RULE:
+            lines.append(f"  - {found}")
+    lines += [
+        f"  - [{code}] {heading}: còn {count - SHOWN_PER_RULE} ô nữa."
+        for (code, heading), count in shown.items()
+        if count > SHOWN_PER_RULE
+    ]
+    return lines
+
+
+def visible(text: str, limit: int = 80) -> str:
+    """Text as it can be printed: invisible and control characters escaped, long text cut with a mark."""
+    shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return shown if len(shown) <= limit else shown[: limit - 1] + "…"
