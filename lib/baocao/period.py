@@ -1,0 +1,114 @@
+"""Reporting periods (quarter, half-year, nine months, month, year) and windows of days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from baocao.errors import UsageError
+from baocao.text import ROMAN, fold
+
+SPELLING = re.compile(r"(?P<year>\d{4})(?P<part>Q[1-4]|H[12]|9M|M(?:0[1-9]|1[0-2]))?")
+WRITTEN = re.compile(
+    r"(?:(?P<kind>quý|tháng)\s+)?(?P<part>[ivx]+|\d+)\s*(?:/|năm)\s*(?P<year>\d{4})"
+)
+LONGEST = {"Q": 4, "H": 2, "M": 12}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A reporting period, written as in commands and folders: 2026Q2, 2026H1, 20269M, 2026M05, 2026."""
+
+    year: int
+    part: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a period as commands spell it (``2026Q2``).
+
+        Raises:
+            UsageError: the text is no period.
+        """
+        match = SPELLING.fullmatch(text.strip())
+        if not match:
+            raise UsageError(
+                f"Kỳ báo cáo “{text}” không đúng dạng. "
+                "Ghi như 2026Q2, 2026H1, 20269M, 2026M05 hoặc 2026."
+            )
+        return cls(int(match["year"]), match["part"] or "")
+
+    @classmethod
+    def read(cls, text: str) -> Self | None:
+        """Read a period as people write it in a cell (``2026Q2``, ``Quý II/2026``), or None."""
+        if match := SPELLING.fullmatch(text.strip().upper()):
+            return cls(int(match["year"]), match["part"] or "")
+        match = WRITTEN.fullmatch(fold(text))
+        if not match or match["kind"] != "quý":
+            return None
+        part = match["part"].upper()
+        number = ROMAN.index(part) if part in ROMAN else int(part) if part.isdigit() else 0
+        return cls(int(match["year"]), f"Q{number}") if 1 <= number <= 4 else None
+
+    def __str__(self) -> str:
+        return f"{self.year}{self.part}"
+
+    @property
+    def name(self) -> str:
+        """The period inside a sentence: quý II/2026, 6 tháng đầu năm 2026, tháng 5/2026, năm 2026."""
+        return f"{self.short}{'/' if self.part[:1] in ('Q', 'M') else ' năm '}{self.year}".strip()
+
+    @property
+    def short(self) -> str:
+        """The period without its year: quý II, 6 tháng đầu, 9 tháng, tháng 5; empty for a year."""
+        match self.part[:1]:
+            case "Q":
+                return f"quý {ROMAN[int(self.part[1])]}"
+            case "H":
+                return "6 tháng đầu" if self.part == "H1" else "6 tháng cuối"
+            case "9":
+                return "9 tháng đầu"
+            case "M":
+                return f"tháng {int(self.part[1:])}"
+        return ""
+
+    def next(self) -> Period:
+        """The period that follows; after nine months comes the next year's nine months."""
+        return self._step(1)
+
+    def previous(self) -> Period:
+        """The period before."""
+        return self._step(-1)
+
+    def shifted(self, years: int) -> Period:
+        """The same period some years later (negative: earlier)."""
+        return Period(self.year + years, self.part)
+
+    def _step(self, by: int) -> Period:
+        kind = self.part[:1]
+        if kind not in LONGEST:
+            return self.shifted(by)
+        years, number = divmod(int(self.part[1:]) - 1 + by, LONGEST[kind])
+        width = 2 if kind == "M" else 1
+        return Period(self.year + years, f"{kind}{number + 1:0{width}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days a report covers, both ends included."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+    @property
+    def year_to_date(self) -> Window:
+        """From 1 January of the year the window ends in, to its end."""
+        return Window(date(self.end.year, 1, 1), self.end)
+
+    def follows(self, earlier: Window) -> bool:
+        """Whether this window begins on the day after the earlier one ends."""
+        return self.start == earlier.end + timedelta(days=1)

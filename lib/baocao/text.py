@@ -1,0 +1,75 @@
+"""Vietnamese text: numbers, dates, rounding, list markers and names compared as a reader would."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+PERCENT_PLACES = 2
+PADDED_BELOW = 10
+NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+
+
+def round_half_up(value: Decimal, places: int) -> Decimal:
+    """The project's one rounding rule: half away from zero, as Excel rounds."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def number(value: int | Decimal, places: int = PERCENT_PLACES) -> str:
+    """A number as printed in tables: ``2039`` is ``2.039``; a fraction keeps at most ``places``.
+
+    Trailing zeros of the fraction are not printed.
+    """
+    rounded = Decimal(value) if isinstance(value, int) else round_half_up(value, places)
+    plain = f"{rounded:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return plain.rstrip("0").rstrip(",") if "," in plain else plain
+
+
+def prose_number(value: int | Decimal) -> str:
+    """A number as printed in a sentence: whole counts from 1 to 9 take a leading zero (``06``)."""
+    if isinstance(value, int) and 0 < value < PADDED_BELOW:
+        return f"0{value}"
+    return number(value)
+
+
+def parse_number(text: str) -> Decimal:
+    """The value of a printed number; the inverse of ``number`` and ``prose_number``.
+
+    Raises:
+        ValueError: the text is not a number in the Vietnamese form.
+    """
+    plain = text.removesuffix("%").strip()
+    if not NUMBER.fullmatch(plain):
+        raise ValueError(f"not a Vietnamese number: {text!r}")
+    return Decimal(plain.replace(".", "").replace(",", "."))
+
+
+def day(value: date) -> str:
+    """A date in a sentence: the day has two digits, the month only in January and February."""
+    month = f"{value.month:02}" if value.month < 3 else str(value.month)
+    return f"{value.day:02}/{month}/{value.year}"
+
+
+def roman(position: int) -> str:
+    """The small Roman numeral of a list marker; positions from 1 to 99."""
+    return TENS[position // 10] + UNITS[position % 10]
+
+
+def capitalise(text: str) -> str:
+    """The text with its first letter in upper case, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def tidy(text: str) -> str:
+    """NFC text with every run of spaces, line breaks and no-break spaces as one space."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fold(text: str) -> str:
+    """The form in which names are compared: NFC, single spaces, no letter case."""
+    return tidy(text).casefold()
