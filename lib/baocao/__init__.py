@@ -1,3 +1,3 @@
-"""A workbook that turns an office's spreadsheets into its periodic reports, each number with its cells."""
+"""Periodic reports from an office's spreadsheets, each number with the cells it comes from."""
 
 __version__ = "0.1.0"

@@ -25,7 +25,7 @@ SHOWN_PER_RULE = 3
 class Finding:
     """One thing found in an input: where, what, and what to do about it.
 
-    ``file`` is relative to its root folder, with forward slashes; ``cells`` are refs such as ``B5`` or ``B5:B9``.
+    ``file`` is relative to data/ (forward slashes); ``cells`` are refs such as ``B5``.
     """
 
     code: str
@@ -72,12 +72,19 @@ class BuildError(BaocaoError):
 
 
 def describe(findings: Iterable[Finding]) -> str:
-    """Findings as a person reads them: grouped by file and sheet, at most three cells a rule and the rest counted."""
+    """Findings as a person reads them: grouped by file and sheet.
+
+    Of each rule the first three are written out and the rest counted.
+    """
     ordered = sorted(findings, key=lambda found: (found.file, found.sheet))
     lines = []
     for (file, sheet), group in groupby(ordered, key=lambda found: (found.file, found.sheet)):
         members = list(group)
-        place = ", ".join(part for part in (f"Tệp {file}" if file else "", f"trang “{sheet}”" if sheet else "") if part)
+        place = ", ".join(
+            part
+            for part in (f"Tệp {file}" if file else "", f"trang “{sheet}”" if sheet else "")
+            if part
+        )
         lines.append(f"{place or 'Chung'} có {len(members)} điểm cần xem:")
         lines += _group_lines(members)
     return "\n".join(lines)
@@ -100,6 +107,6 @@ def _group_lines(members: list[Finding]) -> list[str]:
 
 
 def visible(text: str, limit: int = 80) -> str:
-    """Text as it can be printed: invisible and control characters escaped, long text cut with a mark."""
+    """Printable text: invisible and control characters escaped, long text cut with a mark."""
     shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"

@@ -35,9 +35,7 @@ class Paths:
         }
 
 
-def find(
-    data: Path | None = None, params: Path | None = None, out: Path | None = None
-) -> Paths:
+def find(data: Path | None = None, params: Path | None = None, out: Path | None = None) -> Paths:
     """The project's folders: those given, else those of the environment, else those of the root.
 
     Raises:

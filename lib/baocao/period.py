@@ -19,7 +19,7 @@ LONGEST = {"Q": 4, "H": 2, "M": 12}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A reporting period, written as in commands and folders: 2026Q2, 2026H1, 20269M, 2026M05, 2026."""
+    """A reporting period, written as in commands and folders: 2026Q2, 2026H1, 20269M, 2026M05."""
 
     year: int
     part: str = ""
@@ -56,7 +56,7 @@ class Period:
 
     @property
     def name(self) -> str:
-        """The period inside a sentence: quý II/2026, 6 tháng đầu năm 2026, tháng 5/2026, năm 2026."""
+        """The period inside a sentence: quý II/2026, 6 tháng đầu năm 2026, tháng 5/2026."""
         return f"{self.short}{'/' if self.part[:1] in ('Q', 'M') else ' năm '}{self.year}".strip()
 
     @property

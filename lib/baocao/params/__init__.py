@@ -1,0 +1,18 @@
+"""Everything people change without Python: offices, reports, editions, slots."""
+
+from baocao.params.files import Model, read, read_folder
+from baocao.params.models import EditionParams, FixedPhrase, Office, Profiles, Report
+from baocao.params.slots import Slot, read_slots
+
+__all__ = [
+    "EditionParams",
+    "FixedPhrase",
+    "Model",
+    "Office",
+    "Profiles",
+    "Report",
+    "Slot",
+    "read",
+    "read_folder",
+    "read_slots",
+]

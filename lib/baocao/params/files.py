@@ -1,0 +1,144 @@
+"""Read a YAML file of params/ into typed records; every mistake is told with its file and line."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from baocao.errors import ParamsError
+
+Record = TypeVar("Record")
+
+LARGEST = 1_000_000  # characters; a params file is written by hand
+
+
+class Model(BaseModel):
+    """A record of params/: unknown keys are refused, values never change after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+def read(path: Path, kind: type[Record]) -> Record:
+    """Read one YAML file as ``kind``: a Model, or a list or dict of them.
+
+    Raises:
+        ParamsError: no such file, YAML that cannot be read, a key that is repeated, unknown or
+            missing, or a value of the wrong type. All mistakes of the file at once.
+    """
+    data = _load(path)
+    try:
+        return TypeAdapter(kind).validate_python(data)
+    except ValidationError as error:
+        mistakes = [_mistake(path, data, each, kind) for each in error.errors()]
+        raise ParamsError("\n".join(dict.fromkeys(mistakes))) from None
+
+
+def read_folder(folder: Path, kind: type[Record]) -> list[Record]:
+    """Read all YAML files of a folder, in order of name, each a list of ``kind``.
+
+    Raises:
+        ParamsError: as ``read``, with the mistakes of all files at once; or no file is there.
+    """
+    records: list[Record] = []
+    mistakes = []
+    files = sorted(folder.glob("*.yml"))
+    if not files:
+        raise ParamsError(f"Không có tệp .yml nào trong {_name(folder)}. Khôi phục thư mục này.")
+    for path in files:
+        try:
+            records += read(path, list[kind])  # type: ignore[valid-type]
+        except ParamsError as error:
+            mistakes.append(str(error))
+    if mistakes:
+        raise ParamsError("\n".join(mistakes))
+    return records
+
+
+def _load(path: Path) -> Any:
+    if not path.is_file():
+        raise ParamsError(f"Không có tệp {_name(path)}. Tạo tệp này hoặc kiểm tra lại tên.")
+    try:
+        text = path.read_text(encoding="utf-8")
+        if len(text) > LARGEST:
+            raise ParamsError(f"Tệp {_name(path)} quá lớn đối với một tệp tham số.")
+        return YAML(typ="rt").load(text)
+    except UnicodeDecodeError:
+        raise ParamsError(f"Tệp {_name(path)} không phải UTF-8. Lưu lại dạng UTF-8.") from None
+    except DuplicateKeyError as error:
+        key = (error.problem or "").split('"')[1:2]
+        raise ParamsError(
+            f"Tệp {_name(path)}, dòng {_line(error)}: khóa “{''.join(key)}” ghi hai lần. "
+            "Bỏ bớt một."
+        ) from None
+    except MarkedYAMLError as error:
+        raise ParamsError(
+            f"Tệp {_name(path)}, dòng {_line(error)}: sai cú pháp YAML ({error.problem}). "
+            "Kiểm tra thụt lề, dấu hai chấm và dấu ngoặc."
+        ) from None
+    except YAMLError as error:
+        raise ParamsError(f"Tệp {_name(path)}: không đọc được ({error}). Sửa lại tệp.") from None
+
+
+def _line(error: MarkedYAMLError) -> int:
+    mark = error.problem_mark or error.context_mark
+    return mark.line + 1 if mark else 1
+
+
+def _mistake(path: Path, data: Any, error: Any, kind: Any) -> str:
+    where = f"Tệp {_name(path)}, dòng {_line_of(data, error['loc'])}"
+    steps = [str(step) for step in error["loc"] if not isinstance(step, int)]
+    key = steps[-1] if steps else ""
+    match error["type"]:
+        case "extra_forbidden":
+            return f"{where}: khóa lạ “{key}”{_nearest(key, kind)}. Sửa hoặc bỏ khóa này."
+        case "missing":
+            return f"{where}: thiếu khóa “{key}”. Thêm khóa này."
+        case "value_error":
+            return f"{where}: {error['ctx']['error']}."
+    return f"{where}: khóa “{key}” có giá trị không dùng được ({error['input']!r}). Sửa lại."
+
+
+def _nearest(key: str, kind: Any) -> str:
+    near = get_close_matches(key, sorted(_known_keys(kind)), n=1)
+    return f", có phải “{near[0]}”" if near else ""
+
+
+def _known_keys(kind: Any) -> set[str]:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        fields = kind.model_fields.items()
+        own = {field.alias or name for name, field in fields}
+        return own.union(*(_known_keys(field.annotation) for _, field in fields))
+    return set().union(*(_known_keys(each) for each in getattr(kind, "__args__", ())))
+
+
+def _line_of(data: Any, steps: tuple[Any, ...]) -> int:
+    """The line of the deepest step that the file really has (YAML keeps places per container)."""
+    line = 1
+    for step in steps:
+        places = getattr(data, "lc", None)
+        if places is None:
+            break
+        if isinstance(data, dict) and step in data:
+            line = places.key(step)[0] + 1
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            line = places.item(step)[0] + 1
+        else:
+            continue  # a missing key, or a name pydantic adds for the branch of a union
+        data = data[step]
+    return line
+
+
+def _name(path: Path) -> str:
+    """The path from params/ on, as people know it."""
+    parts = path.parts
+    return (
+        "/".join(parts[-4:])
+        if "params" not in parts
+        else "/".join(parts[len(parts) - 1 - parts[::-1].index("params") :])
+    )

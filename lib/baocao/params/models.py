@@ -1,0 +1,98 @@
+"""What an office, a report and an edition are, as written in params/."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Self
+
+from pydantic import Field, model_validator
+
+from baocao.params.files import Model
+from baocao.period import Period, Window
+
+
+class Signature(Model):
+    """Who signs: the lines above the name, and the name."""
+
+    authority: str = ""
+    post: str
+    name: str
+
+
+class Office(Model):
+    """An office that issues reports."""
+
+    name: str
+    superior: str
+    issuer: str
+    symbol: str
+    place: str
+    signatures: dict[str, Signature]
+
+
+class Report(Model):
+    """What all editions of a report share; texts may hold {ky} and {ky_sau}."""
+
+    kind: str
+    type: str
+    subject: str
+    basis: str = ""
+    slots: list[str] = []
+    figures: list[str] = []
+
+
+class Days(Model):
+    """A window of days, both ends included."""
+
+    start: date = Field(alias="from")
+    end: date = Field(alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start > self.end:
+            raise ValueError("ngày “from” sau ngày “to”; đổi lại cho đúng thứ tự")
+        return self
+
+    @property
+    def window(self) -> Window:
+        """The same as a Window."""
+        return Window(self.start, self.end)
+
+
+class Reads(Model):
+    """Which books (years) and forms (periods) an edition reads."""
+
+    years: list[int] = []
+    forms: list[str] = []
+
+    @model_validator(mode="after")
+    def _periods(self) -> Self:
+        for form in self.forms:
+            if not Period.read(form):
+                raise ValueError(f"“{form}” không phải kỳ báo cáo, ghi như 2026Q2")
+        return self
+
+
+class EditionParams(Model):
+    """One edition: params/<office>/<period>/<report>.yml."""
+
+    window: Days
+    as_of: date
+    reads: Reads
+    number: str = ""
+    issued: date | None = Field(None, alias="date")
+    profile: str
+    signature: str
+    recipients: list[str]
+    notice: str = ""
+    cut_offs: dict[str, Days] = {}
+
+
+class FixedPhrase(Model):
+    """A phrase whose digits belong to a name or title and are no figure."""
+
+    phrase: str
+    reason: str
+
+
+Profiles = dict[str, dict[str, Any]]

@@ -1,0 +1,69 @@
+"""Slots: the judgement an analyst writes anew each period, in Markdown, a heading a slot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from baocao.errors import ParamsError
+from baocao.text import fold, tidy
+
+HEADING = re.compile(r"^#+[ \t]+(.+?)[ \t]*#*[ \t]*$")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot: its heading, its Markdown text (may be empty), and the line it starts on."""
+
+    name: str
+    text: str
+    line: int
+
+
+def read_slots(path: Path) -> dict[str, Slot]:
+    """Read the slots of an edition, by folded heading; a missing file has no slots.
+
+    Comments ``<!-- -->`` are instructions to the writer and are left out.
+
+    Raises:
+        ParamsError: two slots have one heading, text stands before the first, or not UTF-8.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ParamsError(f"Tệp {path.name} không phải UTF-8. Lưu lại dạng UTF-8.") from None
+    blank = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    return _split(path, blank)
+
+
+def _split(path: Path, text: str) -> dict[str, Slot]:
+    slots: dict[str, Slot] = {}
+    name, start, body = "", 1, list[str]()
+    for number, line in enumerate([*text.splitlines(), "# "], start=1):
+        heading = HEADING.match(line)
+        if not heading and line != "# ":
+            body.append(line)
+            continue
+        _keep(path, slots, Slot(name, "\n".join(body).strip(), start))
+        name, start, body = tidy(heading[1]) if heading else "", number, []
+    return slots
+
+
+def _keep(path: Path, slots: dict[str, Slot], slot: Slot) -> None:
+    if not slot.name:
+        if slot.text:
+            raise ParamsError(
+                f"Tệp {path.name}: có chữ nằm trước tiêu đề đầu tiên. "
+                "Đặt mỗi đoạn dưới tiêu đề của nó."
+            )
+        return
+    if fold(slot.name) in slots:
+        raise ParamsError(
+            f"Tệp {path.name}, dòng {slot.line}: tiêu đề “{slot.name}” ghi hai lần. "
+            "Gộp lại làm một."
+        )
+    slots[fold(slot.name)] = slot
