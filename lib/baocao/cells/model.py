@@ -1,0 +1,126 @@
+"""What a spreadsheet holds once read: workbook, sheets and sparse cells, each cell knowing its place."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from baocao.errors import Finding
+
+MAX_ROW = 1_048_576
+MAX_COLUMN = 16_384
+
+# Values of kind "error" that the reader itself gives; the reason is in ``Workbook.findings``.
+BAD_DATE = "#DATE!"
+BAD_VALUE = "#READ!"
+UNDER_MERGE = "#MERGE!"
+REFUSED_VALUES = frozenset({BAD_DATE, BAD_VALUE, UNDER_MERGE})
+
+Kind = Literal["number", "text", "bool", "date", "error", "uncached"]
+Value = int | Decimal | str | bool | datetime.date | None
+
+
+def column_letters(column: int) -> str:
+    """The letters of a 1-based column: 1 is A, 28 is AB."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def ref(row: int, column: int) -> str:
+    """The name of a cell as Excel shows it: row 5, column 2 is B5."""
+    return f"{column_letters(column)}{row}"
+
+
+class Style(NamedTuple):
+    """The part of a cell's format that tells what its value means."""
+
+    number_format: str = "General"
+    font: str = ""
+    strike: bool = False
+    is_date: bool = False
+
+
+class Cell(NamedTuple):
+    """One cell with content; ``row`` and ``column`` count from 1.
+
+    ``value`` by ``kind``: number int or exact Decimal (also times of day and durations, in days);
+    text str, decoded and joined; bool; date ``datetime.date``, or ``datetime.datetime`` when it has a time;
+    error the text shown (``#DIV/0!``), or one of ``REFUSED_VALUES``; uncached None (a formula never calculated).
+    ``raw`` is the text in the file, ``formula`` has no leading ``=`` and is empty when shared with another cell.
+    """
+
+    row: int
+    column: int
+    kind: Kind
+    value: Value
+    raw: str
+    formula: str | None
+    style: Style
+
+    @property
+    def ref(self) -> str:
+        """The name of the cell, such as B5."""
+        return ref(self.row, self.column)
+
+    @property
+    def number_format(self) -> str:
+        """The format code, such as ``dd/mm/yyyy``."""
+        return self.style.number_format
+
+    @property
+    def font(self) -> str:
+        """The name of the font: old Vietnamese encodings are told by it."""
+        return self.style.font
+
+    @property
+    def strike(self) -> bool:
+        """Whether the cell is struck through."""
+        return self.style.strike
+
+
+class Range(NamedTuple):
+    """A rectangle of cells, both corners included, 1-based."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+    @property
+    def ref(self) -> str:
+        """The name of the range, such as A1:D2."""
+        first = ref(self.first_row, self.first_column)
+        return f"{first}:{ref(self.last_row, self.last_column)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its cells with content by (row, column), and what is hidden or merged in it."""
+
+    name: str
+    hidden: bool
+    cells: Mapping[tuple[int, int], Cell]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """One spreadsheet file as it was at one moment; ``sha256`` is of the very bytes that were read.
+
+    ``notes`` (severity note or warning) tell what a person should know; ``findings`` (severity error) name cells
+    that hold no usable value, each of which has kind ``error`` and one of ``REFUSED_VALUES``.
+    """
+
+    name: str
+    sha256: str
+    sheets: dict[str, Sheet]
+    notes: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,216 @@
+"""The cells of one sheet, streamed through expat: nothing is kept of a cell without content."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from baocao.cells.codes import refusal
+from baocao.cells.model import MAX_COLUMN, MAX_ROW, Cell, Range, Style, column_letters, ref
+from baocao.cells.values import EMPTY, MISSING, Memo, Read
+from baocao.cells.xml import namespace_of, parse
+
+MAX_CELLS = 200_000
+MAX_BLANKS = 1_000_000
+
+_REF = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_ON = ("1", "true", "on")
+_new_cell = tuple.__new__  # skips the argument handling of Cell(...), a tenth of the whole reading time
+
+
+class Columns(dict[str, int]):
+    """Column numbers by letters, learned as they are met; 0 for what is no column."""
+
+    def __missing__(self, letters: str) -> int:
+        number = 0
+        for letter in letters if len(letters) <= 3 else "":
+            number = number * 26 + ord(letter) - 64 if "A" <= letter <= "Z" else MAX_COLUMN + 1
+        number = self[letters] = number if number <= MAX_COLUMN and column_letters(number) == letters else 0
+        return number
+
+
+_COLUMNS = Columns()
+
+
+class Looks(dict[tuple[str, ...], tuple[Style, Memo]]):
+    """Style and meaning of raw text by a cell's attributes other than its place, worked out once for each mix."""
+
+    def __init__(self, styles: Sequence[Style], memos: Mapping[str, Memo]) -> None:
+        super().__init__()
+        self.styles, self.memos = styles, memos
+
+    def __missing__(self, pairs: tuple[str, ...]) -> tuple[Style, Memo]:
+        given = dict(zip(pairs[::2], pairs[1::2], strict=True))
+        index = given.get("s", "0")
+        if not index.isdecimal() or len(index) > 9 or int(index) >= len(self.styles):
+            raise refusal("F-041", seen=f"s={index}")
+        style = self.styles[int(index)]
+        kind = given.get("t", "n")
+        memo = self.memos["serial"] if kind == "n" and style.is_date else self.memos.get(kind, self.memos[""])
+        self[pairs] = style, memo
+        return style, memo
+
+
+def parse_ref(text: str) -> tuple[int, int]:
+    """Row and column of a ref such as B5."""
+    found = _REF.fullmatch(text)
+    row, column = (int(found[2]), _COLUMNS[found[1].upper()]) if found else (0, 0)
+    if not (0 < row <= MAX_ROW and column):
+        raise refusal("F-040", seen=text)
+    return row, column
+
+
+class SheetReader:
+    """The expat handlers over one sheet part; read ``cells``, ``merged``, ``hidden_*`` after ``run``."""
+
+    def __init__(self, looks: Looks, room: int) -> None:
+        self.looks, self.room = looks, room
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[Range] = []
+        self.row = self.column = self.blanks = 0
+        self.row_text, self.cut = "0", -1
+        self.attributes: list[str] = []
+        self.text = ""
+        self.value: str | None = None
+        self.formula: str | None = None
+        self.in_guide = False
+
+    def run(self, data: bytes, part: str) -> None:
+        """Read the whole part.
+
+        Raises:
+            DataError: broken XML, a bad place, two values for a cell, or more than the caps allow.
+        """
+        self.part = part
+        handlers = {"StartElementHandler": self._start, "EndElementHandler": self._end}
+        self.c = ""
+        parse(data, part, handlers | {"CharacterDataHandler": self._characters})
+        self._check_room()
+
+    def _root(self, name: str) -> None:
+        namespace = namespace_of(name)
+        self.c, self.v, self.f, self.t = (namespace + tag for tag in ("c", "v", "f", "t"))
+        self.guide = namespace + "rPh"
+        self.rare = {
+            namespace + "row": self._row,
+            namespace + "col": self._hide_columns,
+            namespace + "mergeCell": self._merge,
+            self.guide: self._enter_guide,
+        }
+
+    def _start(self, name: str, attributes: list[str]) -> None:
+        self.text = ""
+        if name == self.c:
+            self.attributes = attributes
+            self.value = self.formula = None
+        elif not self.c:
+            self._root(name)
+        elif name in self.rare:
+            self.rare[name](dict(zip(attributes[::2], attributes[1::2], strict=True)))
+
+    def _characters(self, text: str) -> None:
+        self.text += text
+
+    def _end(self, name: str) -> None:
+        if name == self.v:
+            self.value = self.text
+        elif name == self.c:
+            self._close_cell()
+        elif name == self.f:
+            self.formula = self.text
+        elif name == self.t:
+            if not self.in_guide:
+                self.value = (self.value or "") + self.text
+        elif name == self.guide:
+            self.in_guide = False
+
+    def _close_cell(self) -> None:
+        attributes = self.attributes
+        row = self.row
+        if attributes and attributes[0] == "r":
+            place = attributes[1]
+            column = _COLUMNS[place[: self.cut]] if place[self.cut :] == self.row_text else 0
+            if not column:
+                row, column = parse_ref(place)
+            style, memo = self.looks[tuple(attributes[2:])]
+        else:
+            row, column, style, memo = self._unusual_cell(dict(zip(attributes[::2], attributes[1::2], strict=True)))
+        self.column = column
+        found = MISSING if self.value is None else memo[self.value]
+        if self.formula is None and (found is MISSING or found is EMPTY):
+            self._count_blank()
+            return
+        kind, value, raw = found
+        cell = _new_cell(Cell, (row, column, kind, value, raw, self.formula, style))
+        if self.cells.setdefault((row, column), cell) is not cell:
+            self._check_same(self.cells[row, column], cell)
+
+    def _unusual_cell(self, given: dict[str, str]) -> tuple[int, int, Style, Memo]:
+        """A cell whose place is not its first attribute, or is left to be counted on from the one before."""
+        place = given.pop("r", None)
+        row, column = parse_ref(place) if place else parse_ref(ref(self.row, self.column + 1))
+        return row, column, *self.looks[tuple(text for pair in given.items() for text in pair)]
+
+    def _count_blank(self) -> None:
+        self.blanks += 1
+        if self.blanks > MAX_BLANKS:
+            raise refusal("F-026", limit=MAX_BLANKS)
+
+    def _check_same(self, kept: Cell, again: Cell) -> None:
+        if kept != again:
+            seen = f"{kept.raw} | {again.raw}"
+            raise refusal("F-039", cells=(kept.ref,), seen=seen)
+
+    def _check_room(self) -> None:
+        if len(self.cells) > self.room:
+            raise refusal("F-024", limit=MAX_CELLS)
+
+    def _row(self, given: dict[str, str]) -> None:
+        self._check_room()
+        self.row_text = given.get("r") or str(self.row + 1)
+        if not self.row_text.isdecimal() or len(self.row_text) > 7 or not 0 < int(self.row_text) <= MAX_ROW:
+            raise refusal("F-040", seen=self.row_text)
+        self.row, self.column = int(self.row_text), 0
+        self.cut = -len(self.row_text)
+        if given.get("hidden") in _ON:
+            self.hidden_rows.add(self.row)
+
+    def _hide_columns(self, given: dict[str, str]) -> None:
+        if given.get("hidden") in _ON:
+            first, last = (parse_ref(f"A{given.get(end, '')}")[0] for end in ("min", "max"))
+            self.hidden_columns.update(range(first, min(last, MAX_COLUMN) + 1))
+
+    def _merge(self, given: dict[str, str]) -> None:
+        corners = given.get("ref", "").split(":")
+        first, last = parse_ref(corners[0]), parse_ref(corners[-1])
+        self.merged.append(Range(*first, *last))
+
+    def _enter_guide(self, _: dict[str, str]) -> None:
+        self.in_guide = True
+
+
+def cells_under(merged: Sequence[Range], cells: Mapping[tuple[int, int], Cell]) -> dict[tuple[int, int], Range]:
+    """Places with content that a merged range hides, with the range; its first corner is not hidden.
+
+    Raises:
+        DataError: ranges overlap so much that looking would never end.
+    """
+    rows = sorted({row for row, _ in cells}) if merged else []
+    columns: dict[int, list[int]] = {row: [] for row in rows}
+    for row, column in sorted(cells) if merged else ():
+        columns[row].append(column)
+    under = {}
+    steps = 0
+    for area in merged:
+        for row in rows[bisect_left(rows, area.first_row) : bisect_right(rows, area.last_row)]:
+            held = columns[row]
+            first, last = bisect_left(held, area.first_column), bisect_right(held, area.last_column)
+            steps += 1 + last - first
+            if steps > MAX_BLANKS:
+                raise refusal("F-026", limit=MAX_BLANKS)
+            under.update(((row, column), area) for column in held[first:last])
+        under.pop((area.first_row, area.first_column), None)
+    return under

@@ -1,0 +1,181 @@
+"""From the text in a file to a value: numbers, dates, booleans, errors, and the strings cells share."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from baocao.cells.codes import refusal
+from baocao.cells.model import BAD_DATE, BAD_VALUE, Kind, Value
+from baocao.cells.xml import namespace_of, parse
+
+MAX_STRINGS = 400_000
+MAX_TEXT = 32_767
+MAX_DIGITS = 400
+
+Read = tuple[Kind, Value, str]  # kind, value, raw
+MISSING: Read = ("uncached", None, "")
+EMPTY: Read = ("text", "", "")
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
+)
+_DAY = datetime.timedelta(days=1)
+_MILLISECONDS = 86_400_000
+_LAST_DAY = datetime.date.max.toordinal()
+_DAY_ZERO = {False: datetime.date(1899, 12, 31).toordinal(), True: datetime.date(1904, 1, 1).toordinal()}
+_LEAP_1900 = 60  # 29/2/1900, a day that Excel has and the calendar has not
+
+
+class Memo(dict[str, Read]):
+    """What each raw text means, worked out once however many cells repeat it."""
+
+    def __init__(self, make: Callable[[str], Read]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, raw: str) -> Read:
+        made = self[raw] = self.make(raw)
+        return made
+
+
+class Texts:
+    """Decodes text and remembers which texts a person should look at, by the code of the finding."""
+
+    def __init__(self) -> None:
+        self.odd: dict[str, str] = {}
+
+    def read(self, raw: str) -> Read:
+        """Text as it was typed: ``_x000D_`` and its like decoded, everything else kept."""
+        if not raw:
+            return EMPTY
+        text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), raw) if "_x" in raw else raw
+        if not text.isprintable() or len(text) > MAX_TEXT:
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            if len(text) > MAX_TEXT:
+                self.odd[text] = "F-054"
+            elif _INVISIBLE.search(text):
+                self.odd[text] = "F-070"
+        return "text", text, text
+
+
+def read_number(raw: str) -> Read:
+    """An int when the number is whole, else the exact Decimal; ``BAD_VALUE`` for anything else."""
+    text = raw.strip()
+    if not text:
+        return MISSING
+    if len(text) > MAX_DIGITS or not _NUMBER.fullmatch(text):
+        return "error", BAD_VALUE, raw
+    number = Decimal(text)
+    return "number", int(number) if number == number.to_integral_value() else number, text
+
+
+def read_serial(raw: str, from_1904: bool) -> Read:
+    """A day serial as a date, with its time to the millisecond; ``BAD_DATE`` outside the calendar."""
+    kind, value, text = read_number(raw)
+    if kind != "number" or not isinstance(value, int | Decimal):
+        return kind, value, text
+    if not 0 <= value <= _LAST_DAY:
+        return "error", BAD_DATE, text
+    day, time = divmod(round(value * _MILLISECONDS), _MILLISECONDS)
+    ordinal = _DAY_ZERO[from_1904] + day - (not from_1904 and day > _LEAP_1900)
+    if not from_1904 and day in (0, _LEAP_1900) or ordinal > _LAST_DAY:
+        return "error", BAD_DATE, text
+    return "date", _with_time(datetime.date.fromordinal(ordinal), time), text
+
+
+def _with_time(day: datetime.date, milliseconds: int) -> datetime.date:
+    if not milliseconds:
+        return day
+    midnight = datetime.datetime(day.year, day.month, day.day)
+    return midnight + datetime.timedelta(milliseconds=milliseconds)
+
+
+def read_iso_date(raw: str) -> Read:
+    """A date or time written out (``t="d"``), local time."""
+    text = raw.strip().removesuffix("Z")
+    if not text:
+        return MISSING
+    try:
+        moment = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return "error", BAD_DATE, raw
+    if moment.tzinfo is not None:
+        return "error", BAD_DATE, raw
+    midnight = moment.time() == datetime.time()
+    return "date", moment.date() if midnight else moment, raw
+
+
+def read_bool(raw: str) -> Read:
+    """True or False."""
+    known = {"1": True, "true": True, "0": False, "false": False}.get(raw.strip())
+    if known is None:
+        return MISSING if not raw.strip() else ("error", BAD_VALUE, raw)
+    return "bool", known, raw
+
+
+def read_error(raw: str) -> Read:
+    """The error as Excel shows it, such as ``#DIV/0!``."""
+    return ("error", raw.strip(), raw) if raw.strip() else ("error", BAD_VALUE, raw)
+
+
+def read_unknown(raw: str) -> Read:
+    """A cell of a type that the format does not have."""
+    return "error", BAD_VALUE, raw
+
+
+def read_shared_strings(data: bytes | None, texts: Texts) -> Memo:
+    """The strings of sharedStrings.xml by their number as text, runs joined and phonetic guides left out."""
+    strings = Memo(_no_such_string)
+    if data is not None:
+        _Strings(strings, texts).run(data)
+    return strings
+
+
+def _no_such_string(raw: str) -> Read:
+    if not raw.strip():
+        return MISSING
+    raise refusal("F-041", seen=raw)
+
+
+class _Strings:
+    """The expat handlers over sharedStrings.xml."""
+
+    def __init__(self, strings: Memo, texts: Texts) -> None:
+        self.strings, self.texts = strings, texts
+        self.item = self.leaf = self.guide = ""
+        self.text = ""
+        self.pieces: list[str] = []
+        self.in_guide = False
+
+    def run(self, data: bytes) -> None:
+        handlers = {"StartElementHandler": self.start, "EndElementHandler": self.end}
+        parse(data, "sharedStrings.xml", handlers | {"CharacterDataHandler": self.characters})
+
+    def start(self, name: str, _: list[str]) -> None:
+        self.text = ""
+        if not self.item:
+            namespace = namespace_of(name)
+            self.item, self.leaf, self.guide = (namespace + tag for tag in ("si", "t", "rPh"))
+        elif name == self.guide:
+            self.in_guide = True
+
+    def characters(self, text: str) -> None:
+        self.text += text
+
+    def end(self, name: str) -> None:
+        if name == self.leaf:
+            if not self.in_guide:
+                self.pieces.append(self.text)
+        elif name == self.item:
+            index = len(self.strings)
+            if index >= MAX_STRINGS:
+                raise refusal("F-025", limit=MAX_STRINGS)
+            self.strings[str(index)] = self.texts.read("".join(self.pieces))
+            self.pieces.clear()
+        elif name == self.guide:
+            self.in_guide = False

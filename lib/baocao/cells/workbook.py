@@ -1,0 +1,222 @@
+"""From bytes to a workbook: find the parts, read each sheet, and say what a person should know about the file."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from xml.parsers import expat
+
+from baocao.cells.codes import finding, refusal
+from baocao.cells.model import BAD_DATE, REFUSED_VALUES, UNDER_MERGE, Cell, Range, Sheet, Workbook, ref
+from baocao.cells.package import Package, open_package, read_bytes
+from baocao.cells.sheet import MAX_CELLS, Looks, SheetReader, cells_under
+from baocao.cells.styles import read_styles
+from baocao.cells.values import (
+    MAX_TEXT,
+    Memo,
+    Texts,
+    read_bool,
+    read_error,
+    read_iso_date,
+    read_number,
+    read_serial,
+    read_shared_strings,
+    read_unknown,
+)
+from baocao.cells.xml import SAFE_EXPAT, Link, Node, links_of, tree
+from baocao.errors import DataError, Finding
+
+SHOWN_CELLS = 3
+_COMMENT = re.compile(rb"<(?:\w+:)?comment[\s>]")
+
+
+def open_workbook(path: Path, name: str | None = None) -> Workbook:
+    """Read the xlsx file at ``path`` whole; ``name`` is what findings call it (the file name when left out).
+
+    Raises:
+        DataError: the file cannot be used; its one finding has a code of ``baocao.cells.codes``.
+    """
+    shown = name or path.name
+    with _named(shown):
+        return read_workbook(read_bytes(path), shown)
+
+
+def read_workbook(data: bytes, name: str) -> Workbook:
+    """The workbook in ``data``; see ``open_workbook``."""
+    with _named(name), _no_garbage_collection():
+        if expat.version_info < SAFE_EXPAT:
+            raise refusal("F-042", reason=expat.EXPAT_VERSION)
+        package = open_package(data)
+        part, root = _workbook_part(package)
+        links = links_of(package, part)
+        texts = Texts()
+        looks = _looks(package, links, root, texts)
+        sheets: dict[str, Sheet] = {}
+        found: list[Finding] = []
+        room = MAX_CELLS
+        for node in root.all("sheets", "sheet"):
+            sheet_name = node.attributes.get("name", "")
+            with _named(name, sheet_name):
+                if sheet_name.casefold() in (kept.casefold() for kept in sheets):
+                    raise refusal("F-038")
+                link = links.get(node.attributes.get("id", ""), Link("", ""))
+                sheet = _read_sheet(package, link, node, looks, room)
+            room -= len(sheet.cells)
+            sheets[sheet_name], wrong = _settle(sheet)
+            found += wrong
+        if not sheets:
+            raise refusal("F-037")
+        found += [*_about_file(package), *_about_sheets(sheets, texts)]
+        found = [replace(one, file=name) for one in found]
+        return Workbook(
+            name,
+            hashlib.sha256(data).hexdigest(),
+            sheets,
+            notes=tuple(one for one in found if one.severity != "error"),
+            findings=tuple(one for one in found if one.severity == "error"),
+        )
+
+
+@contextmanager
+def _named(file: str, sheet: str = "") -> Iterator[None]:
+    """Refusals raised inside say which file and sheet they are about."""
+    try:
+        yield
+    except DataError as refused:
+        raise DataError(
+            replace(one, file=one.file or file, sheet=one.sheet or sheet) for one in refused.findings
+        ) from refused.__cause__
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Cells form no cycles, and looking for some among so many new tuples costs a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _workbook_part(package: Package) -> tuple[str, Node]:
+    links = links_of(package, "").values()
+    part = next((link.part for link in links if link.kind == "officeDocument"), "xl/workbook.xml")
+    if part not in package.parts:
+        raise refusal("F-016")
+    root = tree(package.parts[part], part)
+    if root.name != "workbook":
+        raise refusal("F-016")
+    return part, root
+
+
+def _looks(package: Package, links: dict[str, Link], root: Node, texts: Texts) -> Looks:
+    parts = {link.kind: package.parts.get(link.part) for link in links.values()}
+    properties = next(root.all("workbookPr"), Node("", {}))
+    from_1904 = properties.attributes.get("date1904") in ("1", "true", "on")
+    text = Memo(texts.read)
+    memos = {
+        "n": Memo(read_number),
+        "serial": Memo(partial(read_serial, from_1904=from_1904)),
+        "s": read_shared_strings(parts.get("sharedStrings"), texts),
+        "str": text,
+        "inlineStr": text,
+        "b": Memo(read_bool),
+        "d": Memo(read_iso_date),
+        "e": Memo(read_error),
+        "": Memo(read_unknown),
+    }
+    return Looks(read_styles(parts.get("styles")), memos)
+
+
+def _read_sheet(package: Package, link: Link, node: Node, looks: Looks, room: int) -> Sheet:
+    if link.part not in package.parts:
+        raise refusal("F-036")
+    reader = SheetReader(looks, room)
+    if link.kind == "worksheet":  # charts, dialogs and macro sheets have no rows
+        reader.run(package.parts[link.part], link.part)
+    return Sheet(
+        node.attributes.get("name", ""),
+        node.attributes.get("state", "visible") != "visible",
+        reader.cells,
+        frozenset(reader.hidden_rows),
+        frozenset(reader.hidden_columns),
+        tuple(reader.merged),
+    )
+
+
+def _settle(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
+    """The sheet with values under merged cells refused, and a finding for each cell that holds no usable value."""
+    under = cells_under(sheet.merged, sheet.cells)
+    cells = dict(sheet.cells)
+    for place in under:
+        cells[place] = cells[place]._replace(kind="error", value=UNDER_MERGE)
+    refused = [
+        _refused(sheet.name, cell, under.get(place))
+        for place, cell in cells.items()
+        if cell.kind == "error" and cell.value in REFUSED_VALUES
+    ]
+    return replace(sheet, cells=cells), refused
+
+
+def _refused(sheet: str, cell: Cell, area: Range | None) -> Finding:
+    if area is not None:
+        places = (cell.ref, ref(area.first_row, area.first_column))
+        return finding("F-051", sheet=sheet, cells=places, seen=cell.raw, reason=area.ref)
+    code = "F-052" if cell.value == BAD_DATE else "F-053"
+    return finding(code, sheet=sheet, cells=(cell.ref,), seen=cell.raw)
+
+
+def _about_file(package: Package) -> Iterator[Finding]:
+    names = package.names
+    outside = [package.parts[name] for name in package.parts if name.startswith("xl/externallinks/")]
+    comments = [content for name, content in package.parts.items() if name.startswith("xl/comments")]
+    remarks = sum(len(_COMMENT.findall(content)) for content in comments)
+    if any("vbaproject" in name or "macrosheets/" in name for name in names):
+        yield finding("F-066")
+    if outside:
+        yield finding("F-067")
+    if any(b"ddeLink" in content for content in outside):
+        yield finding("F-068")
+    if any(name.startswith(("xl/embeddings/", "xl/activex/")) for name in names):
+        yield finding("F-069")
+    if remarks:
+        yield finding("F-065", count=remarks)
+    if package.trailing:
+        yield finding("F-071", count=package.trailing)
+
+
+def _about_sheets(sheets: dict[str, Sheet], texts: Texts) -> Iterator[Finding]:
+    for sheet in sheets.values():
+        cells = sheet.cells.values()
+        if sheet.hidden:
+            yield finding("F-061", sheet=sheet.name)
+        rows = sheet.hidden_rows and {cell.row for cell in cells if cell.row in sheet.hidden_rows}
+        if rows:
+            yield finding("F-062", sheet=sheet.name, count=len(rows), seen=_listed(sorted(rows)))
+        columns = sheet.hidden_columns and {cell.column for cell in cells} & sheet.hidden_columns
+        if columns:
+            yield finding("F-063", sheet=sheet.name, count=len(columns))
+        struck = [cell for cell in cells if cell.style.strike]
+        if struck:
+            yield _counted("F-064", sheet.name, struck)
+        for code in sorted(set(texts.odd.values())):
+            odd = [cell for cell in cells if cell.kind == "text" and texts.odd.get(str(cell.value)) == code]
+            if odd:
+                yield _counted(code, sheet.name, odd)
+
+
+def _counted(code: str, sheet: str, cells: list[Cell]) -> Finding:
+    shown = tuple(cell.ref for cell in cells[:SHOWN_CELLS])
+    return finding(code, sheet=sheet, cells=shown, count=len(cells), limit=MAX_TEXT)
+
+
+def _listed(rows: list[int]) -> str:
+    return ", ".join(map(str, rows[:SHOWN_CELLS])) + ("…" if len(rows) > SHOWN_CELLS else "")
