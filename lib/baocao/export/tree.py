@@ -1,0 +1,180 @@
+"""The one pandoc tree from which every format is written.
+
+Markdown is read with the few marks that a report needs; raw HTML, TeX, attributes and typographic
+changes are off, so what looks like them prints as itself. The tree then holds only the nodes named
+in ``BLOCKS`` and ``INLINES``, in pandoc's JSON form; text runs are joined into single ``Str`` nodes.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlsplit
+
+from baocao.errors import BuildError
+from baocao.export.glyphs import shown
+
+Node = dict[str, Any]
+
+MARKS = (
+    "markdown_strict",
+    "-raw_html",
+    "-spaced_reference_links",
+    "-shortcut_reference_links",
+    "+all_symbols_escapable",
+    "+escaped_line_breaks",
+    "+footnotes",
+    "+intraword_underscores",
+    "+lists_without_preceding_blankline",
+    "+pipe_tables",
+    "+space_in_atx_header",
+    "+startnum",
+    "+table_captions",
+)
+BLOCKS = frozenset({"Para", "Plain", "Header", "BulletList", "OrderedList", "Table"})
+INLINES = frozenset({"Str", "LineBreak", "Emph", "Strong", "Note", "Link"})
+SPACES = frozenset({"Space", "SoftBreak"})
+NAMES = {
+    "BlockQuote": "đoạn trích (dòng bắt đầu bằng >)",
+    "Code": "mã trong dòng (giữa hai dấu `)",
+    "CodeBlock": "khối mã (dòng thụt vào từ 4 dấu cách)",
+    "HorizontalRule": "đường kẻ ngang",
+    "Image": "hình ảnh",
+}
+SCHEMES = frozenset({"http", "https", "mailto"})
+TOP_HEADING = 2
+UNWRAPPED = "--columns=1000000"
+
+
+@lru_cache(maxsize=2)
+def parse(markdown: str) -> tuple[Node, ...]:
+    """The blocks of a report's Markdown, cleaned; do not change them, they are kept for reuse.
+
+    Headings start at level 2, below the title, and never skip a level. Links that are not web or
+    mail addresses keep only their text.
+
+    Raises:
+        BuildError: pandoc failed, or the text uses a mark that a report cannot print.
+    """
+    tree = json.loads(_pandoc(markdown))
+    return tuple(_level(_blocks(tree["blocks"])))
+
+
+def plain(inlines: Iterable[Node]) -> str:
+    """The text of inline nodes without their marks and notes."""
+    return "".join(_plain(node) for node in inlines)
+
+
+def _plain(node: Node) -> str:
+    match node["t"]:
+        case "Str":
+            return node["c"]
+        case "LineBreak":
+            return " "
+        case "Note":
+            return ""
+        case "Link":
+            return plain(node["c"][1])
+    return plain(node["c"])
+
+
+def _pandoc(markdown: str) -> str:
+    import pypandoc
+
+    command = [pypandoc.get_pandoc_path(), "--from", "".join(MARKS), "--to", "json", UNWRAPPED]
+    result = subprocess.run(
+        [*command, "--sandbox"], input=markdown.encode(), capture_output=True, check=False
+    )
+    if result.returncode:
+        reason = result.stderr.decode(errors="replace").strip()
+        raise BuildError(f"Không đọc được văn bản của sổ, pandoc báo: {reason}")
+    return result.stdout.decode()
+
+
+def _blocks(nodes: Iterable[Node]) -> list[Node]:
+    return [_block(node) for node in nodes]
+
+
+def _block(node: Node) -> Node:
+    kind = node["t"]
+    if kind not in BLOCKS:
+        raise _refused(kind)
+    match kind:
+        case "Header":
+            level, attributes, inlines = node["c"]
+            return {"t": kind, "c": [level, attributes, _inlines(inlines)]}
+        case "BulletList":
+            return {"t": kind, "c": [_blocks(item) for item in node["c"]]}
+        case "OrderedList":
+            return {"t": kind, "c": [node["c"][0], [_blocks(item) for item in node["c"][1]]]}
+        case "Table":
+            return {"t": kind, "c": _table(node["c"])}
+    return {"t": kind, "c": _inlines(node["c"])}
+
+
+def _table(parts: list[Any]) -> list[Any]:
+    attributes, (short, caption), columns, head, bodies, foot = parts
+    bodies = [[attrs, heads, _rows(top), _rows(rows)] for attrs, heads, top, rows in bodies]
+    head = [head[0], _rows(head[1])]
+    return [attributes, [short, _blocks(caption)], columns, head, bodies, foot]
+
+
+def _rows(rows: list[Any]) -> list[Any]:
+    return [[attrs, [[*cell[:4], _blocks(cell[4])] for cell in cells]] for attrs, cells in rows]
+
+
+def _inlines(nodes: Iterable[Node]) -> list[Node]:
+    flat = [kept for node in nodes for kept in _inline(node)]
+    joined: list[Node] = []
+    for is_text, run in groupby(flat, key=lambda node: node["t"] == "Str"):
+        joined += [{"t": "Str", "c": "".join(node["c"] for node in run)}] if is_text else run
+    return joined
+
+
+def _inline(node: Node) -> list[Node]:
+    kind = node["t"]
+    if kind in SPACES:
+        return [{"t": "Str", "c": " "}]
+    if kind not in INLINES:
+        raise _refused(kind)
+    match kind:
+        case "Str":
+            return [{"t": kind, "c": shown(node["c"])}]
+        case "LineBreak":
+            return [{"t": kind}]
+        case "Note":
+            return [{"t": kind, "c": _blocks(node["c"])}]
+        case "Link":
+            attributes, inlines, target = node["c"]
+            kept = _inlines(inlines)
+            return [{"t": kind, "c": [attributes, kept, target]}] if _is_safe(target[0]) else kept
+    return [{"t": kind, "c": _inlines(node["c"])}]
+
+
+def _is_safe(address: str) -> bool:
+    try:
+        return urlsplit(address).scheme in SCHEMES
+    except ValueError:
+        return False
+
+
+def _level(blocks: list[Node]) -> Iterable[Node]:
+    """Headings in order: the first is at the top level, and none is more than one below the last."""
+    previous = TOP_HEADING - 1
+    for block in blocks:
+        if block["t"] == "Header":
+            level, attributes, inlines = block["c"]
+            previous = max(TOP_HEADING, min(level, previous + 1))
+            block = {"t": "Header", "c": [previous, attributes, inlines]}
+        yield block
+
+
+def _refused(kind: str) -> BuildError:
+    return BuildError(
+        f"Báo cáo không in được {NAMES.get(kind, kind)}. Viết lại chỗ đó bằng đoạn văn, "
+        "gạch đầu dòng hoặc bảng."
+    )
