@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from baocao.cells.model import REFUSED_VALUES, Cell, Range, Sheet, Style, Workbook, column_letters, ref
+from baocao.cells.model import (
+    REFUSED_VALUES,
+    Cell,
+    Range,
+    Sheet,
+    Style,
+    Workbook,
+    column_letters,
+    ref,
+)
 from baocao.cells.workbook import open_workbook
 
 __all__ = [

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from baocao.cells.codes import refusal
 from baocao.cells.model import MAX_COLUMN, MAX_ROW, Cell, Range, Style, column_letters, ref
-from baocao.cells.values import EMPTY, MISSING, Memo, Read
+from baocao.cells.values import EMPTY, MISSING, Read
 from baocao.cells.xml import namespace_of, parse
 
 MAX_CELLS = 200_000
@@ -33,15 +33,19 @@ class Columns(dict[str, int]):
 _COLUMNS = Columns()
 
 
-class Looks(dict[tuple[str, ...], tuple[Style, Memo]]):
+def _paired(flat: Sequence[str]) -> dict[str, str]:
+    return dict(zip(flat[::2], flat[1::2], strict=True))
+
+
+class Looks(dict[tuple[str, ...], tuple[Style, Mapping[str, Read]]]):
     """Style and meaning of raw text by a cell's attributes other than its place, worked out once for each mix."""
 
-    def __init__(self, styles: Sequence[Style], memos: Mapping[str, Memo]) -> None:
+    def __init__(self, styles: Sequence[Style], memos: Mapping[str, Mapping[str, Read]]) -> None:
         super().__init__()
         self.styles, self.memos = styles, memos
 
-    def __missing__(self, pairs: tuple[str, ...]) -> tuple[Style, Memo]:
-        given = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    def __missing__(self, pairs: tuple[str, ...]) -> tuple[Style, Mapping[str, Read]]:
+        given = _paired(pairs)
         index = given.get("s", "0")
         if not index.isdecimal() or len(index) > 9 or int(index) >= len(self.styles):
             raise refusal("F-041", seen=f"s={index}")
@@ -73,7 +77,7 @@ class SheetReader:
         self.row = self.column = self.blanks = 0
         self.row_text, self.cut = "0", -1
         self.attributes: list[str] = []
-        self.text = ""
+        self.pieces: list[str] = []
         self.value: str | None = None
         self.formula: str | None = None
         self.in_guide = False
@@ -87,7 +91,7 @@ class SheetReader:
         self.part = part
         handlers = {"StartElementHandler": self._start, "EndElementHandler": self._end}
         self.c = ""
-        parse(data, part, handlers | {"CharacterDataHandler": self._characters})
+        parse(data, part, handlers | {"CharacterDataHandler": self.pieces.append})
         self._check_room()
 
     def _root(self, name: str) -> None:
@@ -102,54 +106,53 @@ class SheetReader:
         }
 
     def _start(self, name: str, attributes: list[str]) -> None:
-        self.text = ""
+        self.pieces.clear()
         if name == self.c:
             self.attributes = attributes
             self.value = self.formula = None
         elif not self.c:
             self._root(name)
         elif name in self.rare:
-            self.rare[name](dict(zip(attributes[::2], attributes[1::2], strict=True)))
-
-    def _characters(self, text: str) -> None:
-        self.text += text
+            self.rare[name](_paired(attributes))
 
     def _end(self, name: str) -> None:
         if name == self.v:
-            self.value = self.text
+            self.value = "".join(self.pieces)
         elif name == self.c:
-            self._close_cell()
-        elif name == self.f:
-            self.formula = self.text
+            attributes = self.attributes
+            row = self.row
+            if attributes and attributes[0] == "r":
+                place = attributes[1]
+                column = _COLUMNS[place[: self.cut]] if place[self.cut :] == self.row_text else 0
+                if not column:
+                    row, column = parse_ref(place)
+                style, memo = self.looks[tuple(attributes[2:])]
+            else:
+                row, column, style, memo = self._unusual_cell(attributes)
+            self.column = column
+            found = MISSING if self.value is None else memo[self.value]
+            if (found is MISSING or found is EMPTY) and self.formula is None:
+                self._count_blank()
+                return
+            kind, value, raw = found
+            cell = _new_cell(Cell, (row, column, kind, value, raw, self.formula, style))
+            if self.cells.setdefault((row, column), cell) is not cell:
+                self._check_same(self.cells[row, column], cell)
+        else:
+            self._end_rare(name)
+
+    def _end_rare(self, name: str) -> None:
+        if name == self.f:
+            self.formula = "".join(self.pieces)
         elif name == self.t:
             if not self.in_guide:
-                self.value = (self.value or "") + self.text
+                self.value = "".join((self.value or "", *self.pieces))
         elif name == self.guide:
             self.in_guide = False
 
-    def _close_cell(self) -> None:
-        attributes = self.attributes
-        row = self.row
-        if attributes and attributes[0] == "r":
-            place = attributes[1]
-            column = _COLUMNS[place[: self.cut]] if place[self.cut :] == self.row_text else 0
-            if not column:
-                row, column = parse_ref(place)
-            style, memo = self.looks[tuple(attributes[2:])]
-        else:
-            row, column, style, memo = self._unusual_cell(dict(zip(attributes[::2], attributes[1::2], strict=True)))
-        self.column = column
-        found = MISSING if self.value is None else memo[self.value]
-        if self.formula is None and (found is MISSING or found is EMPTY):
-            self._count_blank()
-            return
-        kind, value, raw = found
-        cell = _new_cell(Cell, (row, column, kind, value, raw, self.formula, style))
-        if self.cells.setdefault((row, column), cell) is not cell:
-            self._check_same(self.cells[row, column], cell)
-
-    def _unusual_cell(self, given: dict[str, str]) -> tuple[int, int, Style, Memo]:
+    def _unusual_cell(self, attributes: list[str]) -> tuple[int, int, Style, Mapping[str, Read]]:
         """A cell whose place is not its first attribute, or is left to be counted on from the one before."""
+        given = _paired(attributes)
         place = given.pop("r", None)
         row, column = parse_ref(place) if place else parse_ref(ref(self.row, self.column + 1))
         return row, column, *self.looks[tuple(text for pair in given.items() for text in pair)]

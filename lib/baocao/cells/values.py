@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from baocao.cells.codes import refusal
 from baocao.cells.model import BAD_DATE, BAD_VALUE, Kind, Value
@@ -14,6 +15,7 @@ from baocao.cells.xml import namespace_of, parse
 MAX_STRINGS = 400_000
 MAX_TEXT = 32_767
 MAX_DIGITS = 400
+MAX_KEPT = 100_000
 
 Read = tuple[Kind, Value, str]  # kind, value, raw
 MISSING: Read = ("uncached", None, "")
@@ -32,14 +34,18 @@ _LEAP_1900 = 60  # 29/2/1900, a day that Excel has and the calendar has not
 
 
 class Memo(dict[str, Read]):
-    """What each raw text means, worked out once however many cells repeat it."""
+    """What each raw text means, worked out once however many cells repeat it; long texts are not kept."""
 
     def __init__(self, make: Callable[[str], Read]) -> None:
         super().__init__()
         self.make = make
 
     def __missing__(self, raw: str) -> Read:
-        made = self[raw] = self.make(raw)
+        made = self.make(raw)
+        if len(raw) <= MAX_DIGITS:
+            if len(self) >= MAX_KEPT:
+                self.clear()
+            self[raw] = made
         return made
 
 
@@ -65,6 +71,8 @@ class Texts:
 
 def read_number(raw: str) -> Read:
     """An int when the number is whole, else the exact Decimal; ``BAD_VALUE`` for anything else."""
+    if raw.isdigit() and raw.isascii() and len(raw) <= MAX_DIGITS:
+        return "number", int(raw), raw
     text = raw.strip()
     if not text:
         return MISSING
@@ -93,6 +101,11 @@ def _with_time(day: datetime.date, milliseconds: int) -> datetime.date:
         return day
     midnight = datetime.datetime(day.year, day.month, day.day)
     return midnight + datetime.timedelta(milliseconds=milliseconds)
+
+
+# Numbers mean the same in every file, and the forms of a period repeat them: kept from file to file.
+NUMBERS = Memo(read_number)
+SERIALS = {from_1904: Memo(partial(read_serial, from_1904=from_1904)) for from_1904 in (False, True)}
 
 
 def read_iso_date(raw: str) -> Read:
@@ -128,49 +141,49 @@ def read_unknown(raw: str) -> Read:
     return "error", BAD_VALUE, raw
 
 
-def read_shared_strings(data: bytes | None, texts: Texts) -> Memo:
-    """The strings of sharedStrings.xml by their number as text, runs joined and phonetic guides left out."""
-    strings = Memo(_no_such_string)
+class SharedStrings(dict[str, Read]):
+    """The strings of a workbook by their number, written as cells write it."""
+
+    def __missing__(self, raw: str) -> Read:
+        if not raw.strip():
+            return MISSING
+        raise refusal("F-041", seen=raw)
+
+
+def read_shared_strings(data: bytes | None, texts: Texts) -> SharedStrings:
+    """The strings of sharedStrings.xml, their runs joined and phonetic guides left out; none without the part."""
+    strings = SharedStrings()
     if data is not None:
-        _Strings(strings, texts).run(data)
+        _StringsReader(strings, texts).run(data)
     return strings
 
 
-def _no_such_string(raw: str) -> Read:
-    if not raw.strip():
-        return MISSING
-    raise refusal("F-041", seen=raw)
-
-
-class _Strings:
+class _StringsReader:
     """The expat handlers over sharedStrings.xml."""
 
-    def __init__(self, strings: Memo, texts: Texts) -> None:
+    def __init__(self, strings: SharedStrings, texts: Texts) -> None:
         self.strings, self.texts = strings, texts
         self.item = self.leaf = self.guide = ""
-        self.text = ""
+        self.text: list[str] = []
         self.pieces: list[str] = []
         self.in_guide = False
 
     def run(self, data: bytes) -> None:
         handlers = {"StartElementHandler": self.start, "EndElementHandler": self.end}
-        parse(data, "sharedStrings.xml", handlers | {"CharacterDataHandler": self.characters})
+        parse(data, "sharedStrings.xml", handlers | {"CharacterDataHandler": self.text.append})
 
     def start(self, name: str, _: list[str]) -> None:
-        self.text = ""
+        self.text.clear()
         if not self.item:
             namespace = namespace_of(name)
             self.item, self.leaf, self.guide = (namespace + tag for tag in ("si", "t", "rPh"))
         elif name == self.guide:
             self.in_guide = True
 
-    def characters(self, text: str) -> None:
-        self.text += text
-
     def end(self, name: str) -> None:
         if name == self.leaf:
             if not self.in_guide:
-                self.pieces.append(self.text)
+                self.pieces += self.text
         elif name == self.item:
             index = len(self.strings)
             if index >= MAX_STRINGS:

@@ -8,24 +8,32 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from xml.parsers import expat
 
 from baocao.cells.codes import finding, refusal
-from baocao.cells.model import BAD_DATE, REFUSED_VALUES, UNDER_MERGE, Cell, Range, Sheet, Workbook, ref
+from baocao.cells.model import (
+    BAD_DATE,
+    REFUSED_VALUES,
+    UNDER_MERGE,
+    Cell,
+    Range,
+    Sheet,
+    Workbook,
+    ref,
+)
 from baocao.cells.package import Package, open_package, read_bytes
 from baocao.cells.sheet import MAX_CELLS, Looks, SheetReader, cells_under
 from baocao.cells.styles import read_styles
 from baocao.cells.values import (
     MAX_TEXT,
+    NUMBERS,
+    SERIALS,
     Memo,
     Texts,
     read_bool,
     read_error,
     read_iso_date,
-    read_number,
-    read_serial,
     read_shared_strings,
     read_unknown,
 )
@@ -123,8 +131,8 @@ def _looks(package: Package, links: dict[str, Link], root: Node, texts: Texts) -
     from_1904 = properties.attributes.get("date1904") in ("1", "true", "on")
     text = Memo(texts.read)
     memos = {
-        "n": Memo(read_number),
-        "serial": Memo(partial(read_serial, from_1904=from_1904)),
+        "n": NUMBERS,
+        "serial": SERIALS[from_1904],
         "s": read_shared_strings(parts.get("sharedStrings"), texts),
         "str": text,
         "inlineStr": text,
@@ -155,15 +163,17 @@ def _read_sheet(package: Package, link: Link, node: Node, looks: Looks, room: in
 def _settle(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
     """The sheet with values under merged cells refused, and a finding for each cell that holds no usable value."""
     under = cells_under(sheet.merged, sheet.cells)
-    cells = dict(sheet.cells)
-    for place in under:
-        cells[place] = cells[place]._replace(kind="error", value=UNDER_MERGE)
+    cells = {**sheet.cells, **{place: _hide(sheet.cells[place]) for place in under}} if under else sheet.cells
     refused = [
         _refused(sheet.name, cell, under.get(place))
         for place, cell in cells.items()
         if cell.kind == "error" and cell.value in REFUSED_VALUES
     ]
     return replace(sheet, cells=cells), refused
+
+
+def _hide(cell: Cell) -> Cell:
+    return cell._replace(kind="error", value=UNDER_MERGE)
 
 
 def _refused(sheet: str, cell: Cell, area: Range | None) -> Finding:
