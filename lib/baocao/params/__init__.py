@@ -1,7 +1,7 @@
 """Everything people change without Python: offices, reports, editions, slots."""
 
 from baocao.params.files import Model, read, read_folder
-from baocao.params.models import EditionParams, FixedPhrase, Office, Profiles, Report
+from baocao.params.models import EditionParams, FixedPhrase, Office, Profiles, Report, Units
 from baocao.params.slots import Slot, read_slots
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Profiles",
     "Report",
     "Slot",
+    "Units",
     "read",
     "read_folder",
     "read_slots",

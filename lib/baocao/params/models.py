@@ -30,15 +30,24 @@ class Office(Model):
     signatures: dict[str, Signature]
 
 
+class Units(Model):
+    """Which units owe a form: the rows of a figure, held against the covers that came."""
+
+    expected: str
+    cover: str
+    code: str
+    name: str
+
+
 class Report(Model):
-    """What all editions of a report share; texts may hold {ky} and {ky_sau}."""
+    """What all editions of a report share; the subject may hold {ky} and {ky_sau}."""
 
     kind: str
     type: str
     subject: str
     basis: str = ""
     slots: list[str] = []
-    figures: list[str] = []
+    units: Units | None = None
 
 
 class Days(Model):
@@ -79,7 +88,7 @@ class EditionParams(Model):
     window: Days
     as_of: date
     reads: Reads
-    number: str = ""
+    number: int | str | None = None
     issued: date | None = Field(None, alias="date")
     profile: str
     signature: str

@@ -1,0 +1,8 @@
+"""The catalogue: the rules of all figures, and what they give over the registers."""
+
+from baocao.catalogue.completeness import Completeness
+from baocao.catalogue.compute import Catalogue
+from baocao.catalogue.conditions import YES, Times, select
+from baocao.catalogue.rules import Rule, Test
+
+__all__ = ["YES", "Catalogue", "Completeness", "Rule", "Test", "Times", "select"]

@@ -1,0 +1,184 @@
+"""Compute figures from registers by the rules of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+
+from baocao.catalogue.completeness import Completeness, compare
+from baocao.catalogue.conditions import UNKNOWN, YES, Times, check, select, tests
+from baocao.catalogue.definition import definition
+from baocao.catalogue.rules import Rule, Test, by_id
+from baocao.errors import Finding, ParamsError
+from baocao.figures import Figure, Selection
+from baocao.params import Units
+from baocao.registers import Area, Register, Spot
+
+NO_DATA = "chưa có số liệu"
+NO_BASE = "không xác định"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All rules by figure id, agreed with the forms they count over."""
+
+    rules: Mapping[str, Rule]
+
+    @classmethod
+    def over(cls, rules: Iterable[Rule], registers: Mapping[str, Register]) -> Catalogue:
+        """The catalogue of these rules over these registers.
+
+        Raises:
+            ParamsError: a rule names a register, column, value or figure that does not exist.
+        """
+        named = by_id(rules)
+        mistakes: list[str] = []
+        for rule in named.values():
+            if not rule.register:
+                continue
+            if rule.register not in registers:
+                mistakes.append(f"Chỉ tiêu “{rule.name}”: không có sổ “{rule.register}”.")
+                continue
+            mistakes += check(rule, registers[rule.register].form)
+        if mistakes:
+            raise ParamsError("\n".join(dict.fromkeys(mistakes)))
+        return cls(named)
+
+    def completeness(
+        self, units: Units | None, registers: Mapping[str, Register], times: Times
+    ) -> Completeness:
+        """How many of the units that owe a form have sent one; a report without forms owes none.
+
+        Raises:
+            ParamsError: the figure or the register that ``units`` names does not exist.
+        """
+        if units is None:
+            return Completeness(0, 0)
+        if units.expected not in self.rules or units.cover not in registers:
+            raise ParamsError("Tệp params/reports.yml: “units” nêu chỉ tiêu hoặc sổ không có.")
+        rule = self.rules[units.expected]
+        owed = _over_rows(rule, registers[rule.register], times, "")
+        return compare(units, owed, registers[units.cover])
+
+    def compute(
+        self, registers: Mapping[str, Register], times: Times, completeness: Completeness
+    ) -> dict[str, Figure]:
+        """Every figure of the catalogue by id."""
+        figures: dict[str, Figure] = {}
+        waiting = dict(self.rules)
+        while waiting:
+            ready = [rule for rule in waiting.values() if figures.keys() >= set(rule.parts)]
+            for rule in ready:
+                del waiting[rule.id]
+                if rule.parts:
+                    figures[rule.id] = _over_figures(rule, [figures[each] for each in rule.parts])
+                else:
+                    register = registers[rule.register]
+                    gap = completeness.gap if register.form.form else ""
+                    figures[rule.id] = _over_rows(rule, register, times, gap)
+        return figures
+
+
+def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure:
+    """A count, sum or number of distinct values over the rows that pass the rule's tests."""
+    asked = tests(rule, register.form)
+    looked = tuple(dict.fromkeys([*asked, *([rule.of] if rule.of else [])]))
+    answers = select(register, asked, times)
+    counted = tuple(int(position) for position in np.flatnonzero(answers == YES))
+    reason = _obstacle(rule, register, answers, looked)
+    value, status = (None, "blocked") if reason else _value(rule, register, counted)
+    return Figure(
+        id=rule.id,
+        label=rule.label,
+        unit=rule.unit,
+        value=value,
+        status=status,
+        reason=reason or (gap if status == "ok" else NO_DATA),
+        definition=definition(rule, asked),
+        sources=_cells(rule, register, counted, looked),
+        scope=_looked_through(register, (*looked, *register.form.key)),
+        selections=(Selection(register, counted),),
+    )
+
+
+def _value(rule: Rule, register: Register, counted: Sequence[int]) -> tuple[object, str]:
+    if register.rows.empty:
+        return None, "undefined"
+    if rule.count:
+        return len(counted), "ok"
+    values = [value for value in register.rows[rule.of].iloc[list(counted)] if value is not None]
+    return (sum(values) if rule.sum else len(set(values))), "ok"
+
+
+def _obstacle(rule: Rule, register: Register, answers: np.ndarray, looked: tuple[str, ...]) -> str:
+    """Why the figure cannot be trusted: a missing register, or bad cells it rests on."""
+    if register.absent:
+        return _told(register.absent)
+    faults = [
+        finding
+        for (position, heading), finding in register.bad.items()
+        if (answers[position] == UNKNOWN and heading in looked)
+        or (answers[position] == YES and heading in (*looked, *register.form.key))
+    ]
+    if not faults:
+        return ""
+    others = len({(fault.file, fault.sheet, fault.cells) for fault in faults}) - 1
+    more = f" và {others} ô khác" if others else ""
+    return _told(faults[0]) + more
+
+
+def _told(finding: Finding) -> str:
+    cells = f"ô {', '.join(finding.cells)} " if finding.cells else ""
+    sheet = f"trang {finding.sheet} " if finding.sheet else ""
+    return f"{cells}{sheet}tệp {finding.file.rsplit('/', 1)[-1]} {finding.problem}"
+
+
+def _cells(
+    rule: Rule, register: Register, counted: Sequence[int], looked: Sequence[str]
+) -> frozenset[Spot]:
+    """The cells of the counted rows that decide the value; a whole row where nothing is tested."""
+    headings = looked or register.form.key or tuple(register.form.columns)
+    return frozenset(
+        register.spots[position][heading]
+        for position in counted
+        for heading in headings
+        if heading in register.spots[position]
+    )
+
+
+def _looked_through(register: Register, headings: Iterable[str]) -> frozenset[Area]:
+    return frozenset(area for heading in headings for area in register.areas.get(heading, ()))
+
+
+def _over_figures(rule: Rule, parts: Sequence[Figure]) -> Figure:
+    """A ratio, difference or sum of other figures."""
+    blocked = next((part for part in parts if part.status == "blocked"), None)
+    undefined = next((part for part in parts if part.status == "undefined"), None)
+    stopped = blocked or undefined
+    value = None if stopped else _combined(rule, [part.value for part in parts])
+    reason = stopped.reason if stopped else next((part.reason for part in parts if part.reason), "")
+    status = stopped.status if stopped else "ok" if value is not None else "undefined"
+    return Figure(
+        id=rule.id,
+        label=rule.label,
+        unit=rule.unit,
+        value=value,
+        status=status,
+        reason=reason if value is not None or stopped else NO_BASE,
+        definition=definition(rule, no_tests),
+        sources=frozenset().union(*(part.sources for part in parts)),
+        scope=frozenset().union(*(part.scope for part in parts)),
+        selections=tuple(each for part in parts for each in part.selections),
+    )
+
+
+no_tests: dict[str, Test | None] = {}
+
+
+def _combined(rule: Rule, values: Sequence[int | Decimal]) -> int | Decimal | None:
+    if rule.ratio:
+        return Decimal(100) * values[0] / values[1] if values[1] else None
+    return values[0] - values[1] if rule.difference else sum(values)

@@ -1,0 +1,171 @@
+"""Which rows a rule counts: yes, no, or not to be known because a cell is bad."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from baocao.catalogue.rules import EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
+from baocao.errors import ParamsError
+from baocao.period import Period, Window
+from baocao.registers import Column, Form, Register
+
+Answers = np.ndarray  # one int8 a row: YES, NO or UNKNOWN
+YES, NO, UNKNOWN = 1, 0, -1
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What the window words mean for one edition.
+
+    ``previous`` is the window of the edition before, if there is one; ``cut_offs`` are the
+    windows of registers that close on another day.
+    """
+
+    period: Period
+    window: Window
+    as_of: date
+    previous: Window | None = None
+    cut_offs: Mapping[str, Window] = field(default_factory=dict)
+
+    def window_of(self, register: str, word: str) -> Window | None:
+        """The days a window word stands for, or None when that window is not known."""
+        window = self.cut_offs.get(register, self.window)
+        match word:
+            case "trong kỳ":
+                return window
+            case "lũy kế năm":
+                return window.year_to_date
+            case "kỳ trước":
+                return self.previous
+        return None
+
+    def period_of(self, word: str) -> Period | None:
+        """The period a window word stands for in a column of period labels."""
+        match word:
+            case "trong kỳ":
+                return self.period
+            case "kỳ trước":
+                return self.period.previous()
+            case "kỳ sau":
+                return self.period.next()
+        return None
+
+
+def tests(rule: Rule, form: Form) -> dict[str, Test | None]:
+    """What a rule asks of each column; None stands for validity at the edition's date.
+
+    A register with validity columns is read as of that date, unless the rule tests one itself.
+    """
+    asked: dict[str, Test | None] = dict(rule.where)
+    if not asked.keys() & set(form.valid):
+        asked |= dict.fromkeys(form.valid)
+    return asked
+
+
+def check(rule: Rule, form: Form) -> list[str]:
+    """What is wrong with a rule's tests, given the form: unknown columns, values never met."""
+    mistakes = []
+    for heading in (*rule.where, *([rule.of] if rule.of else [])):
+        if heading not in form.columns:
+            mistakes.append(f"Chỉ tiêu “{rule.name}”: sổ “{form.sheet}” không có cột “{heading}”.")
+    for heading, test in rule.where.items():
+        column = form.columns.get(heading)
+        if column:
+            mistakes += [
+                f"Chỉ tiêu “{rule.name}”: cột “{heading}” không có giá trị “{value}”."
+                for value in _unmet(column, test)
+            ]
+    return mistakes
+
+
+def _unmet(column: Column, test: Test) -> list[str]:
+    """The values a test asks for that the column can never hold."""
+    values = test if isinstance(test, list) else [test.value if isinstance(test, Not) else test]
+    if column.kind == "choice":
+        known = {*column.choices, FILLED, EMPTY}
+        return [str(value) for value in values if value not in known]
+    if column.kind == "flag":
+        return [str(value) for value in values if value not in (FILLED, EMPTY)]
+    if column.kind in ("date", "period"):
+        known = {*WINDOWS, FILLED, EMPTY}
+        return [str(value) for value in values if value not in known]
+    return []
+
+
+def select(register: Register, asked: Mapping[str, Test | None], times: Times) -> Answers:
+    """For each row of the register whether all tests hold.
+
+    A row is out as soon as one test fails for certain; it is unknown when no test fails but a
+    tested cell is bad.
+    """
+    answers = np.full(len(register.rows), YES, dtype=np.int8)
+    for heading, test in asked.items():
+        holds = _holds(register, heading, test, times)
+        answer = np.where(holds, YES, NO).astype(np.int8)
+        answer[_bad_rows(register, heading)] = UNKNOWN
+        answers = np.where(
+            (answers == NO) | (answer == NO), NO, np.minimum(answers, answer)
+        ).astype(np.int8)
+    return answers
+
+
+def _bad_rows(register: Register, heading: str) -> list[int]:
+    return [row for row, name in register.bad if name == heading]
+
+
+def _holds(
+    register: Register, heading: str, test: Test | None, times: Times
+) -> np.ndarray | pd.Series:
+    values = register.rows[heading]
+    if test is None:
+        return _valid(values, heading == register.form.valid[0], times.as_of)
+    if isinstance(test, list):
+        return values.isin(test)
+    if isinstance(test, Not):
+        return values.notna() & (values != test.value)
+    if isinstance(test, Between):
+        return _each(values, lambda value: _within(value, test))
+    if test in (FILLED, EMPTY):
+        return values.notna() if test == FILLED else values.isna()
+    kind = register.form.columns[heading].kind
+    if kind == "date":
+        return _in_window(values, register, test, times)
+    if kind == "period":
+        return values == str(_known(times.period_of(test), test))
+    return values == test
+
+
+def _valid(values: pd.Series, begins: bool, as_of: date) -> np.ndarray:
+    """Whether a row is valid as far as one of its two validity columns goes; empty is open."""
+    if begins:
+        return _each(values, lambda day: day <= as_of, empty=True)
+    return _each(values, lambda day: day >= as_of, empty=True)
+
+
+def _in_window(values: pd.Series, register: Register, word: str, times: Times) -> np.ndarray:
+    window = _known(times.window_of(register.name, word), word)
+    return _each(values, lambda day: day in window)
+
+
+def _known(meaning: Window | Period | None, word: str) -> Window | Period:
+    if meaning is None:
+        raise ParamsError(
+            f"Không biết “{word}” là những ngày nào: chưa có tham số của kỳ đó. "
+            "Thêm tham số của kỳ đó hoặc sửa quy tắc."
+        )
+    return meaning
+
+
+def _within(value: object, test: Between) -> bool:
+    return (test.start is None or value >= test.start) and (test.end is None or value <= test.end)
+
+
+def _each(values: pd.Series, holds: Callable[..., bool], empty: bool = False) -> np.ndarray:
+    return np.fromiter(
+        (empty if value is None else holds(value) for value in values), bool, len(values)
+    )

@@ -1,0 +1,146 @@
+"""The rules of the figures: a closed vocabulary, one block of YAML a figure or a family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from baocao.errors import ParamsError
+from baocao.params import Model
+
+OPERATIONS = ("count", "sum", "distinct", "ratio", "difference", "add")
+WINDOWS = ("trong kỳ", "kỳ trước", "kỳ sau", "lũy kế năm")
+FILLED, EMPTY = "có", "trống"
+
+Overtime = Literal["sum", "last", "ytd", "none"]
+
+
+class Not(Model):
+    """Any value but this one; an empty cell is not counted."""
+
+    value: str = Field(alias="not")
+
+
+class Between(Model):
+    """A number within bounds, both included; either may be left out."""
+
+    start: int | None = Field(None, alias="from")
+    end: int | None = Field(None, alias="to")
+
+
+Test = int | str | list[int | str] | Not | Between
+
+
+class Rule(Model):
+    """How one figure, or with ``by`` a family of figures, is made."""
+
+    id: str = ""
+    label: str
+    unit: str
+    count: str = ""
+    sum: str = ""
+    distinct: str = ""
+    of: str = ""
+    ratio: list[str] = []
+    difference: list[str] = []
+    add: list[str] = []
+    where: dict[str, Test] = {}
+    by: dict[str, dict[str, str]] = {}
+    over_time: Overtime
+    alias: list[str] = []
+
+    @model_validator(mode="after")
+    def _one_operation(self) -> Self:
+        if bool(self.id) == bool(self.by):
+            raise ValueError(f"“{self.label}” cần đúng một trong hai khóa “id”, “by”")
+        used = [name for name in OPERATIONS if getattr(self, name)]
+        if len(used) != 1:
+            raise ValueError(f"“{self.name}” cần đúng một phép tính: {', '.join(OPERATIONS)}")
+        if bool(self.of) != (used[0] in ("sum", "distinct")):
+            raise ValueError(f"“{self.name}”: khóa “of” đi với “sum” và “distinct”")
+        if used[0] in ("ratio", "difference") and len(self.parts) != 2:
+            raise ValueError(f"“{self.name}”: “{used[0]}” cần đúng hai chỉ tiêu")
+        if self.parts and (self.where or self.by):
+            raise ValueError(f"“{self.name}”: “where” và “by” chỉ đi với phép đếm, cộng trên sổ")
+        if len(self.by) > 1:
+            raise ValueError(f"“{self.name}”: “by” chỉ chia theo một cột")
+        return self
+
+    @property
+    def name(self) -> str:
+        """How messages call the rule."""
+        return self.id or self.label
+
+    @property
+    def operation(self) -> str:
+        """Which of the six operations the rule uses."""
+        return next(name for name in OPERATIONS if getattr(self, name))
+
+    @property
+    def register(self) -> str:
+        """The register counted over; empty for a rule over other figures."""
+        return self.count or self.sum or self.distinct
+
+    @property
+    def parts(self) -> list[str]:
+        """The ids of the figures that this one is made from."""
+        return self.ratio or self.difference or self.add
+
+    def members(self) -> list[Rule]:
+        """The rule itself, or the rules of its family, one for each value."""
+        if not self.by:
+            return [self]
+        (heading, values), *_ = self.by.items()
+        return [
+            self.model_copy(
+                update={
+                    "id": name,
+                    "label": f"{self.label}: {value}",
+                    "where": {**self.where, heading: value},
+                    "by": {},
+                }
+            )
+            for value, name in values.items()
+        ]
+
+
+def by_id(rules: Iterable[Rule]) -> dict[str, Rule]:
+    """All rules by figure id, families spread out and aliases added.
+
+    Raises:
+        ParamsError: an id stands twice, or a rule names a figure that does not exist.
+    """
+    named: dict[str, Rule] = {}
+    mistakes = []
+    for rule in (member for each in rules for member in each.members()):
+        for name in (rule.id, *rule.alias):
+            if name in named:
+                mistakes.append(f"Chỉ tiêu “{name}” khai báo hai lần. Bỏ bớt một.")
+            named[name] = rule.model_copy(update={"id": name})
+    mistakes += [
+        f"Chỉ tiêu “{rule.id}” dùng “{part}” là chỉ tiêu chưa khai báo. Sửa lại mã."
+        for rule in named.values()
+        for part in rule.parts
+        if part not in named
+    ]
+    mistakes += _circles(named)
+    if mistakes:
+        raise ParamsError("\n".join(dict.fromkeys(mistakes)))
+    return named
+
+
+def _circles(named: Mapping[str, Rule]) -> list[str]:
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> list[str]:
+        if name in path:
+            return [f"Chỉ tiêu “{name}” tính vòng qua chính nó. Sửa lại quy tắc."]
+        if name in done or name not in named:
+            return []
+        found = [each for part in named[name].parts for each in visit(part, (*path, name))]
+        done.add(name)
+        return found
+
+    return [each for name in named for each in visit(name, ())]

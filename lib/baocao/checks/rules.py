@@ -1,0 +1,74 @@
+"""What a check may ask: a closed list of kinds, one block of YAML a check."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from baocao.catalogue import Test
+from baocao.errors import Severity
+from baocao.params import Model
+
+KINDS = ("compare", "unique", "within", "present", "one_of", "tiles")
+
+Relation = Literal["=", "<=", "<", ">=", ">"]
+
+
+class Compare(Model):
+    """Two sums held against each other: of figures, or with ``rows`` of columns of each row."""
+
+    left: list[str]
+    relation: Relation = Field(alias="is")
+    right: list[str]
+
+
+class Years(Model):
+    """Years counted from that of the edition: ``{from: -1, to: 0}`` is last year and this."""
+
+    start: int = Field(alias="from")
+    end: int = Field(alias="to")
+
+
+class Check(Model):
+    """One check: what it asks, what it says when that does not hold, and what to do."""
+
+    id: str
+    says: str
+    fix: str
+    severity: Severity = "error"
+    compare: Compare | None = None
+    rows: str = ""
+    unique: str = ""
+    within: str = ""
+    years: Years | None = None
+    present: str = ""
+    where: dict[str, Test] = {}
+    one_of: str = ""
+    among: dict[str, str] = {}
+    columns: list[str] = []
+    tiles: bool = False
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        used = [kind for kind in KINDS if getattr(self, kind)]
+        if len(used) != 1:
+            raise ValueError(f"“{self.id}” cần đúng một loại kiểm tra: {', '.join(KINDS)}")
+        kind = used[0]
+        if kind in ("within", "present", "one_of") and not self.columns:
+            raise ValueError(f"“{self.id}”: “{kind}” cần khóa “columns”")
+        if (kind == "within") != (self.years is not None):
+            raise ValueError(f"“{self.id}”: “years” đi với “within”, và chỉ với nó")
+        if (kind == "one_of") != (len(self.among) == 1):
+            raise ValueError(f"“{self.id}”: “among” đi với “one_of”, và chỉ với nó")
+        return self
+
+    @property
+    def register(self) -> str:
+        """The register whose rows are checked; empty for a check over figures or windows."""
+        return self.rows or self.unique or self.within or self.present or self.one_of
+
+    def headings(self) -> list[str]:
+        """The columns the check looks at."""
+        compared = [*self.compare.left, *self.compare.right] if self.compare else []
+        return [*self.columns, *compared, *self.where]

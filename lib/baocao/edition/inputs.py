@@ -1,0 +1,117 @@
+"""Open the spreadsheets an edition reads: books of its years, units' forms of its periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from baocao.cells import Workbook, open_workbook
+from baocao.errors import DataError, Finding
+from baocao.params.models import Reads
+from baocao.paths import Paths
+from baocao.registers import Form, Register, read_register
+
+PASSED_OVER = ("~$", ".~lock", "._")
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The workbooks of one edition, each opened once, with what was found on opening them."""
+
+    paths: Paths
+    office: str
+    reads: Reads
+    workbooks: dict[str, Workbook] = field(default_factory=dict)
+    refused: dict[str, Finding] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def registers(self, forms: Sequence[Form]) -> dict[str, Register]:
+        """All registers by name; a form's file that is not for this unit and period is refused."""
+        covers = [form for form in forms if form.form and _tells_unit(form)]
+        kept = {form.form: self._unit_files(form) for form in covers}
+        return {form.sheet: self._register(form, kept) for form in forms}
+
+    def _register(self, form: Form, kept: dict[str, list[str]]) -> Register:
+        names = kept.get(form.form, []) if form.form else self._book_files(form)
+        opened = [workbook for name in names if (workbook := self._open(name))]
+        # A refused form makes a total incomplete; a refused book leaves nothing to count on.
+        lost = (
+            None if form.form else next((self.refused[n] for n in names if n in self.refused), None)
+        )
+        register, findings = read_register(form, opened, lost)
+        self.findings += [each for each in findings if each not in self.findings]
+        return register
+
+    def _book_files(self, form: Form) -> list[str]:
+        return [
+            f"{self.office}/{year}/{room}.xlsx" for year in self.reads.years for room in form.book
+        ]
+
+    def _unit_files(self, cover: Form) -> list[str]:
+        return [
+            name
+            for period in self.reads.forms
+            for name in self._folder(f"{self.office}/{period}/{cover.form}")
+            if self._belongs(cover, name, period)
+        ]
+
+    def _folder(self, folder: str) -> Iterable[str]:
+        for path in sorted((self.paths.data / folder).glob("*")):
+            name = f"{folder}/{path.name}"
+            if path.name.startswith(PASSED_OVER) or not path.is_file():
+                continue
+            if path.suffix.lower() == ".xlsx":
+                yield name
+            else:
+                problem = "không phải tệp .xlsx nên không được đọc"
+                remedy = "Lưu lại dạng .xlsx hoặc chuyển tệp đi nơi khác"
+                self.findings.append(Finding("R-042", "warning", problem, remedy, name))
+
+    def _belongs(self, cover: Form, name: str, period: str) -> bool:
+        """Whether a unit's file says on its cover that it is that unit's, for that period."""
+        workbook = self._open(name)
+        if workbook is None:
+            return False
+        register, findings = read_register(cover, [workbook])
+        expected = {"tên tệp": Path(name).stem, "kỳ báo cáo": period}
+        wrong = [
+            _misplaced(register, heading, expected[column.must_be])
+            for heading, column in cover.columns.items()
+            if column.must_be
+            and (register.rows.empty or register.rows.at[0, heading] != expected[column.must_be])
+        ]
+        if wrong:
+            self.findings += [*(each for each in findings if each.severity == "error"), *wrong]
+            self.refused[name] = wrong[0]
+        return not wrong
+
+    def _open(self, name: str) -> Workbook | None:
+        """The workbook, or None when it is refused; a refusal becomes a finding once."""
+        if name in self.workbooks or name in self.refused:
+            return self.workbooks.get(name)
+        try:
+            workbook = open_workbook(self.paths.data / name, name)
+        except DataError as error:
+            self.refused[name] = error.findings[0]
+            self.findings += error.findings
+            return None
+        self.workbooks[name] = workbook
+        self.findings += workbook.notes
+        return workbook
+
+
+def _tells_unit(form: Form) -> bool:
+    return any(column.must_be == "tên tệp" for column in form.columns.values())
+
+
+def _misplaced(register: Register, heading: str, expected: str) -> Finding:
+    rule = Finding(
+        "R-041",
+        "error",
+        f"không khớp với nơi đặt tệp, ở đó phải là “{expected}”",
+        "Đặt tệp vào đúng kỳ, đúng tên, hoặc sửa trang bìa rồi chạy lại",
+    )
+    if register.rows.empty:
+        return register.absent or rule
+    return register.finding(0, (heading,), rule)

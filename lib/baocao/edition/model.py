@@ -1,0 +1,177 @@
+"""One edition of a report: its figures, what was found, and what the notebook leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from baocao.catalogue import Completeness
+from baocao.errors import Finding, UsageError
+from baocao.figures import Figure, as_json
+from baocao.notebooks import STORE
+from baocao.params import EditionParams, Office, Report, Slot
+from baocao.period import Period
+from baocao.registers import Register
+from baocao.text import fold
+
+SCHEMA = 1
+NAMED_AT_MOST = 10
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An office's report for a period, read, checked and computed.
+
+    ``so["petitions.received"]`` is a figure. ``inputs`` maps each file read to its sha256.
+    """
+
+    name: str
+    office_code: str
+    period: Period
+    office: Office
+    report: Report
+    params: EditionParams
+    profile: Mapping[str, Any]
+    fixed_phrases: Sequence[str]
+    registers: Mapping[str, Register]
+    figures: Mapping[str, Figure]
+    findings: Sequence[Finding]
+    completeness: Completeness
+    slots: Mapping[str, Slot]
+    inputs: Mapping[str, str]
+
+    def __getitem__(self, figure_id: str) -> Figure:
+        """The figure of that id.
+
+        Raises:
+            UsageError: the catalogue has no such figure; the message names the nearest.
+        """
+        if figure_id not in self.figures:
+            near = get_close_matches(figure_id, self.figures, n=3)
+            hint = f" Có phải: {', '.join(near)}?" if near else ""
+            raise UsageError(f"Không có chỉ tiêu “{figure_id}”.{hint}")
+        return self.figures[figure_id]
+
+    def slot(self, name: str) -> Slot:
+        """The slot of that heading; empty when the analyst has not written it.
+
+        Raises:
+            UsageError: the report has no such slot.
+        """
+        if fold(name) not in map(fold, self.report.slots):
+            known = ", ".join(f"“{slot}”" for slot in self.report.slots)
+            raise UsageError(f"Báo cáo không có phần “{name}” (có: {known}).")
+        return self.slots.get(fold(name)) or Slot(name, "", 0)
+
+    @property
+    def slots_file(self) -> str:
+        """Where the slots are written, below data/."""
+        return f"{self.office_code}/{self.period}/{self.name}.md"
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why the report is still a draft; empty when it is final."""
+        errors = sum(finding.severity == "error" for finding in self.findings)
+        blocked = [figure.label for figure in self.figures.values() if figure.status == "blocked"]
+        unwritten = [name for name in self.report.slots if not self.slot(name).text]
+        reasons = []
+        if self.completeness.gap:
+            reasons.append(self._incomplete())
+        if errors:
+            reasons.append(f"còn {errors} lỗi số liệu phải sửa")
+        if blocked:
+            reasons.append(f"{len(blocked)} chỉ tiêu chưa có số: {_some(blocked)}")
+        if unwritten:
+            reasons.append(f"chưa viết: {_some(unwritten)} (tệp data/{self.slots_file})")
+        return reasons
+
+    def _incomplete(self) -> str:
+        missing = self.completeness.missing
+        return self.completeness.gap + (f", còn thiếu: {_some(missing)}" if missing else "")
+
+    def store(self) -> Store:
+        """What the last cell of the notebook leaves: all the exports need, and proof of the run."""
+        return Store(self)
+
+    def as_json(self) -> dict[str, Any]:
+        """The edition as kept in the executed notebook."""
+        reasons = self.reasons
+        return {
+            "schema": SCHEMA,
+            "office": self.office_code,
+            "report": self.name,
+            "period": str(self.period),
+            "window": {
+                "from": self.params.window.start.isoformat(),
+                "to": self.params.window.end.isoformat(),
+            },
+            "as_of": self.params.as_of.isoformat(),
+            "state": "draft" if reasons else "final",
+            "reasons": reasons,
+            "completeness": {
+                "n": self.completeness.received,
+                "of": self.completeness.expected,
+            },
+            "figures": as_json(self.figures),
+            "findings": [asdict(finding) for finding in self.findings],
+            "inputs": dict(sorted(self.inputs.items())),
+            "document": self._document(),
+        }
+
+    def _document(self) -> dict[str, Any]:
+        params, office = self.params, self.office
+        return {
+            "superior": office.superior,
+            "issuer": office.issuer,
+            "number": _numbered(params.number),
+            "symbol": f"{self.report.type}/{office.symbol}",
+            "place": office.place,
+            "date": params.issued.isoformat() if params.issued else "",
+            "year": params.as_of.year,
+            "kind": self.report.kind,
+            "subject": self.subject,
+            "basis": self.report.basis,
+            "notice": params.notice,
+            "signature": office.signatures[params.signature].model_dump(),
+            "recipients": params.recipients,
+            "pdf_date": (params.issued or params.as_of).isoformat(),
+            "profile": dict(self.profile),
+        }
+
+    @property
+    def subject(self) -> str:
+        """The report's title with this edition's periods in it."""
+        following = self.period.next()
+        same_year = following.year == self.period.year and self.period.short
+        own = self.period.short if same_year else self.period.name
+        return self.report.subject.format(ky=own, ky_sau=following.name)
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:NAMED_AT_MOST])
+    rest = len(names) - NAMED_AT_MOST
+    return f"{shown} và {rest} mục khác" if rest > 0 else shown
+
+
+@dataclass(frozen=True)
+class Store:
+    """What a notebook shows in its last cell: a line for the reader, all data for the exports."""
+
+    edition: Edition
+
+    def __repr__(self) -> str:
+        reasons = self.edition.reasons
+        if not reasons:
+            return f"Đủ số liệu, {len(self.edition.figures)} chỉ tiêu."
+        return "BẢN DỰ THẢO: " + "; ".join(reasons) + "."
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """The line of text, and the whole edition as JSON."""
+        return {"text/plain": repr(self), STORE: self.edition.as_json()}
+
+
+def _numbered(number: int | str | None) -> str:
+    """A document number as printed: at least two digits; blank when the office fills it in."""
+    return f"{number:02}" if isinstance(number, int) else number or ""

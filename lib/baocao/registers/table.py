@@ -1,0 +1,82 @@
+"""A register in memory: rows whose every value knows the cell it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from baocao.cells import ref
+from baocao.errors import Finding
+from baocao.registers.form import Form
+
+
+class Spot(NamedTuple):
+    """One cell of one file; row and column count from 1."""
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def ref(self) -> str:
+        """The cell as Excel names it, such as B5."""
+        return ref(self.row, self.column)
+
+
+class Area(NamedTuple):
+    """The cells of one column that a register was read from; rows count from 1, both included."""
+
+    file: str
+    sheet: str
+    column: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The rows of one register, over all workbooks that keep it.
+
+    ``rows`` has one row per filled row of the sheets and the form's headings as columns; an empty
+    or bad cell is None. ``spots`` gives for each row the cell of each heading. ``bad`` holds the
+    finding of each cell that cannot be used, by row and heading. ``areas`` lists for each heading
+    the cells looked through. ``absent`` tells why the register is not there as a whole.
+    """
+
+    form: Form
+    rows: pd.DataFrame
+    spots: tuple[Mapping[str, Spot], ...]
+    bad: Mapping[tuple[int, str], Finding]
+    areas: Mapping[str, tuple[Area, ...]]
+    absent: Finding | None = None
+
+    @property
+    def name(self) -> str:
+        """The register's name, which is that of its sheet."""
+        return self.form.sheet
+
+    def finding(self, position: int, headings: tuple[str, ...], rule: Finding) -> Finding:
+        """The finding of a rule, placed at some cells of one row."""
+        spots = [self.spots[position][each] for each in headings if each in self.spots[position]]
+        values = [self.rows.at[position, each] for each in headings]
+        return Finding(
+            code=rule.code,
+            severity=rule.severity,
+            problem=rule.problem,
+            remedy=rule.remedy,
+            file=spots[0].file if spots else "",
+            sheet=spots[0].sheet if spots else self.name,
+            cells=tuple(spot.ref for spot in spots),
+            heading=", ".join(headings),
+            seen="; ".join(str(value) for value in values if value is not None),
+        )
+
+    def with_bad(self, found: Mapping[tuple[int, str], Finding]) -> Register:
+        """The same register with more cells that cannot be used."""
+        return Register(
+            self.form, self.rows, self.spots, {**found, **self.bad}, self.areas, self.absent
+        )
