@@ -1,0 +1,97 @@
+"""Sample data made from a table of quotas: the spreadsheets that an office would keep.
+
+``write(out)`` remakes the committed sample; ``write(out, quotas)`` makes one whose figures are the
+given ones; ``shift_years`` moves every date, label and title on. Nothing here imports ``baocao``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from sample import layout
+from sample.cases import badge_rows, health_rows, petition_rows, standard_rows
+from sample.documents import document_rows
+from sample.forms import write_forms
+from sample.inspections import inspection_rows
+from sample.layout import Book, Row
+from sample.organisations import organisation_rows
+from sample.quarters import Quarter, quarters_of
+from sample.quotas import load_quotas, random_quotas, require_consistent, with_totals
+from sample.staff import staff_rows
+from sample.tasks import task_rows
+from sample.workbook import OfficeFile, shifted, shifted_day
+
+__all__ = [
+    "PARTS",
+    "load_quotas",
+    "random_quotas",
+    "shifted",
+    "shifted_day",
+    "with_totals",
+    "write",
+]
+
+PARTS = ("books", "forms")
+OFFICE = "btctu"
+
+
+def write(
+    out: Path,
+    quotas: Mapping[str, Mapping[str, int]] | None = None,
+    shift_years: int = 0,
+    parts: Collection[str] = PARTS,
+) -> None:
+    """Write the sample below ``out``/btctu.
+
+    Args:
+        out: the folder that takes the place of ``data/``; made when missing, other files stay.
+        quotas: figure id to count for each period of calendar.yml; the committed ones when None.
+        shift_years: years to move dates, labels, titles and folders on.
+        parts: which of ``PARTS`` to write.
+
+    Raises:
+        ValueError: no data can have these counts; every reason is named.
+    """
+    quotas = load_quotas() if quotas is None else quotas
+    require_consistent(quotas)
+    quarters = quarters_of(quotas)
+    root = out / OFFICE
+    if "books" in parts:
+        _write_books(root / str(quarters[0].start.year + shift_years), quarters, shift_years)
+    if "forms" in parts:
+        write_forms(root, quarters, shift_years)
+
+
+def _write_books(folder: Path, quarters: list[Quarter], years: int) -> None:
+    """Write one workbook for every room."""
+    for room, contents in _books(quarters).items():
+        title = f"Sổ theo dõi của {layout.ROOMS[room]} năm {quarters[0].start.year}"
+        with OfficeFile(folder / layout.FILES[room], title, years) as file:
+            file.books(contents)
+
+
+def _books(quarters: list[Quarter]) -> dict[str, list[tuple[Book, list[Row]]]]:
+    """Return the books of each room; documents and tasks are kept by every room."""
+    documents, tasks = document_rows(quarters), task_rows(quarters)
+    own = {
+        "vp": [(layout.PETITIONS, petition_rows(quarters))],
+        "tccb": [
+            (layout.ORGANISATIONS, organisation_rows(quarters)),
+            (layout.STAFF, staff_rows(quarters)),
+            (layout.HEALTH, health_rows(quarters)),
+        ],
+        "tcd": [
+            (layout.INSPECTIONS, inspection_rows(quarters)),
+            (layout.BADGES, badge_rows(quarters)),
+        ],
+        "bvct": [(layout.STANDARDS, standard_rows(quarters))],
+    }
+    return {
+        room: [
+            *books,
+            (layout.DOCUMENTS, documents.get(room, [])),
+            (layout.TASKS, tasks[room]),
+        ]
+        for room, books in own.items()
+    }
