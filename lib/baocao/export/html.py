@@ -1,0 +1,66 @@
+"""The report as one HTML file that needs nothing else: no script, no request, fonts inside."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+
+from baocao.export.document import Document
+from baocao.export.glyphs import ASSETS
+from baocao.export.matter import matter
+from baocao.export.tree import parse
+from baocao.export.web import Writer
+
+STYLES = {
+    "Regular": "font-weight: 400; font-style: normal",
+    "Bold": "font-weight: 700; font-style: normal",
+    "Italic": "font-weight: 400; font-style: italic",
+    "BoldItalic": "font-weight: 700; font-style: italic",
+}
+
+
+def as_html(document: Document) -> str:
+    """The text of the report's HTML file.
+
+    Raises:
+        BuildError: the text uses a mark that a report cannot print.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    writer = Writer()
+    body = writer.blocks(parse(document.markdown))
+    environment = Environment(
+        loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template("report.html.j2").render(
+        matter(document.store).as_dict(),
+        policy=_policy(),
+        style=Markup(_style()),
+        body=Markup(body),
+        notes=[Markup(note) for note in writer.notes],
+        post_bold=document.store["document"]["profile"]["foot"]["signature"]["post_bold"],
+    )
+
+
+def _policy() -> str:
+    """Nothing is fetched, and only this one style sheet counts."""
+    digest = b64encode(sha256(_style().encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _style() -> str:
+    faces = "".join(_face(style, rules) for style, rules in STYLES.items())
+    return faces + (ASSETS / "report.css").read_text(encoding="utf-8")
+
+
+def _face(style: str, rules: str) -> str:
+    font = (ASSETS / "fonts" / f"LiberationSerif-{style}.woff2").read_bytes()
+    data = b64encode(font).decode()
+    source = f"url(data:font/woff2;base64,{data}) format('woff2')"
+    return f"@font-face {{ font-family: 'Bao cao Serif'; {rules}; src: {source}; }}\n"

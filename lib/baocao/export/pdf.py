@@ -1,0 +1,68 @@
+"""The report as PDF: tagged, archivable, with page-bottom footnotes; made in this process."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from baocao.errors import BuildError
+from baocao.export import typst as markup
+from baocao.export.document import Document
+from baocao.export.glyphs import ASSETS
+from baocao.export.matter import matter
+from baocao.export.tree import parse
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+STANDARDS = ["a-2a", "ua-1"]
+
+
+def as_pdf(document: Document) -> bytes:
+    """The bytes of the report's PDF; the same document gives the same bytes.
+
+    Raises:
+        BuildError: the text cannot be printed, or typst or its check of the PDF standards failed.
+    """
+    import typst
+
+    paper = document.store["document"]
+    day = date.fromisoformat(paper["pdf_date"])
+    try:
+        return typst.compile(
+            source(document, day).encode(),
+            format="pdf",
+            font_paths=_fonts(),
+            pdf_standards=STANDARDS,
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        )
+    except typst.TypstError as error:
+        reason = " ".join([error.message, *error.hints])
+        raise BuildError(f"Không tạo được PDF, typst báo: {reason}") from error
+
+
+def source(document: Document, day: date) -> str:
+    """The typst text of the report: the page template, then one call with its words and body."""
+    template = (ASSETS / "report.typ").read_text(encoding="utf-8")
+    store: dict[str, Any] = document.store
+    words = markup.literal(matter(store).as_dict())
+    profile = markup.literal(store["document"]["profile"])
+    dated = markup.literal({"year": day.year, "month": day.month, "day": day.day})
+    *body, last = parse(document.markdown) or ({"t": "Para", "c": []},)
+    return (
+        f"{template}\n#report({words}, {profile}, {dated})"
+        f"[{markup.blocks(body)}][{markup.blocks([last])}]\n"
+    )
+
+
+@cache
+def _fonts() -> Fonts:
+    """Only the package's own font, so that no other can be printed in its place."""
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[ASSETS / "fonts"],
+    )

@@ -1,0 +1,85 @@
+"""The pandoc tree written as typst, where no text can be taken for a command.
+
+Text stands in string literals only (``#"…";``): typst reads no mark, quote or dash inside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from baocao.export.tree import Node
+
+ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
+ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
+
+
+def literal(value: Any) -> str:
+    """A Python value made of dicts, lists, numbers, texts and truths as a typst expression."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f'"{value.translate(ESCAPES)}"'
+        case dict():
+            pairs = "".join(f"{literal(str(key))}: {literal(held)}, " for key, held in value.items())
+            return f"({pairs or ':'})"
+        case list() | tuple():
+            return f"({''.join(f'{literal(held)}, ' for held in value)})"
+    return repr(value)
+
+
+def blocks(nodes: Iterable[Node]) -> str:
+    """Block nodes as typst markup, one paragraph each."""
+    return "\n\n".join(_block(node) for node in nodes)
+
+
+def inlines(nodes: Iterable[Node]) -> str:
+    """Inline nodes as typst markup without line breaks of its own."""
+    return "".join(_inline(node) for node in nodes)
+
+
+def _block(node: Node) -> str:
+    match node:
+        case {"t": "Header", "c": [level, _, content]}:
+            return f"#heading(level: {level})[{inlines(content)}]"
+        case {"t": "BulletList", "c": items}:
+            return f"#list(tight: false{_items(items)})"
+        case {"t": "OrderedList", "c": [[start, *_], items]}:
+            return f"#enum(tight: false, start: {start}{_items(items)})"
+        case {"t": "Table", "c": parts}:
+            return _table(parts)
+    return inlines(node["c"])
+
+
+def _items(items: list[list[Node]]) -> str:
+    return "".join(f", [{blocks(item)}]" for item in items)
+
+
+def _inline(node: Node) -> str:
+    match node:
+        case {"t": "Str", "c": text}:
+            return f"#{literal(text)};"
+        case {"t": "Emph", "c": content}:
+            return f"#emph[{inlines(content)}];"
+        case {"t": "Strong", "c": content}:
+            return f"#strong[{inlines(content)}];"
+        case {"t": "Note", "c": content}:
+            return f"#footnote[{blocks(content)}];"
+        case {"t": "Link", "c": [_, content, [address, _]]}:
+            return f"#link({literal(address)})[{inlines(content)}];"
+    return "#linebreak();"
+
+
+def _table(parts: list[Any]) -> str:
+    _, (_, caption), columns, (_, head), bodies, _ = parts
+    aligned = "".join(f"{ALIGNMENTS.get(kind['t'], 'auto')}, " for kind, _ in columns)
+    header = f"table.header({_cells(head)})" if head else ""
+    rows = _cells(row for _, _, _, rows in bodies for row in rows)
+    table = f"table(columns: {len(columns)}, align: ({aligned}), {header}, {rows})"
+    named = f"caption: [{blocks(caption)}], " if caption else ""
+    return f"#figure(kind: table, supplement: none, numbering: none, {named}{table})"
+
+
+def _cells(rows: Iterable[Any]) -> str:
+    return ", ".join(f"[{blocks(cell[4])}]" for _, cells in rows for cell in cells)

@@ -1,0 +1,89 @@
+"""The pandoc tree written as HTML: every text escaped, nothing but known elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from baocao.export.tree import Node
+
+ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
+DEEPEST_HEADING = 6
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes one document; ``notes`` holds its footnotes in order of call, as HTML."""
+
+    notes: list[str] = field(default_factory=list)
+
+    def blocks(self, nodes: Iterable[Node]) -> str:
+        """Block nodes as HTML elements, one a line."""
+        return "\n".join(self._block(node) for node in nodes)
+
+    def inlines(self, nodes: Iterable[Node]) -> str:
+        """Inline nodes as HTML in one line."""
+        return "".join(self._inline(node) for node in nodes)
+
+    def _block(self, node: Node) -> str:
+        match node:
+            case {"t": "Header", "c": [level, _, content]}:
+                tag = f"h{min(level, DEEPEST_HEADING)}"
+                return f"<{tag}>{self.inlines(content)}</{tag}>"
+            case {"t": "BulletList", "c": items}:
+                return f"<ul>\n{self._items(items)}\n</ul>"
+            case {"t": "OrderedList", "c": [[start, *_], items]}:
+                return f'<ol start="{start}">\n{self._items(items)}\n</ol>'
+            case {"t": "Table", "c": parts}:
+                return self._table(parts)
+            case {"t": "Plain", "c": content}:
+                return self.inlines(content)
+        return f"<p>{self.inlines(node['c'])}</p>"
+
+    def _items(self, items: list[list[Node]]) -> str:
+        return "\n".join(f"<li>{self.blocks(item)}</li>" for item in items)
+
+    def _inline(self, node: Node) -> str:
+        match node:
+            case {"t": "Str", "c": text}:
+                return escape(text)
+            case {"t": "Emph", "c": content}:
+                return f"<em>{self.inlines(content)}</em>"
+            case {"t": "Strong", "c": content}:
+                return f"<strong>{self.inlines(content)}</strong>"
+            case {"t": "Note", "c": content}:
+                return self._note(content)
+            case {"t": "Link", "c": [_, content, [address, _]]}:
+                return f'<a href="{escape(address)}">{self.inlines(content)}</a>'
+        return "<br>"
+
+    def _note(self, content: list[Node]) -> str:
+        self.notes.append(self.blocks(content))
+        number = len(self.notes)
+        return (
+            f'<sup><a id="goi-{number}" href="#chu-thich-{number}" role="doc-noteref" '
+            f'aria-label="Chú thích {number}">{number}</a></sup>'
+        )
+
+    def _table(self, parts: list[Any]) -> str:
+        _, (_, caption), columns, (_, head), bodies, _ = parts
+        sides = [ALIGNMENTS.get(kind["t"], "left") for kind, _ in columns]
+        named = f"<caption>{self.blocks(caption)}</caption>\n" if caption else ""
+        top = self._rows(head, "th", sides)
+        rows = "\n".join(self._rows(body, "td", sides) for _, _, _, body in bodies)
+        return (
+            '<div class="table" role="region" aria-label="Bảng số liệu" tabindex="0"><table>\n'
+            f"{named}<thead>\n{top}\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
+        )
+
+    def _rows(self, rows: list[Any], tag: str, sides: list[str]) -> str:
+        return "\n".join(f"<tr>{self._cells(cells, tag, sides)}</tr>" for _, cells in rows)
+
+    def _cells(self, cells: list[Any], tag: str, sides: list[str]) -> str:
+        opening = '<th scope="col"' if tag == "th" else "<td"
+        return "".join(
+            f'{opening} class="{side}">{self.blocks(cell[4])}</{tag}>'
+            for cell, side in zip(cells, sides, strict=True)
+        )
