@@ -51,13 +51,13 @@ def open_workbook(path: Path, name: str | None = None) -> Workbook:
         DataError: the file cannot be used; its one finding has a code of ``baocao.cells.codes``.
     """
     shown = name or path.name
-    with _named(shown):
+    with named(shown):
         return read_workbook(read_bytes(path), shown)
 
 
 def read_workbook(data: bytes, name: str) -> Workbook:
     """The workbook in ``data``; see ``open_workbook``."""
-    with _named(name), _no_garbage_collection():
+    with named(name), _no_garbage_collection():
         if expat.version_info < SAFE_EXPAT:
             raise refusal("F-042", reason=expat.EXPAT_VERSION)
         package = open_package(data)
@@ -70,7 +70,7 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         room = MAX_CELLS
         for node in root.all("sheets", "sheet"):
             sheet_name = node.attributes.get("name", "")
-            with _named(name, sheet_name):
+            with named(name, sheet_name):
                 if sheet_name.casefold() in (kept.casefold() for kept in sheets):
                     raise refusal("F-038")
                 link = links.get(node.attributes.get("id", ""), Link("", ""))
@@ -92,7 +92,7 @@ def read_workbook(data: bytes, name: str) -> Workbook:
 
 
 @contextmanager
-def _named(file: str, sheet: str = "") -> Iterator[None]:
+def named(file: str, sheet: str = "") -> Iterator[None]:
     """Refusals raised inside say which file and sheet they are about."""
     try:
         yield

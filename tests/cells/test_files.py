@@ -1,0 +1,285 @@
+"""Each kind of bad file is refused with its own code, and its good twin is read with equal values."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import struct
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.parsers import expat
+
+import pytest
+from baocao.cells import open_workbook, styles
+from baocao.cells.codes import CODES
+from baocao.cells.workbook import read_workbook
+from baocao.errors import DataError
+from cells import make
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+SHEET = "xl/worksheets/sheet1.xml"
+BOOK = "xl/workbook.xml"
+
+
+def good() -> dict[str, bytes]:
+    """The parts of the workbook that every twin here holds."""
+    return make.parts()
+
+
+def with_part(name: str, content: bytes = b"x") -> bytes:
+    return make.zipped({**good(), name: content})
+
+
+def edited(part: str, old: str, new: str) -> bytes:
+    return make.zipped(make.changed(good(), part, old, new))
+
+
+def without(part: str) -> bytes:
+    return make.zipped({name: content for name, content in good().items() if name != part})
+
+
+def renamed(rename: Callable[[str], str]) -> bytes:
+    return make.zipped({rename(name): content for name, content in good().items()})
+
+
+def flipped_in_stored(needle: bytes, other: bytes) -> bytes:
+    """A stored package in which some bytes changed after the CRC was taken."""
+    return make.zipped(good(), zipfile.ZIP_STORED).replace(needle, other)
+
+
+def squeezed(times: int) -> bytes:
+    """A package with a part that unpacks to ``times`` its size."""
+    content = b"<a>" + os.urandom(2_000_000 // times).hex().encode() + b" " * 2_000_000 + b"</a>"
+    return with_part("xl/theme.xml", content)
+
+
+def lying_sizes() -> bytes:
+    """A package whose directory says that a part is small while it unpacks to more."""
+    whole = bytearray(with_part("xl/theme.xml", b"<a>" + b"x" * 5000 + b"</a>"))
+    at = whole.rfind(b"xl/theme.xml") - 46
+    struct.pack_into("<I", whole, at + 24, 10)
+    return bytes(whole)
+
+
+def locked_flag() -> bytes:
+    whole = bytearray(make.zipped(good()))
+    at = whole.find(b"PK\x01\x02")
+    struct.pack_into("<H", whole, at + 8, 1)
+    return bytes(whole)
+
+
+@dataclass(frozen=True)
+class Twins:
+    """A bad file, the code it is refused with, and what differs least from it and is good."""
+
+    code: str
+    bad: Callable[[], bytes]
+    twin: Callable[[], bytes] = lambda: make.zipped(good())
+
+
+DOCTYPE = '<!DOCTYPE worksheet [<!ENTITY a "1">]><worksheet'
+CELL = '<c r="B2" s="0"><v>12</v></c>'
+TWINS = {
+    "empty": Twins("F-004", lambda: b""),
+    "half file": Twins("F-006", lambda: make.zipped(good())[:-200]),
+    "another package in front": Twins("F-006", lambda: make.zipped(good()) * 2),
+    "not a zip": Twins("F-007", lambda: b"\x89PNG\r\n\x1a\n" + bytes(100)),
+    "pdf": Twins("F-007", lambda: b"%PDF-1.7\n%x"),
+    "encrypted": Twins("F-008", lambda: OLE + "EncryptedPackage".encode("utf-16-le")),
+    "xls": Twins("F-009", lambda: OLE + "Workbook".encode("utf-16-le")),
+    "xls of Excel 4": Twins("F-009", lambda: b"\x09\x04\x06\x00" + bytes(100)),
+    "xlsb": Twins("F-010", lambda: with_part("xl/workbook.bin"), lambda: with_part("xl/printer.bin")),
+    "ods": Twins("F-011", lambda: make.zipped({"mimetype": b"x", "content.xml": b"<a/>"})),
+    "csv": Twins("F-012", lambda: "Mã đơn;Ngày nhận\nD1;1/4/2026\n".encode()),
+    "csv in UTF-16": Twins("F-012", lambda: "Mã đơn\tNgày nhận\n".encode("utf-16")),
+    "html": Twins("F-013", lambda: b"\xef\xbb\xbf <HTML><table><tr><td>1</td></tr></table></HTML>"),
+    "xml of 2003": Twins("F-013", lambda: b'<?xml version="1.0"?><Workbook/>'),
+    "docx": Twins("F-014", lambda: make.zipped({"_rels/.rels": b"<a/>", "word/document.xml": b"<a/>"})),
+    "doc": Twins("F-015", lambda: OLE + "WordDocument".encode("utf-16-le")),
+    "zip of a spreadsheet": Twins("F-016", lambda: make.zipped({"mau.xlsx": make.zipped(good())})),
+    "no workbook": Twins("F-016", lambda: without(BOOK)),
+    "part over the ratio": Twins("F-023", lambda: squeezed(400), lambda: squeezed(20)),
+    "crc": Twins("F-030", lambda: flipped_in_stored(b"<v>12</v>", b"<v>13</v>")),
+    "crc of a part not needed": Twins(
+        "F-030",
+        lambda: make.zipped({**good(), "docProps/a.png": b"abcdef"}, 0).replace(b"abcdef", b"abcdeg"),
+        lambda: make.zipped({**good(), "docProps/a.png": b"abcdef"}, 0),
+    ),
+    "declared size lies": Twins("F-030", lying_sizes),
+    "same part twice": Twins(
+        "F-031",
+        lambda: make.zipped([*good().items(), ("XL\\worksheets/Sheet1.xml", good()[SHEET])]),
+        lambda: make.zipped([*good().items(), ("xl/worksheets/sheet1.xml.bak", good()[SHEET])]),
+    ),
+    "name out of the package": Twins(
+        "F-032", lambda: with_part("xl/../../evil.xml"), lambda: with_part("xl/..evil.xml")
+    ),
+    "name on a drive": Twins("F-032", lambda: with_part("C:\\evil.xml")),
+    "locked entry": Twins("F-033", locked_flag),
+    "unknown compression": Twins("F-033", lambda: make.zipped(good(), zipfile.ZIP_BZIP2)),
+    "doctype": Twins(
+        "F-034",
+        lambda: edited(SHEET, "<worksheet", DOCTYPE),
+        lambda: edited(SHEET, "<worksheet", "<!-- DOCTYPE --><worksheet"),
+    ),
+    "doctype in UTF-16": Twins(
+        "F-034",
+        lambda: make.zipped({**good(), BOOK: ("<!DOCTYPE a>" + good()[BOOK].decode()).encode("utf-16")}),
+        lambda: make.zipped({**good(), BOOK: good()[BOOK].decode().encode("utf-16")}),
+    ),
+    "broken xml": Twins("F-035", lambda: edited(SHEET, "</sheetData>", "")),
+    "broken shared strings": Twins("F-035", lambda: edited("xl/sharedStrings.xml", "</sst>", "</ss>")),
+    "bad character": Twins("F-035", lambda: edited(SHEET, "kiến", "\x01kiến")),
+    "sheet part missing": Twins("F-036", lambda: without(SHEET)),
+    "no sheets": Twins("F-037", lambda: edited(BOOK, "<sheet ", "<other ")),
+    "two sheets of a name": Twins(
+        "F-038", lambda: make.zipped(make.parts(trang="A1|n|1")), lambda: make.zipped(make.parts(Trang2="A1|n|1"))
+    ),
+    "a cell with two values": Twins(
+        "F-039",
+        lambda: edited(SHEET, CELL, CELL + CELL.replace("12", "13")),
+        lambda: edited(SHEET, CELL, CELL + CELL),
+    ),
+    "bad ref": Twins("F-040", lambda: edited(SHEET, 'r="B2"', 'r="XFE2"')),
+    "bad row": Twins("F-040", lambda: edited(SHEET, 'row r="2"', 'row r="1048577"')),
+    "strings missing": Twins("F-041", lambda: without("xl/sharedStrings.xml")),
+    "string beyond the end": Twins("F-041", lambda: edited(SHEET, "<v>0</v>", "<v>1</v>")),
+    "style beyond the end": Twins("F-041", lambda: edited(SHEET, 's="1"', 's="99"')),
+}
+
+
+@pytest.mark.parametrize("twins", TWINS.values(), ids=TWINS.keys())
+def test_bad_file_is_refused_and_its_twin_is_read(tmp_path, twins):
+    """The bad one gives one finding with its code, file, problem and remedy; the good one its four values."""
+    path = make.saved(tmp_path, twins.bad())
+
+    with pytest.raises(DataError) as refused:
+        open_workbook(path, "btctu/2026/mau.xlsx")
+
+    (found,) = refused.value.findings
+    assert (found.code, found.severity, found.file) == (twins.code, "error", "btctu/2026/mau.xlsx")
+    assert found.problem and found.remedy and "{" not in found.problem
+    assert make.shown(make.read(tmp_path, twins.twin())) == make.VALUES
+
+
+def largest(made: dict[str, bytes]) -> int:
+    return max(len(content) for content in made.values())
+
+
+CAPS = {
+    "file": ("F-005", "package.MAX_FILE", len(make.zipped(good()))),
+    "parts": ("F-020", "package.MAX_PARTS", len(good())),
+    "part": ("F-021", "package.MAX_PART", largest(good())),
+    "package": ("F-022", "package.MAX_PACKAGE", sum(map(len, good().values()))),
+    "cells": ("F-024", "workbook.MAX_CELLS", len(make.VALUES)),
+    "strings": ("F-025", "values.MAX_STRINGS", 1),
+    "blanks": ("F-026", "sheet.MAX_BLANKS", 1),
+    "tags": ("F-027", "xml.MAX_NODES", good()["xl/styles.xml"].count(b"<") - good()["xl/styles.xml"].count(b"</")),
+}
+
+
+@pytest.mark.parametrize(("code", "cap", "met"), CAPS.values(), ids=CAPS.keys())
+def test_caps_refuse_one_more_than_they_allow(tmp_path, monkeypatch, code, cap, met):
+    """A file that just meets a cap is read; with the cap one lower it is refused."""
+    blank = make.changed(good(), SHEET, CELL, CELL + '<c r="D2" s="1"/>')
+    path = make.saved(tmp_path, blank if code == "F-026" else good())
+    monkeypatch.setattr(f"baocao.cells.{cap}", met)
+    styles._cached_styles.cache_clear()
+    assert make.shown(open_workbook(path)) == make.VALUES
+
+    monkeypatch.setattr(f"baocao.cells.{cap}", met - 1)
+    styles._cached_styles.cache_clear()
+    with pytest.raises(DataError) as refused:
+        open_workbook(path)
+    assert refused.value.findings[0].code == code
+
+
+def test_more_directory_entries_than_any_spreadsheet_are_refused_before_unpacking(tmp_path):
+    """3,000 parts are refused; the same content in one part is read."""
+    many = {f"xl/media/{at}.txt": b"x" for at in range(3000)}
+
+    with pytest.raises(DataError) as refused:
+        make.read(tmp_path, make.zipped({**good(), **many}))
+    assert refused.value.findings[0].code == "F-020"
+    assert make.shown(make.read(tmp_path, with_part("xl/media/all.txt", b"x" * 3000))) == make.VALUES
+
+
+def test_missing_file_folder_and_pipe_are_told_apart_from_a_workbook(tmp_path):
+    """Nothing hangs on what is not a regular file, and the code says which it is."""
+    os.mkfifo(tmp_path / "ong.xlsx")
+    (tmp_path / "thu-muc.xlsx").mkdir()
+    make.saved(tmp_path, good(), "~$mau.xlsx")
+
+    codes = {}
+    for name in ("khong-co.xlsx", "ong.xlsx", "thu-muc.xlsx", "~$mau.xlsx"):
+        with pytest.raises(DataError) as refused:
+            open_workbook(tmp_path / name)
+        codes[name] = refused.value.findings[0].code
+
+    assert list(codes.values()) == ["F-001", "F-002", "F-002", "F-003"]
+    assert make.shown(open_workbook(make.saved(tmp_path, good(), "mau.XLSX"))) == make.VALUES
+
+
+def test_an_unsafe_expat_reads_nothing(tmp_path, monkeypatch):
+    """An XML parser that expands entity bombs is refused before any part is parsed."""
+    path = make.saved(tmp_path, good())
+    assert make.shown(open_workbook(path)) == make.VALUES
+    monkeypatch.setattr(expat, "version_info", (2, 4, 0))
+
+    with pytest.raises(DataError, match="F-042"):
+        open_workbook(path)
+
+
+def test_message_names_sheet_cell_and_both_values(tmp_path):
+    """Refusing a cell given twice says where it is and what stood there."""
+    with pytest.raises(DataError) as refused:
+        make.read(tmp_path, TWINS["a cell with two values"].bad())
+
+    (found,) = refused.value.findings
+    assert (found.sheet, found.cells, found.seen) == ("Trang", ("B2",), "12 | 13")
+
+
+def test_trailing_bytes_are_ignored_with_a_note(tmp_path):
+    """What a mail gateway adds after the end changes no value and is told."""
+    workbook = make.read(tmp_path, make.zipped(good()) + bytes(7))
+
+    assert make.shown(workbook) == make.VALUES
+    assert [(note.code, note.severity) for note in workbook.notes] == [("F-071", "note")]
+
+
+def test_every_file_code_is_tested():
+    """A code that no test provokes would be a promise nobody keeps."""
+    here = Path(__file__).parent
+    tests = "".join(path.read_text(encoding="utf-8") for path in here.glob("test_*.py"))
+
+    assert [code for code in CODES if code not in tests] == []
+
+
+def test_damage_anywhere_gives_a_refusal_or_the_same_values(tmp_path):
+    """Whatever byte of a package is damaged, no other error escapes and no value changes."""
+    whole = make.zipped(good())
+    chance = random.Random(5)
+    for _ in range(1500):
+        damaged = bytearray(whole)
+        for at in chance.choices(range(len(whole)), k=chance.choice((1, 1, 3))):
+            damaged[at] = chance.randrange(256)
+        try:
+            values = make.shown(read_workbook(bytes(damaged), "mau.xlsx"))
+        except DataError:
+            continue
+        assert values == make.VALUES
+
+
+def test_damaged_xml_gives_a_refusal_and_no_other_error(tmp_path):
+    """Whatever character of a part is damaged before it is packed, no error but a refusal escapes."""
+    chance = random.Random(6)
+    for _ in range(1500):
+        made = good()
+        part = chance.choice(sorted(made))
+        content = bytearray(made[part])
+        content[chance.randrange(len(content))] = chance.choice(b'<>/"= 09azAZ&\x80\xff')
+        with contextlib.suppress(DataError):
+            read_workbook(make.zipped({**made, part: bytes(content)}, zipfile.ZIP_STORED), "mau.xlsx")
