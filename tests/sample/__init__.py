@@ -17,13 +17,20 @@ from sample.inspections import inspection_rows
 from sample.layout import Book, Row
 from sample.organisations import organisation_rows
 from sample.quarters import Quarter, quarters_of
-from sample.quotas import load_quotas, random_quotas, require_consistent, with_totals
+from sample.quotas import (
+    Quotas,
+    load_quotas,
+    random_quotas,
+    require_consistent,
+    with_totals,
+)
 from sample.staff import staff_rows
 from sample.tasks import task_rows
 from sample.workbook import OfficeFile, shifted, shifted_day
 
 __all__ = [
     "PARTS",
+    "Quotas",
     "load_quotas",
     "random_quotas",
     "shifted",

@@ -90,7 +90,7 @@ def _badge(source: Random, level: int, ceremony: date, day: date, early: str = "
 
 
 def _uncounted_badges(quarters: Sequence[Quarter]) -> Iterator[Row]:
-    """Yield badges of rounds outside all periods, early ones decided outside, early at other years."""
+    """Yield badges of rounds outside all periods, and early ones decided outside or at 75 years."""
     source = Random("badges")
     first, last = quarters[0], quarters[-1]
     yield _badge(source, 30, date(first.start.year - 1, 11, 7), first.start)
@@ -139,7 +139,7 @@ def petition_rows(quarters: Sequence[Quarter]) -> list[Row]:
 
 
 def _petitions(quarter: Quarter) -> list[Row]:
-    """Return the petitions of a period: outside competence, within it, and those not fit to take."""
+    """Return the petitions of a period: outside competence, unfit to take, and within it."""
     source = Random(f"petitions:{quarter.label}")
     handled = quarter["petitions.not_in_competence.handled"]
     within = quarter["petitions.in_competence"]
@@ -163,7 +163,7 @@ def _petitions(quarter: Quarter) -> list[Row]:
 
 
 def _petition(source: Random, days: tuple[date, date], kind: str, result: str) -> Row:
-    """Return one petition received on the first of ``days`` and handled by the second, if at all."""
+    """Return one petition received on the first of ``days``, handled by the second if at all."""
     received, latest = days
     handled = min(received + DAY * source.randrange(1, 12), latest)
     return {

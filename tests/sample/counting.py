@@ -1,4 +1,4 @@
-"""Count the figures of a sample straight from its cells with openpyxl, for the sample's own tests."""
+"""Count the figures of a sample straight from its cells with openpyxl, for its own tests."""
 
 from __future__ import annotations
 

@@ -45,8 +45,8 @@ _MODELS: Mapping[str, tuple[str, Row]] = {
     ),
 }
 _SUBJECTS = (
-    "củng cố tổ chức cơ sở đảng", "nâng cao chất lượng sinh hoạt chi bộ", "công tác cán bộ",
-    "quản lý biên chế", "bảo vệ chính trị nội bộ", "công tác đảng viên",
+    "củng cố tổ chức cơ sở đảng", "quản lý biên chế", "nâng cao chất lượng sinh hoạt chi bộ",
+    "công tác cán bộ", "bảo vệ chính trị nội bộ", "công tác đảng viên",
 )
 
 
@@ -64,7 +64,7 @@ def document_rows(quarters: Sequence[Quarter]) -> dict[str, list[Row]]:
 
 
 def _wanted(quarter: Quarter, figure: str) -> int:
-    """Return how many documents the figure needs: decisions share one title, plans are tasks too."""
+    """Return how many documents it needs: decisions share one title, plans are tasks too."""
     if figure == "advice.province_docs.groups":
         return quarter[figure] - bool(quarter["advice.model_regulations.decisions"])
     if figure == "advice.plans.listed":

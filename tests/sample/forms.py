@@ -17,8 +17,8 @@ _PARTS = {
     "Trong đó: nữ": 0.46,
     "Trong đó: dân tộc thiểu số": 0.17,
     "Trong đó: theo tôn giáo": 0.07,
-    "Trong đó: đoàn viên": 0.64,
 }
+_YOUTH_UNION = 0.85  # of those in the first age band
 _BANDS = {
     "Tuổi 18-30": 55, "Tuổi 31-35": 21, "Tuổi 36-40": 12, "Tuổi 41-45": 6, "Tuổi 46-50": 3,
     "Tuổi 51-55": 1.5, "Tuổi 56-60": 1, "Tuổi trên 60": 0.5,
@@ -61,9 +61,11 @@ def _figures(unit: Committee, quarter: Quarter, counts: tuple[int, int, int]) ->
     new = counts[2]
     totals = ("Chỉ tiêu kết nạp cả năm", "Kết nạp từ đầu năm", "Kết nạp trong kỳ")
     yield from zip(totals, counts, strict=True)
+    bands = scattered(source, new, list(_BANDS.values()))
     for label, share in _PARTS.items():
         yield label, sum(source.random() < share for _ in range(new))
-    yield from zip(_BANDS, scattered(source, new, list(_BANDS.values())), strict=True)
+    yield "Trong đó: đoàn viên", sum(source.random() < _YOUTH_UNION for _ in range(bands[0]))
+    yield from zip(_BANDS, bands, strict=True)
 
 
 def _write_form(

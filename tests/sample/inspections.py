@@ -104,7 +104,7 @@ def _decided(form: Form, known: Mapping, doing: Quarter, number: int, count: int
 
 
 def _before_the_first(quarter: Quarter) -> Iterator[Row]:
-    """Yield inspections that were planned before the first report and belong to none of its plans."""
+    """Yield inspections planned before the first report, which belong to none of its plans."""
     for number, committee in enumerate(communes()[5:7], start=1):
         yield {
             "Mã": f"KT-{quarter.label[-2:]}-{number:02d}",

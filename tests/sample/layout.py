@@ -44,7 +44,7 @@ class Book:
 
 
 def _book(name: str, headings: str, **choices: tuple[str, ...]) -> Book:
-    """Return a book; ``headings`` are divided by a bar, choices are keyed ``c`` and column number."""
+    """Return a book; bars divide the headings, choices are keyed ``c`` and column number."""
     names = tuple(part.strip() for part in headings.split("|"))
     return Book(name, names, {names[int(key[1:]) - 1]: value for key, value in choices.items()})
 

@@ -48,7 +48,9 @@ def with_totals(figures: Mapping[str, int]) -> Figures:
 def require_consistent(quotas: Mapping[str, Mapping[str, int]]) -> None:
     """Raise ValueError with every reason why no data can have these counts."""
     reasons = [
-        f"{label}: {reason}" for label in sorted(quotas) for reason in _contradictions(quotas[label])
+        f"{label}: {reason}"
+        for label in sorted(quotas)
+        for reason in _contradictions(quotas[label])
     ]
     labels = sorted(quotas)
     for before, after in zip(labels, labels[1:], strict=False):

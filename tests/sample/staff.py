@@ -60,7 +60,7 @@ def staff_rows(quarters: Sequence[Quarter]) -> list[Row]:
 
 
 def _spells(quarters: Sequence[Quarter]) -> list[Spell]:
-    """Follow the persons from period to period; a changed trait ends one spell and opens another."""
+    """Follow the persons from period to period; a changed trait opens another spell."""
     current: dict[Slot, Spell] = {}
     closed: list[Spell] = []
     count = 0
@@ -169,7 +169,7 @@ def _span(
     source: Random,
     quarters: Sequence[Quarter],
 ) -> tuple[date, date | None]:
-    """Return the first and last day of a spell; some end on the very last day, which still counts."""
+    """Return the first and last day of a spell; some end on the very last day and still count."""
     later = source.choice((FOUNDED, FOUNDED, FOUNDED, date(2025, 10, 1), date(2026, 1, 5)))
     opened = changes[(spell.number, spell.first)] if spell.first else later
     if spell.last == len(quarters) - 1:
@@ -193,18 +193,23 @@ def _row(number: int, person: Person, opened: date, closed: date | None) -> Row:
         "Dân tộc": draw.choice(STAFF.choices["Dân tộc"][1:]) if person.minority else "Kinh",
         "Trình độ chuyên môn": person.education,
         "Lý luận chính trị": person.politics,
-        "Đảng viên": "x" if person.member else "",
+        "Đảng viên": _tick(person.member),
         "Chi bộ": CELLS[k % len(CELLS)] if person.member else "",
-        "Lãnh đạo quản lý": "" if figure == "staff.other" else "x",
-        "Chữ ký số": "" if worker else "x",
-        "Xử lý văn bản trên mạng": "x" if not worker and draw.random() < 0.9 else "",
+        "Lãnh đạo quản lý": _tick(figure != "staff.other"),
+        "Chữ ký số": _tick(not worker),
+        "Xử lý văn bản trên mạng": _tick(not worker and draw.random() < 0.9),
         "Từ ngày": opened,
         "Đến ngày": closed,
     }
 
 
+def _tick(marked: bool) -> str:
+    """Return the mark of a tick column."""
+    return "x" if marked else ""
+
+
 def _earlier_spells(rows: Sequence[Row]) -> list[Row]:
-    """Return the spells before a promotion at the turn of the year; they ended before any report."""
+    """Return the spells before a promotion at the turn of the year, ended before any report."""
     promoted = [
         row
         for row in rows

@@ -1,0 +1,206 @@
+"""What the sample promises: the quotas, the same bytes, rows that must not count, closed lists."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import sample
+from sample import layout
+from sample.counting import Count, Record, read_books, read_forms
+from sample.quarters import quarters_of
+from sample.staff import POSTS
+
+COMMITTED = Path(__file__).parents[2] / "data"
+PERIODS = ("2026Q1", "2026Q2")
+KEYS = {
+    "Tổ chức": ("Mã tổ chức",),
+    "Nhân sự": ("Mã cán bộ", "Từ ngày"),
+    "Văn bản": ("Số", "Ký hiệu", "Ngày văn bản"),
+    "Nhiệm vụ": ("Mã",),
+    "Kiểm tra, giám sát": ("Mã", "Đối tượng"),
+    "Tiêu chuẩn chính trị": ("Mã hồ sơ",),
+    "Huy hiệu Đảng": ("Mã đảng viên", "Mốc năm"),
+    "Kiểm tra sức khỏe": ("Mã cán bộ", "Đợt"),
+    "Đơn thư": ("Mã đơn",),
+}
+BOOKS = [book for book in vars(layout).values() if isinstance(book, layout.Book)]
+
+
+@pytest.fixture(scope="module")
+def books() -> dict[str, list[Record]]:
+    """The records of the committed workbooks by sheet."""
+    return read_books(COMMITTED / "btctu" / "2026")
+
+
+def counted(root: Path, quotas: sample.Quotas, years: int = 0) -> sample.Quotas:
+    """Return what counting the sample at ``root`` gives for every figure of the quotas."""
+    books = read_books(root / "btctu" / str(2026 + years))
+    found = {}
+    for quarter in quarters_of(quotas):
+        moved = replace(
+            quarter,
+            start=sample.shifted_day(quarter.start, years),
+            end=sample.shifted_day(quarter.end, years),
+            following=sample.shifted(quarter.following, years),
+        )
+        forms = read_forms(root / "btctu" / sample.shifted(quarter.label, years) / "cap-uy")
+        found[quarter.label] = {
+            **Count(books, moved).figures(),
+            "party_members.admitted": sum(form["Kết nạp từ đầu năm"] for form in forms),
+            "party_members.target": sum(form["Chỉ tiêu kết nạp cả năm"] for form in forms),
+        }
+    return found
+
+
+def with_persons(quotas: sample.Quotas) -> sample.Quotas:
+    """Return the quotas with the number of different persons that staff must be."""
+    return {
+        label: {**figures, "persons": sum(figures[post] for post in POSTS)}
+        for label, figures in quotas.items()
+    }
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """Return the parts of a workbook; their packing depends on the machine's zlib."""
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_counting_the_committed_sample_gives_its_quotas():
+    """Every figure counted straight from the committed cells has the value of quotas.yml."""
+    quotas = sample.load_quotas()
+
+    assert counted(COMMITTED, quotas) == with_persons(quotas)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_counting_gives_whatever_quotas_were_drawn(tmp_path: Path, seed: int):
+    """Quotas drive the rows: any consistent ones come back from the cells of three quarters."""
+    quotas = sample.random_quotas(Random(seed), "2026Q1", "2026Q2", "2026Q3")
+
+    sample.write(tmp_path, quotas)
+
+    assert counted(tmp_path, quotas) == with_persons(quotas)
+
+
+def test_moving_the_sample_a_year_on_keeps_every_figure(tmp_path: Path):
+    """Dates, labels, titles and folders move together, so that the same rules count the same."""
+    quotas = sample.random_quotas(Random(7))
+
+    sample.write(tmp_path, quotas, shift_years=1)
+
+    assert counted(tmp_path, quotas, years=1) == with_persons(quotas)
+    assert not list(tmp_path.glob("btctu/2026*"))
+
+
+def test_committed_files_are_what_the_generator_writes(tmp_path: Path):
+    """The whole committed sample, no file more or less, is what remaking gives."""
+    sample.write(tmp_path)
+
+    made = {path.relative_to(tmp_path) for path in tmp_path.rglob("*.xlsx")}
+    kept = COMMITTED.glob("btctu/2026*/**/*.xlsx")
+    assert made == {path.relative_to(COMMITTED) for path in kept}
+    assert all(parts(tmp_path / name) == parts(COMMITTED / name) for name in made)
+
+
+def test_two_runs_give_the_same_bytes(tmp_path: Path):
+    """Neither the clock nor the order of sets, which differs between processes, reaches a file."""
+    for name in ("first", "second"):
+        command = [sys.executable, "-m", "sample", "--part", "books", "--out", tmp_path / name]
+        subprocess.run(command, cwd=Path(__file__).parents[1], check=True)
+
+    for path in (tmp_path / "first").rglob("*.xlsx"):
+        again = tmp_path / "second" / path.relative_to(tmp_path / "first")
+        assert path.read_bytes() == again.read_bytes(), path.name
+
+
+def test_contradicting_quotas_are_refused_with_every_reason(tmp_path: Path):
+    """Counts that no rows can have are named, all at once, before anything is written."""
+    quotas = sample.load_quotas()
+    quotas["2026Q1"]["staff.female"] = 99
+    quotas["2026Q2"]["petitions.in_competence"] = 1
+    quotas["2026Q2"]["party_members.admitted"] = 1
+
+    with pytest.raises(ValueError) as refusal:
+        sample.write(tmp_path, quotas)
+
+    for reason in ("2026Q1: staff.female", "2026Q2: petitions", "2026Q2: admitted"):
+        assert reason in str(refusal.value)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.name)
+def test_keys_and_closed_columns_hold(books: dict[str, list[Record]], book: layout.Book):
+    """Keys are unique over all rooms and closed columns hold only values of their list."""
+    keys = [tuple(row[name] for name in KEYS[book.name]) for row in books[book.name]]
+    assert len(keys) == len(set(keys)) > 0
+
+    for heading, values in book.choices.items():
+        assert {row[heading] for row in books[book.name]} <= {None, *values}, heading
+
+
+def test_texts_are_composed_and_trimmed(books: dict[str, list[Record]]):
+    """No text has separate accents or spaces at its ends, so that names compare as they look."""
+    texts = [v for rows in books.values() for row in rows for v in row.values() if type(v) is str]
+
+    assert [t for t in texts if unicodedata.normalize("NFC", t) != t or t.strip() != t] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("Văn bản", "Ngày thực hiện"),
+        ("Nhiệm vụ", "Ngày thực hiện"),
+        ("Tiêu chuẩn chính trị", "Ngày"),
+        ("Huy hiệu Đảng", "Ngày"),
+        ("Kiểm tra sức khỏe", "Ngày mở đợt"),
+        ("Đơn thư", "Ngày nhận"),
+        ("Nhân sự", "Từ ngày"),
+    ],
+)
+def test_books_hold_rows_of_the_day_after_the_last_period(
+    books: dict[str, list[Record]], name: str, heading: str
+):
+    """A rule that is one day too wide counts a row too many."""
+    assert any(row[heading] == date(2026, 6, 18) for row in books[name])
+
+
+def test_dated_books_hold_rows_on_both_edges_of_a_period(books: dict[str, list[Record]]):
+    """A rule that is one day too narrow misses a petition or a case."""
+    for name, heading in (("Đơn thư", "Ngày nhận"), ("Tiêu chuẩn chính trị", "Ngày")):
+        days = {row[heading] for row in books[name]}
+        assert {date(2026, 3, 29), date(2026, 3, 30), date(2026, 6, 17)} <= days
+
+
+def test_forms_agree_with_themselves_and_with_the_quarter_before():
+    """Age bands add up, parts are not more than the whole, the year is the sum of its quarters."""
+    folders = [COMMITTED / "btctu" / label / "cap-uy" for label in PERIODS]
+    first, second = map(read_forms, folders)
+
+    assert len(first) == len(second) == 128
+    for before, form in zip(first, second, strict=True):
+        new = form["Kết nạp trong kỳ"]
+        bands = sum(count for label, count in form.items() if label.startswith("Tuổi"))
+        halves = [count for label, count in form.items() if label.startswith("Trong đó")]
+        assert bands == form["Cộng theo độ tuổi"] == new
+        assert max(halves) <= new
+        assert form["Kết nạp từ đầu năm"] == before["Kết nạp từ đầu năm"] + new
+
+
+def test_the_generator_knows_nothing_of_the_package():
+    """Sample and package must not share a mistake: the generator imports nothing of baocao."""
+    script = "import sys, sample, sample.counting; print('baocao' in sys.modules)"
+    command = [sys.executable, "-c", script]
+    folder = Path(__file__).parents[1]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "False"
