@@ -1,0 +1,117 @@
+"""The papermill engine ``baocao``: refuse first, run strictly, leave nothing of the machine behind.
+
+papermill loads every registered engine when it starts, this module while its own is half loaded: so nothing of papermill
+or Jupyter is imported here before a notebook is run, and the class is found by its methods, not by its base.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from baocao.build import parameters
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from baocao.build.kernel import Limits
+
+SECONDS_BETWEEN_SAVES = 30
+
+
+class BaocaoEngine:
+    """Runs notebooks for ``papermill --engine baocao`` and for ``baocao build``."""
+
+    @classmethod
+    def nb_kernel_name(cls, nb: NotebookNode, name: str | None = None) -> str:
+        """The only kernel there is: this interpreter's."""
+        return "python3"
+
+    @classmethod
+    def nb_language(cls, nb: NotebookNode, language: str | None = None) -> str:
+        """Notebooks are in Python."""
+        return "python"
+
+    @classmethod
+    def execute_notebook(
+        cls, nb: NotebookNode, kernel_name: str, output_path: str | None = None, **options: Any
+    ) -> NotebookNode:
+        """Check, run, clean and sign ``nb``, in place.
+
+        ``options`` are papermill's, of which ``input_path`` and ``execution_timeout`` count, and those of ``baocao build``:
+        ``name`` (in messages), ``folder`` (to run in), ``scratch`` (for the kernel's own files), ``variables`` (of the
+        environment) and ``limits``.
+
+        Raises:
+            UsageError: a parameter is unknown or of the wrong type; nothing has run.
+            BuildError: the source has a typed digit, or the run did not come to its end.
+        """
+        name = options.get("name") or Path(str(options.get("input_path"))).name
+        _refuse(nb, name)
+        try:
+            _run(nb, name, _saver(nb, output_path), options)
+        finally:
+            _saver(nb, output_path, every=0)()
+        return nb
+
+
+def _refuse(nb: NotebookNode, name: str) -> None:
+    asked = nb.metadata.get("papermill", {}).get("parameters", {})
+    parameters.check(nb, asked)
+    for cell in nb.cells:
+        if asked and parameters.INJECTED_TAG in cell.metadata.get("tags", []):
+            cell.source = parameters.assignments(asked)
+
+
+def _run(
+    nb: NotebookNode, name: str, save: Callable[[], None], options: dict[str, Any]
+) -> None:
+    from baocao.build import cleaning, execution
+    from baocao.build.kernel import Surroundings
+
+    folder = Path(options.get("folder") or Path.cwd())
+    cleaning.forget_results(nb)
+    with ExitStack() as leaving, ExitStack() as failing:
+        leaving.callback(cleaning.forget_machine, nb, folder)
+        failing.callback(execution.drop_store, nb)
+        scratch = leaving.enter_context(
+            tempfile.TemporaryDirectory(prefix="kernel-", dir=options.get("scratch"))
+        )
+        surroundings = Surroundings(folder, Path(scratch), options.get("variables", {}))
+        execution.Execution(nb, name, _limits(options)).run(surroundings, save)
+        failing.pop_all()
+    _sign(nb)
+
+
+def _limits(options: dict[str, Any]) -> Limits:
+    from baocao.build.kernel import Limits
+
+    if seconds := options.get("execution_timeout"):
+        return Limits(cell=seconds, total=max(seconds, Limits().total))
+    return options.get("limits") or Limits()
+
+
+def _saver(
+    nb: NotebookNode, path: str | None, every: float = SECONDS_BETWEEN_SAVES
+) -> Callable[[], None]:
+    last = monotonic()
+
+    def save() -> None:
+        nonlocal last
+        if path and monotonic() - last >= every:
+            from papermill.iorw import write_ipynb
+
+            write_ipynb(nb, path)
+            last = monotonic()
+
+    return save
+
+
+def _sign(nb: NotebookNode) -> None:
+    from jupyterlab_myst.notary import MySTNotebookNotary
+
+    MySTNotebookNotary().sign(nb)

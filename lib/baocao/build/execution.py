@@ -1,0 +1,167 @@
+"""Running a notebook: code cells and live prose in order, and everything that must stop a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+
+from baocao import notebooks
+from baocao.build import prose
+from baocao.build.kernel import FreshKernel, Limits, Surroundings
+from baocao.errors import BaocaoError, BuildError
+
+
+class Execution:
+    """One run of ``notebook``, called ``name`` in messages."""
+
+    def __init__(self, notebook: NotebookNode, name: str, limits: Limits) -> None:
+        self.notebook = notebook
+        self.name = name
+        self.limits = limits
+        self.problems: list[str] = []
+
+    def run(self, surroundings: Surroundings, before_cell: Callable[[], None]) -> None:
+        """Run every cell, then ask every expression again.
+
+        Raises:
+            BuildError: a cell failed, timed out or ended the kernel; an expression failed, carries no source or gives
+                another result at the end; the last code cell left no store.
+        """
+        kernel = FreshKernel(self.notebook, self.limits, surroundings)
+        with ExitStack() as stack:
+            self._start(kernel, stack)
+            for index, cell in enumerate(self.notebook.cells):
+                before_cell()
+                with self._telling_where(index):
+                    self._run_cell(kernel, index, cell)
+            self._refuse_problems()
+            self._ask_again(kernel)
+        self._check_sources()
+        self._refuse_problems()
+
+    def _start(self, kernel: FreshKernel, stack: ExitStack) -> None:
+        try:
+            stack.enter_context(kernel.start())
+        except (RuntimeError, OSError) as error:
+            raise BuildError(
+                f"{self.name}: không khởi động được kernel Python ({error}). Chạy lại; nếu vẫn hỏng "
+                "thì cài lại môi trường."
+            ) from error
+
+    def _run_cell(self, kernel: FreshKernel, index: int, cell: NotebookNode) -> None:
+        if cell.cell_type == "code":
+            kernel.execute_cell(cell, index)
+        elif wanted := self._expressions(cell):
+            results = kernel.evaluate(cell, wanted)
+            cell.metadata["user_expressions"] = [
+                {"expression": expression, "result": result}
+                for expression, result in zip(wanted, results, strict=True)
+            ]
+            self.problems += [
+                f"{self._place(index)}, biểu thức {expression}: {problem}."
+                for expression, result in zip(wanted, results, strict=True)
+                for problem in prose.result_problems(result)
+            ]
+
+    def _ask_again(self, kernel: FreshKernel) -> None:
+        kept = list(self._evaluated())
+        if not kept:
+            return
+        last = kept[-1][0]
+        with self._telling_where(last):
+            again = kernel.evaluate(
+                self.notebook.cells[last], [entry["expression"] for _, entry in kept]
+            )
+        self.problems += [
+            f"{self._place(index)}, biểu thức {entry['expression']}: lúc đầu "
+            f"“{_shown(entry['result'])}”, cuối sổ tay lại “{_shown(result)}”. "
+            "Đừng gán lại tên đã dùng trong lời văn."
+            for (index, entry), result in zip(kept, again, strict=True)
+            if result != entry["result"]
+        ]
+
+    def _check_sources(self) -> None:
+        figures = {figure["id"] for figure in store_of(self.notebook, self.name)["figures"]}
+        self.problems += [
+            f"{self._place(index)}, biểu thức {entry['expression']}: chỉ tiêu {named} không có "
+            "trong kết quả của sổ tay."
+            for index, entry in self._evaluated()
+            for named in prose.figures_named(entry["result"])
+            if named not in figures
+        ]
+
+    def _evaluated(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        for index, cell in enumerate(self.notebook.cells):
+            for entry in cell.metadata.get("user_expressions", []):
+                yield index, entry
+
+    def _expressions(self, cell: NotebookNode) -> list[str]:
+        return notebooks.expressions(cell.source) if cell.cell_type == "markdown" else []
+
+    def _place(self, index: int) -> str:
+        heading = prose.heading_of(self.notebook.cells, index)
+        return f"{self.name}, ô {index + 1}" + (f" (mục “{heading}”)" if heading else "")
+
+    def _refuse_problems(self) -> None:
+        if self.problems:
+            raise BuildError("\n".join(self.problems))
+
+    @contextmanager
+    def _telling_where(self, index: int) -> Iterator[None]:
+        try:
+            yield
+        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+            raise BuildError(f"{self._place(index)}: {_reason(error, self.limits)}") from error
+
+
+def store_of(notebook: NotebookNode, name: str) -> dict[str, Any]:
+    """What the last code cell of an executed notebook gave: the values of the whole edition.
+
+    Raises:
+        BuildError: it gave none, so the notebook did not come to its end.
+    """
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for output in code[-1].outputs if code else []:
+        if store := output.get("data", {}).get(notebooks.STORE):
+            return dict(store)
+    raise BuildError(
+        f"{name}: ô lệnh cuối không cho ra kho số liệu của bản báo cáo, nên không có gì để xuất. "
+        "Ô lệnh cuối phải là so.store()."
+    )
+
+
+def drop_store(notebook: NotebookNode) -> None:
+    """Take the store out of a notebook whose run failed, so that no exporter makes a report of it."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [
+                output for output in cell.outputs if notebooks.STORE not in output.get("data", {})
+            ]
+
+
+def _reason(error: CellExecutionError | CellTimeoutError | DeadKernelError, limits: Limits) -> str:
+    match error:
+        case CellExecutionError(ename="SystemExit"):
+            return "ô gọi lệnh thoát, sổ tay dừng giữa chừng. Bỏ lệnh thoát."
+        case CellExecutionError() if error.ename in _own_errors(BaocaoError):
+            return str(error.evalue)
+        case CellExecutionError():
+            return f"ô hỏng vì {error.ename}: {error.evalue}"
+        case CellTimeoutError():
+            return (
+                f"chạy quá thời hạn (mỗi ô {limits.cell:.0f} giây, "
+                f"cả sổ tay {limits.total:.0f} giây)."
+            )
+    return "kernel chết giữa chừng, thường do hết bộ nhớ. Đóng bớt chương trình rồi chạy lại."
+
+
+def _own_errors(kind: type[BaocaoError]) -> set[str]:
+    return {kind.__name__}.union(*(_own_errors(below) for below in kind.__subclasses__()))
+
+
+def _shown(result: dict[str, Any]) -> str:
+    return str(result.get("data", {}).get("text/plain") or result.get("evalue", ""))

@@ -1,0 +1,127 @@
+"""A fresh kernel of this very interpreter, and one notebook run in it from the first cell to the last."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.util import ensure_async, run_sync
+from nbformat import NotebookNode
+
+LOG = logging.getLogger("baocao.kernel")
+LOG.addHandler(logging.NullHandler())
+
+# The user's own start-up files must not reach a report.
+WITHOUT = ("PYTHONSTARTUP", "PYTHONINSPECT", "IPYTHONDIR")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds a run may take: one cell, and all cells together."""
+
+    cell: float = 300
+    total: float = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a run finds around it: its folder, its variables, a place for the kernel's own files."""
+
+    folder: Path
+    scratch: Path
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+    def environment(self) -> dict[str, str]:
+        """The kernel's environment variables: this process's, made the same on every machine."""
+        inherited = {name: value for name, value in os.environ.items() if name not in WITHOUT}
+        fixed = {
+            "PYTHONHASHSEED": "0",
+            "PYTHONUTF8": "1",
+            "IPYTHONDIR": str(self.scratch / "ipython"),
+        }
+        return {**inherited, **fixed, **self.variables}
+
+
+class OwnInterpreter(KernelSpecManager):
+    """Every kernel name means this interpreter, whatever kernels the machine has installed."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """The specification that starts ``sys.executable``."""
+        command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(
+            argv=command,
+            display_name="Python 3 (ipykernel)",
+            language="python",
+            metadata={"supported_encryption": "curve"},
+        )
+
+
+class FreshKernel(NotebookClient):
+    """One notebook and the kernel made for it; strict about errors, silent about time.
+
+    No cell may fail, be skipped or ask the keyboard, whatever its tags say.
+    """
+
+    def __init__(self, notebook: NotebookNode, limits: Limits, surroundings: Surroundings) -> None:
+        self.limits = limits
+        self.surroundings = surroundings
+        self.deadline = monotonic() + limits.total
+        super().__init__(
+            notebook,
+            kernel_name="python3",
+            log=LOG,
+            timeout_func=self.seconds_left,
+            shell_timeout_interval=1,
+            record_timing=False,
+            allow_errors=False,
+            force_raise_errors=True,
+            skip_cells_with_tag="",
+            coalesce_streams=True,
+            store_widget_state=False,
+            shutdown_kernel="immediate",
+        )
+
+    def create_kernel_manager(self) -> AsyncKernelManager:
+        """A manager that starts this interpreter and keeps its files in the scratch folder."""
+        self.km = AsyncKernelManager(
+            kernel_name="python3",
+            kernel_spec_manager=OwnInterpreter(),
+            transport_encryption="auto",
+            connection_file=str(self.surroundings.scratch / "kernel.json"),
+            log=LOG,
+        )
+        return self.km
+
+    def start(self) -> Any:
+        """A context in which the kernel lives; it is killed on the way out."""
+        return self.setup_kernel(
+            env=self.surroundings.environment(), cwd=str(self.surroundings.folder)
+        )
+
+    def seconds_left(self, cell: NotebookNode) -> float:
+        """Seconds the cell may take: its own limit or what is left of the whole."""
+        return max(0.001, min(self.limits.cell, self.deadline - monotonic()))
+
+    async def _evaluate(self, cell: NotebookNode, wanted: list[str]) -> list[dict[str, Any]]:
+        assert self.kc is not None
+        asked = {str(number): expression for number, expression in enumerate(wanted)}
+        message = await ensure_async(
+            self.kc.execute(
+                "", silent=True, store_history=False, user_expressions=asked, allow_stdin=False
+            )
+        )
+        reply = await self.async_wait_for_reply(message, cell)
+        assert reply is not None
+        results = reply["content"]["user_expressions"]
+        return [results[key] for key in asked]
+
+    evaluate = run_sync(_evaluate)

@@ -1,0 +1,110 @@
+"""The files of a built report: written, flushed to disk, listed in a manifest, read again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import baocao
+from baocao.errors import BuildError
+
+MANIFEST = "manifest.json"
+SCHEMA = 1
+HEADER = ("schema", "office", "report", "period", "window", "as_of", "state", "completeness")
+# What programs leave in a folder by only looking into it.
+LEFT_BY_PROGRAMS = (".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini")
+OPEN_MARKS = ("~$", ".~lock")
+
+
+def figures_json(store: Mapping[str, Any]) -> str:
+    """``figures.json`` of the edition: its header and every figure, sorted by id."""
+    header = {key: store[key] for key in HEADER}
+    return as_json(
+        {**header, "figures": sorted(store["figures"], key=lambda figure: str(figure["id"]))}
+    )
+
+
+def findings_json(store: Mapping[str, Any]) -> str:
+    """``findings.json`` of the edition: its header and every finding, in the order found."""
+    return as_json({**{key: store[key] for key in HEADER}, "findings": store["findings"]})
+
+
+def as_json(content: Any) -> str:
+    """JSON as all outputs have it: Vietnamese kept readable, no NaN, a newline at the end."""
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a new file and wait until the disk has it."""
+    with path.open("xb") as file:
+        file.write(content if isinstance(content, bytes) else content.encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def flush(path: Path) -> None:
+    """Wait until the disk has a file that something else wrote."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sha256(path: Path) -> str:
+    """The hash of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """Relative path to hash of every file below ``folder``, the manifest aside."""
+    return {
+        path.relative_to(folder).as_posix(): sha256(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path != folder / MANIFEST and not _passing(path)
+    }
+
+
+def code_hash(notebook: Path) -> str:
+    """One hash over the package's files and the notebook: what computed the report."""
+    package = Path(baocao.__file__).parent
+    files = [path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    return combined([*sorted(files), notebook])
+
+
+def combined(files: Iterable[Path]) -> str:
+    """One hash over several files in their order."""
+    return hashlib.sha256("".join(sha256(path) for path in files).encode()).hexdigest()
+
+
+def verify(folder: Path) -> None:
+    """Read the folder again: every output has the hash its manifest says.
+
+    Raises:
+        BuildError: a file is not what was written.
+    """
+    expected = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["outputs"]
+    found = hashes(folder)
+    if wrong := sorted(name for name in expected | found if expected.get(name) != found.get(name)):
+        raise BuildError(
+            f"Đọc lại sau khi ghi thấy sai: {', '.join(wrong)}. "
+            "Kiểm tra ổ đĩa rồi chạy lại; bản trước vẫn còn nguyên."
+        )
+
+
+def edited(folder: Path) -> list[Path]:
+    """Files a person changed or added since the folder was built; all files when it has no readable manifest."""
+    try:
+        known = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["outputs"]
+    except (OSError, ValueError, KeyError):
+        known = {}
+    found = hashes(folder)
+    return [folder / name for name in found if found[name] != known.get(name)]
+
+
+def _passing(path: Path) -> bool:
+    return any(
+        part in LEFT_BY_PROGRAMS or part.startswith(OPEN_MARKS) for part in path.parts
+    )

@@ -1,0 +1,59 @@
+"""Live prose: what the inline expressions of Markdown cells may return."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from baocao.notebooks import PHRASE
+
+ORIGINS = ("figure:", "cell:", "param:", "fixed:")
+
+
+def result_problems(result: Mapping[str, Any]) -> Iterator[str]:
+    """Why a result may not be printed; nothing when it may.
+
+    ``result`` is what the kernel replies for one user expression.
+    """
+    if result["status"] != "ok":
+        yield f"{result['ename']}: {result['evalue']}"
+        return
+    phrase = result["data"].get(PHRASE)
+    if phrase is None:
+        shown = result["data"].get("text/plain", "")
+        yield f"kết quả {shown} không mang nguồn; chỉ được in chỉ tiêu, ô bảng tính hoặc tham số"
+        return
+    yield from _part_problems(phrase["parts"])
+    if plain(phrase) != result["data"].get("text/plain"):
+        yield "chữ hiện trong JupyterLab khác chữ sẽ in"
+
+
+def plain(phrase: Mapping[str, Any]) -> str:
+    """The text of a phrase as a reader sees it."""
+    return "".join(part["text"] for part in phrase["parts"])
+
+
+def figures_named(result: Mapping[str, Any]) -> Iterator[str]:
+    """The ids of the figures a result stands on."""
+    for part in result["data"][PHRASE]["parts"]:
+        if part["from"].startswith("figure:"):
+            yield part["from"].removeprefix("figure:")
+
+
+def heading_of(cells: list[Any], index: int) -> str:
+    """The heading a cell stands under; empty before the first one."""
+    for cell in reversed(cells[: index + 1]):
+        if cell.cell_type == "markdown":
+            if found := re.findall(r"^#{1,6}\s+(.+?)\s*$", cell.source, re.MULTILINE):
+                return str(found[-1])
+    return ""
+
+
+def _part_problems(parts: list[Mapping[str, str]]) -> Iterator[str]:
+    for part in parts:
+        origin, text = part["from"], part["text"]
+        if origin and not origin.startswith(ORIGINS):
+            yield f"“{text}” mang nguồn lạ “{origin}”"
+        if not origin and any(char.isdigit() for char in text):
+            yield f"“{text}” có chữ số mà không mang nguồn"

@@ -1,0 +1,100 @@
+"""Running one report's notebook through papermill, within this process."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from baocao import notebooks
+from baocao.errors import BuildError
+from baocao.paths import Paths
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+@dataclass(frozen=True, slots=True)
+class EditionKey:
+    """Which report: office, period and name, as in folders."""
+
+    office: str
+    period: str
+    report: str
+
+    def __str__(self) -> str:
+        return f"{self.report} {self.office} {self.period}"
+
+    @property
+    def folder(self) -> Path:
+        """Where its outputs lie below the output folder."""
+        return Path(self.office, self.period, self.report)
+
+
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """A notebook that came to its end, and the store it left."""
+
+    source: Path
+    notebook: NotebookNode
+    store: dict[str, Any]
+
+
+def notebook_of(edition: EditionKey, paths: Paths) -> Path:
+    """The edition's own notebook if it has one, else the report's general one.
+
+    Raises:
+        BuildError: there is neither.
+    """
+    name = f"{edition.report}.ipynb"
+    own = paths.notebooks / edition.office / edition.period / name
+    general = paths.notebooks / name
+    for notebook in (own, general):
+        if notebook.is_file():
+            return notebook
+    raise BuildError(f"Không có sổ tay {_shown(general, paths)}. Kiểm tra lại tên báo cáo.")
+
+
+def run(edition: EditionKey, paths: Paths, scratch: Path) -> Executed:
+    """Run the edition's notebook in a fresh kernel; nothing is written but in ``scratch``.
+
+    Raises:
+        UsageError, BuildError: as the engine; also when the notebook computed another edition than asked for.
+    """
+    source = notebook_of(edition, paths)
+    notebook = notebooks.read(source)
+    import papermill
+
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    executed = papermill.execute_notebook(
+        notebook,
+        None,
+        parameters={"office": edition.office, "period": edition.period},
+        engine_name="baocao",
+        kernel_name="python3",
+        language="python",
+        progress_bar=False,
+        name=_shown(source, paths),
+        folder=str(paths.root),
+        scratch=str(scratch),
+        variables=paths.environment(),
+    )
+    return Executed(source, executed, _own_store(executed, edition, source.name))
+
+
+def _own_store(executed: NotebookNode, edition: EditionKey, name: str) -> dict[str, Any]:
+    from baocao.build.execution import store_of
+
+    store = store_of(executed, name)
+    computed = EditionKey(store["office"], store["period"], store["report"])
+    if computed != edition:
+        raise BuildError(
+            f"{name}: sổ tay tính bản {computed}, không phải bản {edition} được yêu cầu. "
+            "Trong sổ tay phải mở báo cáo bằng đúng tham số office và period."
+        )
+    return store
+
+
+def _shown(path: Path, paths: Paths) -> str:
+    return path.relative_to(paths.root).as_posix()

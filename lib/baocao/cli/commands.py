@@ -1,0 +1,163 @@
+"""The commands themselves. What is heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer import rich_utils
+
+from baocao.cli import showing
+from baocao.cli.options import (
+    REFUSED,
+    Formats,
+    Office,
+    Report,
+    Reports,
+    When,
+    in_project,
+)
+from baocao.errors import BaocaoError, BuildError, DataError, Finding, UsageError
+from baocao.paths import Paths
+
+if TYPE_CHECKING:
+    from baocao.build.run import EditionKey
+    from baocao.edition import Edition
+
+app = typer.Typer(
+    help="Tính chỉ tiêu từ bảng tính và xuất báo cáo định kỳ của cấp ủy.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+@in_project
+def build(
+    paths: Paths,
+    period: When,
+    office: Office = "btctu",
+    report: Reports = None,
+    formats: Formats = "html,pdf",
+) -> None:
+    """Xuất báo cáo của một kỳ: đọc bảng tính, tính chỉ tiêu, ghi các tệp vào build/."""
+    from baocao.build.run import EditionKey
+
+    names = report or _reports(paths, office, period)
+    built = [_build(EditionKey(office, period, name), paths, formats.split(",")) for name in names]
+    if not all(built):
+        raise typer.Exit(REFUSED)
+
+
+@app.command()
+@in_project
+def check(
+    paths: Paths,
+    period: When,
+    office: Office = "btctu",
+    as_json: Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")] = False,
+    second_reader: Annotated[
+        bool, typer.Option("--second-reader", help="Đọc lại mọi tệp bằng bộ đọc thứ hai.")
+    ] = False,
+) -> None:
+    """Kiểm bảng tính của một kỳ, nêu mọi điểm cần sửa; không xuất gì."""
+    editions = [_open(name, office, period, paths) for name in _reports(paths, office, period)]
+    findings = list(dict.fromkeys(each for so in editions for each in so.findings))
+    if second_reader:
+        findings += _read_again({name for so in editions for name in so.inputs}, paths)
+    if as_json:
+        from dataclasses import asdict
+
+        from baocao.build.outputs import as_json as written
+
+        showing.write_json(written([asdict(each) for each in findings]))
+    else:
+        showing.tell_findings(
+            findings, dict.fromkeys(reason for so in editions for reason in so.reasons)
+        )
+
+
+@app.command()
+@in_project
+def trace(
+    paths: Paths,
+    figure: Annotated[str, typer.Argument(metavar="CHỈ_TIÊU", help="Mã chỉ tiêu.")],
+    period: When,
+    office: Office = "btctu",
+    report: Report = "quarterly",
+) -> None:
+    """Cho biết một chỉ tiêu tính từ những ô nào, theo cách nào."""
+    showing.tell_figure(_open(report, office, period, paths)[figure].as_json())
+
+
+@app.command()
+@in_project
+def lab(paths: Paths) -> None:
+    """Mở JupyterLab tại các sổ tay."""
+    os.environ.update(paths.environment())
+    options = [
+        f"--ServerApp.root_dir={paths.root}",
+        f"--LabApp.default_url=/lab/tree/{paths.notebooks.name}",
+    ]
+    os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", *options])
+
+
+def main() -> None:
+    """Run the command line."""
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
+    rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
+    rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
+    rich_utils.ERRORS_PANEL_TITLE = "Sai cách dùng"
+    app()
+
+
+def _build(key: EditionKey, paths: Paths, formats: list[str]) -> bool:
+    from baocao.build.editions import Stopwatch, build_edition
+
+    showing.say(f"Báo cáo {key.report} kỳ {key.period} ({key.office})")
+    progress = showing.Progress()
+    try:
+        built = build_edition(key, paths, formats, Stopwatch(progress))
+    except BaocaoError as error:
+        showing.refuse(str(error))
+        return False
+    finally:
+        progress.close()
+    showing.tell_built(built, paths.root)
+    return True
+
+
+def _open(report: str, office: str, period: str, paths: Paths) -> Edition:
+    from baocao import edition
+
+    return edition.open(report, office, period, paths)
+
+
+def _reports(paths: Paths, office: str, period: str) -> list[str]:
+    found = sorted(path.stem for path in (paths.params / office / period).glob("*.yml"))
+    if not found:
+        raise UsageError(
+            f"Không có báo cáo nào của “{office}” kỳ {period}: "
+            f"thiếu params/{office}/{period}/<tên báo cáo>.yml."
+        )
+    return found
+
+
+def _read_again(names: Iterable[str], paths: Paths) -> list[Finding]:
+    """What the second reader sees otherwise, in every workbook that was read."""
+    from baocao.cells.second_reader import compare_with_openpyxl
+
+    found: list[Finding] = []
+    for name in sorted(name for name in names if name.endswith(".xlsx")):
+        below = name.removeprefix("data/")
+        try:
+            found += compare_with_openpyxl(paths.data / below, below)
+        except DataError as error:
+            found += [each for each in error.findings if each not in found]
+        except OSError as error:
+            raise BuildError(f"Không mở được {name}: {error.strerror}.") from error
+    return found

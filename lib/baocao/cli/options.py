@@ -1,0 +1,113 @@
+"""What commands share: the project's folders, recovery, refusals, and their options."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from baocao.cli.showing import refuse, tell_kept
+from baocao.errors import BaocaoError, UsageError
+from baocao.paths import Paths, find
+from baocao.period import Period
+
+FORMATS = ("html", "pdf")
+REFUSED = 1
+
+DataFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Thay cho data/.")]
+ParamsFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Thay cho params/.")]
+OutFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Thay cho build/.")]
+
+
+def in_project(command: Callable[..., None]) -> Callable[..., None]:
+    """Make a function whose first parameter is ``Paths`` a command with the options of folders.
+
+    What a killed build left is put right before the command starts. A refusal ends it with its
+    message alone.
+    """
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        asked = {option: given.pop(option) for option in FOLDERS}
+        try:
+            command(_project(**asked), **given)
+        except BaocaoError as error:
+            refuse(str(error))
+            raise typer.Exit(REFUSED) from error
+
+    own = inspect.signature(command, eval_str=True)
+    parameters = [*list(own.parameters.values())[1:], *FOLDERS.values()]
+    run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+    return run
+
+
+def _project(data: Path | None, params: Path | None, out: Path | None) -> Paths:
+    from baocao.build.publish import recover
+
+    paths = find(data, params, out)
+    tell_kept(recover(paths.out), paths.root)
+    return paths
+
+
+def _folder(name: str, annotation: Any) -> inspect.Parameter:
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation
+    )
+
+
+FOLDERS = {
+    "data": _folder("data", DataFolder),
+    "params": _folder("params", ParamsFolder),
+    "out": _folder("out", OutFolder),
+}
+
+
+def _period(text: str) -> str:
+    try:
+        return str(Period.parse(text))
+    except UsageError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _formats(text: str) -> str:
+    if unknown := [kind for kind in text.split(",") if kind not in FORMATS]:
+        raise typer.BadParameter(
+            f"không có định dạng “{unknown[0]}”; chỉ có: {', '.join(FORMATS)}."
+        )
+    return text
+
+
+def _name(text: str) -> str:
+    if not text.replace("_", "").isalnum() or not text.isascii():
+        raise typer.BadParameter(f"“{text}” không phải mã; mã chỉ có chữ không dấu, số và gạch dưới.")
+    return text
+
+
+def _names(names: list[str] | None) -> list[str] | None:
+    return [_name(name) for name in names] if names else None
+
+
+When = Annotated[
+    str,
+    typer.Argument(
+        metavar="KỲ", help="Kỳ báo cáo: 2026Q2, 2026H1, 20269M, 2026M05, 2026.", callback=_period
+    ),
+]
+Office = Annotated[str, typer.Option(metavar="MÃ", help="Mã cơ quan.", callback=_name)]
+Report = Annotated[str, typer.Option(metavar="TÊN", help="Tên báo cáo.", callback=_name)]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="TÊN",
+        help="Tên báo cáo, ghi được nhiều lần; không ghi là tất cả báo cáo của kỳ.",
+        callback=_names,
+    ),
+]
+Formats = Annotated[
+    str,
+    typer.Option("--format", metavar="CÁC", help="Định dạng, cách nhau dấu phẩy.", callback=_formats),
+]

@@ -1,0 +1,125 @@
+"""What the commands print: results, findings, sources; on a terminal or as plain lines."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+
+from baocao.errors import Finding, describe, visible
+
+if TYPE_CHECKING:
+    from baocao.build.editions import Built
+
+STATUS = {"ok": "có số", "undefined": "không xác định", "blocked": "chưa có số"}
+SEVERITY = {"error": "lỗi", "warning": "điểm nên xem", "note": "ghi chú"}
+
+
+def console(stderr: bool = False) -> Console:
+    """A console on the present output stream."""
+    return Console(highlight=False, soft_wrap=True, stderr=stderr)
+
+
+def say(text: str, style: str = "") -> None:
+    """Print a text as it is; nothing in it is taken as a mark."""
+    console().print(escape(text), style=style or None)
+
+
+def refuse(text: str) -> None:
+    """Say on the error stream why a command stops."""
+    console(stderr=True).print(f"[bold red]Dừng:[/bold red] {escape(text)}")
+
+
+class Progress:
+    """Stages with their seconds: a turning wheel on a terminal, plain lines elsewhere."""
+
+    def __init__(self) -> None:
+        self.console = console(stderr=True)
+        self.wheel: Any = None
+
+    def __call__(self, stage: str, seconds: float | None) -> None:
+        """A stage begins (``seconds`` None) or has ended."""
+        if seconds is None:
+            if self.console.is_terminal:
+                self.wheel = self.console.status(f"{stage} …")
+                self.wheel.start()
+            return
+        self.close()
+        shown = f"{seconds:.1f}".replace(".", ",")
+        self.console.print(f"  {stage}: {shown} giây")
+
+    def close(self) -> None:
+        """Stop the wheel."""
+        if self.wheel:
+            self.wheel.stop()
+            self.wheel = None
+
+
+def tell_built(built: Built, root: Path) -> None:
+    """Say where the report lies, and why it is a draft when it is one."""
+    expected = "?" if built.expected is None else built.expected
+    if built.state == "final":
+        say(f"Xong, đủ {built.received}/{expected} biểu: {near(built.folder, root)}", "green")
+    else:
+        say(f"BẢN DỰ THẢO, {built.received}/{expected} biểu: {near(built.folder, root)}", "yellow")
+        for reason in built.reasons:
+            say(f"  - {reason}")
+    tell_kept(built.kept, root)
+
+
+def tell_kept(kept: Iterable[Path], root: Path) -> None:
+    """Announce copies of outputs that a person had edited."""
+    for place in kept:
+        say(
+            f"Có tệp đã bị sửa tay sau lần xuất trước. Bản sửa được giữ ở {near(place, root)}; "
+            "hãy đưa chỗ sửa vào bảng tính hoặc sổ tay.",
+            "yellow",
+        )
+
+
+def tell_findings(findings: Sequence[Finding], reasons: Iterable[str]) -> None:
+    """Every finding, grouped by file and sheet, and a summary."""
+    if findings:
+        say(describe(findings))
+    counted = Counter(found.severity for found in findings)
+    parts = [f"{counted[severity]} {name}" for severity, name in SEVERITY.items()]
+    say(f"Tổng cộng: {', '.join(parts)}.", "bold")
+    for reason in reasons:
+        say(f"  - {reason}")
+
+
+def tell_figure(entry: Mapping[str, Any]) -> None:
+    """A figure, how it is made, and its cells by file and sheet."""
+    reason = f" ({entry['reason']})" if entry["reason"] else ""
+    value = "không có" if entry["value"] is None else f"{entry['value']} {entry['unit']}".strip()
+    say(f"{entry['label']} ({entry['id']})", "bold")
+    say(f"  giá trị: {value}; in là “{entry['text']}”")
+    say(f"  tình trạng: {STATUS[entry['status']]}{reason}")
+    say(f"  cách tính: {entry['definition']}")
+    _tell_cells("tính từ các ô", entry["sources"])
+    _tell_cells("đã xem các ô", entry["scope"])
+
+
+def near(path: Path, root: Path) -> str:
+    """A path as short as it can be printed."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def write_json(text: str) -> None:
+    """Print JSON untouched."""
+    sys.stdout.write(text)
+
+
+def _tell_cells(title: str, places: Sequence[Mapping[str, Any]]) -> None:
+    say(f"  {title}:" + ("" if places else " không có"))
+    file = None
+    for place in places:
+        if place["file"] != file:
+            file = place["file"]
+            say(f"    {visible(file)}")
+        say(f"      trang “{visible(place['sheet'])}”: {', '.join(place['cells'])}")
