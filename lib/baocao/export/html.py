@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from baocao.export.document import Document
 from baocao.export.glyphs import ASSETS
-from baocao.export.matter import matter
+from baocao.export.matter import Matter, matter
 from baocao.export.tree import parse
 from baocao.export.web import Writer
 
@@ -29,24 +29,26 @@ def as_html(document: Document) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
+    words = matter(document.store)
+    style = _style() + _print_marks(words)
     writer = Writer()
     body = writer.blocks(parse(document.markdown))
     environment = Environment(
         loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined
     )
     return environment.get_template("report.html.j2").render(
-        matter(document.store).as_dict(),
-        policy=_policy(),
-        style=Markup(_style()),
+        words.as_dict(),
+        policy=_policy(style),
+        style=Markup(style),
         body=Markup(body),
         notes=[Markup(note) for note in writer.notes],
         post_bold=document.store["document"]["profile"]["foot"]["signature"]["post_bold"],
     )
 
 
-def _policy() -> str:
+def _policy(style: str) -> str:
     """Nothing is fetched, and only this one style sheet counts."""
-    digest = b64encode(sha256(_style().encode()).digest()).decode()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; img-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -57,6 +59,19 @@ def _policy() -> str:
 def _style() -> str:
     faces = "".join(_face(style, rules) for style, rules in STYLES.items())
     return faces + (ASSETS / "report.css").read_text(encoding="utf-8")
+
+
+def _print_marks(words: Matter) -> str:
+    """The rule that prints a draft's mark and the notice on the margin of each page."""
+    left = f"@top-left {{ content: {_css_string(words.draft_mark)}; font-weight: bold; }}"
+    right = f"@top-right {{ content: {_css_string(words.notice)}; font-style: italic; }}"
+    return f"@page {{ {left} {right} }}\n"
+
+
+def _css_string(text: str) -> str:
+    """``text`` as a CSS string in which every character but letters and digits is a code."""
+    safe = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in text)
+    return f'"{safe}"'
 
 
 def _face(style: str, rules: str) -> str:

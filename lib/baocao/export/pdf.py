@@ -49,10 +49,10 @@ def source(document: Document, day: date) -> str:
     words = markup.literal(matter(store).as_dict())
     profile = markup.literal(store["document"]["profile"])
     dated = markup.literal({"year": day.year, "month": day.month, "day": day.day})
-    *body, last = parse(document.markdown) or ({"t": "Para", "c": []},)
+    body, last = markup.split_last(parse(document.markdown))
     return (
         f"{template}\n#report({words}, {profile}, {dated})"
-        f"[{markup.blocks(body)}][{markup.blocks([last])}]\n"
+        f"[{markup.blocks(body)}][{markup.blocks(last)}]\n"
     )
 
 

@@ -58,9 +58,11 @@ def parse(markdown: str) -> tuple[Node, ...]:
     mail addresses keep only their text.
 
     Raises:
-        BuildError: pandoc failed, or the text uses a mark that a report cannot print.
+        BuildError: pandoc failed, the text is empty, or it uses a mark that a report cannot print.
     """
     tree = json.loads(_pandoc(markdown))
+    if not tree["blocks"]:
+        raise BuildError("Sổ không có đoạn văn nào để in. Kiểm tra các ô Markdown của sổ.")
     return tuple(_level(_blocks(tree["blocks"])))
 
 

@@ -5,12 +5,16 @@ Text stands in string literals only (``#"…";``): typst reads no mark, quote or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from baocao.export.tree import Node
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
+UNBROKEN = re.compile(r"\S{30}(?=\S)|(?:\S{1,30}(?!\S)|\s)+")
+"""Text up to the places where a word longer than any real one may be broken over lines."""
+
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
@@ -32,6 +36,24 @@ def literal(value: Any) -> str:
 def blocks(nodes: Iterable[Node]) -> str:
     """Block nodes as typst markup, one paragraph each."""
     return "\n\n".join(_block(node) for node in nodes)
+
+
+def split_last(nodes: Iterable[Node]) -> tuple[list[Node], list[Node]]:
+    """All but the last block, and that block, which stays on the page of the signature.
+
+    A list gives only its last item away and a table nothing: a long one would leave a page empty.
+    """
+    *body, last = nodes
+    match last:
+        case {"t": "BulletList", "c": [*items, item]} if items:
+            return [*body, {"t": "BulletList", "c": items}], [{"t": "BulletList", "c": [item]}]
+        case {"t": "OrderedList", "c": [[start, *style], [*items, item]]} if items:
+            first = {"t": "OrderedList", "c": [[start, *style], items]}
+            rest = {"t": "OrderedList", "c": [[start + len(items), *style], [item]]}
+            return [*body, first], [rest]
+        case {"t": "Table"}:
+            return [*body, last], []
+    return body, [last]
 
 
 def inlines(nodes: Iterable[Node]) -> str:
@@ -59,7 +81,7 @@ def _items(items: list[list[Node]]) -> str:
 def _inline(node: Node) -> str:
     match node:
         case {"t": "Str", "c": text}:
-            return f"#{literal(text)};"
+            return "#sym.zws;".join(f"#{literal(part)};" for part in UNBROKEN.findall(text))
         case {"t": "Emph", "c": content}:
             return f"#emph[{inlines(content)}];"
         case {"t": "Strong", "c": content}:
@@ -73,7 +95,7 @@ def _inline(node: Node) -> str:
 
 def _table(parts: list[Any]) -> str:
     _, (_, caption), columns, (_, head), bodies, _ = parts
-    aligned = "".join(f"{ALIGNMENTS.get(kind['t'], 'auto')}, " for kind, _ in columns)
+    aligned = "".join(f"{ALIGNMENTS.get(kind['t'], 'left')}, " for kind, _ in columns)
     header = f"table.header({_cells(head)})" if head else ""
     rows = _cells(row for _, _, _, rows in bodies for row in rows)
     table = f"table(columns: {len(columns)}, align: ({aligned}), {header}, {rows})"

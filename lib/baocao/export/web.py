@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from baocao.export.tree import Node
+from baocao.export.tree import Node, plain
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 DEEPEST_HEADING = 6
@@ -60,8 +60,14 @@ class Writer:
         return "<br>"
 
     def _note(self, content: list[Node]) -> str:
-        self.notes.append(self.blocks(content))
-        number = len(self.notes)
+        number = len(self.notes) + 1
+        back = (
+            f' <a class="back" href="#goi-{number}" role="doc-backlink" '
+            f'aria-label="Về chỗ gọi chú thích {number}">↑</a>'
+        )
+        text = self.blocks(content)
+        inside = text.removesuffix("</p>")
+        self.notes.append(f"{inside}{back}{text[len(inside):]}")
         return (
             f'<sup><a id="goi-{number}" href="#chu-thich-{number}" role="doc-noteref" '
             f'aria-label="Chú thích {number}">{number}</a></sup>'
@@ -70,11 +76,12 @@ class Writer:
     def _table(self, parts: list[Any]) -> str:
         _, (_, caption), columns, (_, head), bodies, _ = parts
         sides = [ALIGNMENTS.get(kind["t"], "left") for kind, _ in columns]
+        label = escape(" ".join(plain(block["c"]) for block in caption)) or "Bảng số liệu"
         named = f"<caption>{self.blocks(caption)}</caption>\n" if caption else ""
         top = self._rows(head, "th", sides)
         rows = "\n".join(self._rows(body, "td", sides) for _, _, _, body in bodies)
         return (
-            '<div class="table" role="region" aria-label="Bảng số liệu" tabindex="0"><table>\n'
+            f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table>\n'
             f"{named}<thead>\n{top}\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
         )
 
