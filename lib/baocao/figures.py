@@ -18,10 +18,14 @@ PERCENT = "%"
 
 
 class Selection(NamedTuple):
-    """The rows of a register that a figure counts, in the order they are kept."""
+    """The rows of a register that a figure counts, in the order they are kept.
+
+    ``distinct`` names the column whose different values are counted; empty when rows are.
+    """
 
     register: Register
     positions: tuple[int, ...]
+    distinct: str = ""
 
 
 @dataclass(frozen=True, slots=True)

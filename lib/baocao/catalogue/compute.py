@@ -23,33 +23,33 @@ NO_BASE = "không xác định"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All rules by figure id, agreed with the forms they count over."""
+    """All rules by figure id, agreed with the registers they count over."""
 
     rules: Mapping[str, Rule]
+    registers: Mapping[str, Register]
+    times: Times
 
     @classmethod
-    def over(cls, rules: Iterable[Rule], registers: Mapping[str, Register]) -> Catalogue:
+    def over(
+        cls, rules: Sequence[Rule], registers: Mapping[str, Register], times: Times
+    ) -> Catalogue:
         """The catalogue of these rules over these registers.
 
         Raises:
             ParamsError: a rule names a register, column, value or figure that does not exist.
         """
-        named = by_id(rules)
-        mistakes: list[str] = []
-        for rule in named.values():
-            if not rule.register:
-                continue
-            if rule.register not in registers:
-                mistakes.append(f"Chỉ tiêu “{rule.name}”: không có sổ “{rule.register}”.")
-                continue
-            mistakes += check(rule, registers[rule.register].form)
+        mistakes = [mistake for rule in rules for mistake in _disagreements(rule, registers)]
         if mistakes:
             raise ParamsError("\n".join(dict.fromkeys(mistakes)))
-        return cls(named)
 
-    def completeness(
-        self, units: Units | None, registers: Mapping[str, Register], times: Times
-    ) -> Completeness:
+        def found(rule: Rule, heading: str) -> list[str | int]:
+            return _values(rule, heading, registers[rule.register], times)
+
+        return cls(
+            by_id(member for rule in rules for member in rule.members(found)), registers, times
+        )
+
+    def completeness(self, units: Units | None) -> Completeness:
         """How many of the units that owe a form have sent one; a report without forms owes none.
 
         Raises:
@@ -57,29 +57,45 @@ class Catalogue:
         """
         if units is None:
             return Completeness(0, 0)
-        if units.expected not in self.rules or units.cover not in registers:
+        if units.expected not in self.rules or units.cover not in self.registers:
             raise ParamsError("Tệp params/reports.yml: “units” nêu chỉ tiêu hoặc sổ không có.")
-        rule = self.rules[units.expected]
-        owed = _over_rows(rule, registers[rule.register], times, "")
-        return compare(units, owed, registers[units.cover])
+        owed = self._count(self.rules[units.expected], "")
+        return compare(units, owed, self.registers[units.cover])
 
-    def compute(
-        self, registers: Mapping[str, Register], times: Times, completeness: Completeness
-    ) -> dict[str, Figure]:
-        """Every figure of the catalogue by id."""
+    def compute(self, completeness: Completeness) -> dict[str, Figure]:
+        """Every figure by id, in the order of the rules as far as one does not need another."""
         figures: dict[str, Figure] = {}
         waiting = dict(self.rules)
         while waiting:
             ready = [rule for rule in waiting.values() if figures.keys() >= set(rule.parts)]
             for rule in ready:
                 del waiting[rule.id]
-                if rule.parts:
-                    figures[rule.id] = _over_figures(rule, [figures[each] for each in rule.parts])
-                else:
-                    register = registers[rule.register]
-                    gap = completeness.gap if register.form.form else ""
-                    figures[rule.id] = _over_rows(rule, register, times, gap)
+                figures[rule.id] = (
+                    _over_figures(rule, [figures[part] for part in rule.parts])
+                    if rule.parts
+                    else self._count(rule, completeness.gap)
+                )
         return figures
+
+    def _count(self, rule: Rule, gap: str) -> Figure:
+        register = self.registers[rule.register]
+        return _over_rows(rule, register, self.times, gap if register.form.form else "")
+
+
+def _disagreements(rule: Rule, registers: Mapping[str, Register]) -> list[str]:
+    if not rule.register:
+        return []
+    if rule.register not in registers:
+        return [f"Chỉ tiêu “{rule.name}”: không có sổ “{rule.register}”."]
+    return check(rule, registers[rule.register].form)
+
+
+def _values(rule: Rule, heading: str, register: Register, times: Times) -> list[str | int]:
+    """The values that the counted rows hold in a column: numbers by size, words as kept."""
+    counted = np.flatnonzero(select(register, tests(rule, register.form), times) == YES)
+    values = dict.fromkeys(register.rows[heading].iloc[counted])
+    held = [value for value in values if value is not None]
+    return sorted(held) if all(isinstance(value, int) for value in held) else held
 
 
 def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure:
@@ -100,7 +116,7 @@ def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure
         definition=definition(rule, asked),
         sources=_cells(rule, register, counted, looked),
         scope=_looked_through(register, (*looked, *register.form.key)),
-        selections=(Selection(register, counted),),
+        selections=(Selection(register, counted, rule.of if rule.distinct else ""),),
     )
 
 

@@ -70,10 +70,11 @@ def tests(rule: Rule, form: Form) -> dict[str, Test | None]:
 def check(rule: Rule, form: Form) -> list[str]:
     """What is wrong with a rule's tests, given the form: unknown columns, values never met."""
     mistakes = []
-    for heading in (*rule.where, *([rule.of] if rule.of else [])):
+    for heading in (*rule.where, *rule.by, *([rule.of] if rule.of else [])):
         if heading not in form.columns:
             mistakes.append(f"Chỉ tiêu “{rule.name}”: sổ “{form.sheet}” không có cột “{heading}”.")
-    for heading, test in rule.where.items():
+    families = {heading: list(ids) for heading, ids in rule.by.items() if isinstance(ids, dict)}
+    for heading, test in {**rule.where, **families}.items():
         column = form.columns.get(heading)
         if column:
             mistakes += [

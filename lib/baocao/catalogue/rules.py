@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -47,7 +47,7 @@ class Rule(Model):
     difference: list[str] = []
     add: list[str] = []
     where: dict[str, Test] = {}
-    by: dict[str, dict[str, str]] = {}
+    by: dict[str, dict[str, str] | str] = {}
     over_time: Overtime
     alias: list[str] = []
 
@@ -88,11 +88,20 @@ class Rule(Model):
         """The ids of the figures that this one is made from."""
         return self.ratio or self.difference or self.add
 
-    def members(self) -> list[Rule]:
-        """The rule itself, or the rules of its family, one for each value."""
+    def members(self, found: Callable[[Rule, str], Iterable[str | int]]) -> list[Rule]:
+        """The rule itself, or the rules of its family, one for each value.
+
+        A family whose ids are a pattern (``badges.round.level_{}``) has a member for each value
+        that ``found`` gives for the family's column.
+        """
         if not self.by:
             return [self]
-        (heading, values), *_ = self.by.items()
+        ((heading, ids),) = self.by.items()
+        values = (
+            {value: ids.format(value) for value in found(self, heading)}
+            if isinstance(ids, str)
+            else ids
+        )
         return [
             self.model_copy(
                 update={
@@ -106,15 +115,15 @@ class Rule(Model):
         ]
 
 
-def by_id(rules: Iterable[Rule]) -> dict[str, Rule]:
-    """All rules by figure id, families spread out and aliases added.
+def by_id(members: Iterable[Rule]) -> dict[str, Rule]:
+    """Rules by figure id, aliases added.
 
     Raises:
         ParamsError: an id stands twice, or a rule names a figure that does not exist.
     """
     named: dict[str, Rule] = {}
     mistakes = []
-    for rule in (member for each in rules for member in each.members()):
+    for rule in members:
         for name in (rule.id, *rule.alias):
             if name in named:
                 mistakes.append(f"Chỉ tiêu “{name}” khai báo hai lần. Bỏ bớt một.")

@@ -65,9 +65,9 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     agree(settings.checks, registers)
     times = _times(settings, when)
     registers, failures = check_rows(settings.checks, registers, times)
-    catalogue = Catalogue.over(settings.rules, registers)
-    completeness = catalogue.completeness(settings.report.units, registers, times)
-    figures = catalogue.compute(registers, times, completeness)
+    catalogue = Catalogue.over(settings.rules, registers, times)
+    completeness = catalogue.completeness(settings.report.units)
+    figures = catalogue.compute(completeness)
     slots = paths.data / office / str(when) / f"{report}.md"
     return Edition(
         name=report,

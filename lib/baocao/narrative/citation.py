@@ -1,0 +1,108 @@
+"""Citations of documents, made from the rows of a register, and rows put into words.
+
+Reference:
+    Hướng dẫn 05-HD/VPTW, 6.1.4: type, number and symbol, date, body, subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from baocao.phrase import Part, Phrase
+from baocao.registers import Register
+from baocao.text import day, fold
+
+FIELD = re.compile(r"\{([^{}]+)\}")
+SAME_DOCUMENT_BUT_NUMBER = (
+    "Loại",
+    "Ký hiệu",
+    "Ngày văn bản",
+    "Cơ quan ban hành",
+    "Trích yếu",
+)
+# The subjects of these follow the citation without “về”, as do subjects that begin so.
+BARE_KINDS = ("Kế hoạch", "Báo cáo", "Chương trình")
+BARE_BEGINNINGS = ("về ", "quy định ", "ban hành ", "“")
+
+
+class Row(NamedTuple):
+    """One row of a register."""
+
+    register: Register
+    position: int
+
+    def value(self, heading: str) -> Any:
+        """The value in a column; None when empty."""
+        return self.register.rows.at[self.position, heading]
+
+    def part(self, heading: str) -> Part:
+        """The value in a column as printed, with the cell it stands in."""
+        spot = self.register.spots[self.position][heading]
+        value = self.value(heading)
+        text = day(value) if isinstance(value, date) else "" if value is None else str(value)
+        return Part(text, f"cell:{spot.file}!{spot.sheet}!{spot.ref}")
+
+
+def in_words(row: Row, template: str) -> Phrase:
+    """The template with each ``{Heading}`` replaced by the row's value."""
+    pieces: list[str | Part] = []
+    end = 0
+    for found in FIELD.finditer(template):
+        pieces += [template[end : found.start()], row.part(found[1])]
+        end = found.end()
+    return Phrase.of(*pieces, template[end:])
+
+
+def carrying_out(row: Row) -> list[Row]:
+    """The documents of the same register that say they carry out this one."""
+    key = fold(key_of(row))
+    named = row.register.rows["Thực hiện văn bản"]
+    return [
+        Row(row.register, position)
+        for position, name in enumerate(named)
+        if name and fold(name) == key
+    ]
+
+
+def runs(rows: Sequence[Row]) -> list[list[Row]]:
+    """Documents in their order, those that differ in nothing but the number together."""
+    alike: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows:
+        key = tuple(row.value(name) for name in SAME_DOCUMENT_BUT_NUMBER)
+        alike.setdefault(key, []).append(row)
+    return list(alike.values())
+
+
+def cite(run: Sequence[Row], subject: bool = True) -> Phrase:
+    """One citation of a run: Các Quyết định số 718, 719, 720-QĐ/TU, ngày 31/3/2026 của …"""
+    first = run[0]
+    numbers = Phrase.join(", ", [Phrase.of(row.part("Số")) for row in run])
+    pieces: list[str | Part | Phrase] = [
+        "Các " if len(run) > 1 else "",
+        first.part("Loại"),
+        " số ",
+        numbers,
+        "-",
+        first.part("Ký hiệu"),
+    ]
+    if first.value("Ngày văn bản"):
+        pieces += [", ngày ", first.part("Ngày văn bản")]
+    pieces += [" của ", first.part("Cơ quan ban hành")]
+    if subject:
+        pieces += [_link(first), first.part("Trích yếu")]
+    return Phrase.of(*pieces)
+
+
+def _link(row: Row) -> str:
+    begins = fold(row.value("Trích yếu")).startswith(BARE_BEGINNINGS)
+    return " " if begins or row.value("Loại") in BARE_KINDS else " về "
+
+
+def key_of(row: Row) -> str:
+    """How another row names this document: 29-KL/TW, ngày 28/4/2026."""
+    issued = row.value("Ngày văn bản")
+    dated = f", ngày {day(issued)}" if issued else ""
+    return f"{row.value('Số')}-{row.value('Ký hiệu')}{dated}"

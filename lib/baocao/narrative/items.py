@@ -1,0 +1,83 @@
+"""What a figure counts, item by item, so that a stated count and its list cannot disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from baocao.errors import UsageError
+from baocao.figures import Figure, Selection
+from baocao.narrative.citation import Row, cite, runs
+from baocao.phrase import Part, Phrase
+from baocao.text import roman
+
+NUMBERED, LETTERED, UNMARKED = "(1)", "(i)", ","
+NOTHING = "không phát sinh"
+
+
+def counted_rows(figure: Figure) -> list[Row]:
+    """The rows a figure counts, in the order they are kept."""
+    return [row for item in items(figure) for row in item]
+
+
+def items(figure: Figure) -> list[list[Row]]:
+    """The things a figure counts: single rows, or the rows that share a counted value."""
+    return [item for selection in figure.selections for item in _items(selection)]
+
+
+def _items(selection: Selection) -> list[list[Row]]:
+    rows = [Row(selection.register, position) for position in selection.positions]
+    if not selection.distinct:
+        return [[row] for row in rows]
+    shared: dict[object, list[Row]] = {}
+    for row in rows:
+        shared.setdefault(row.value(selection.distinct), []).append(row)
+    return list(shared.values())
+
+
+def cited(figure: Figure, subject: bool) -> list[Phrase]:
+    """Citations of what a figure counts: one for each counted value, or for each run of rows."""
+    if any(selection.distinct for selection in figure.selections):
+        return [
+            Phrase.join(" và ", [cite(run, subject) for run in runs(item)])
+            for item in items(figure)
+        ]
+    return [cite(run, subject) for run in runs(counted_rows(figure))]
+
+
+def marked(figure: Figure, phrases: Sequence[Phrase], marks: str) -> Phrase:
+    """The phrases in one sentence behind their marks; why there are none if there is no value."""
+    if figure.status != "ok":
+        return figure.phrase
+    return in_order(phrases, marks, f"figure:{figure.id}")
+
+
+def in_order(phrases: Sequence[Phrase], marks: str, origin: str) -> Phrase:
+    """The phrases in one sentence: (1) …; (2) …, or joined by commas; one alone has no mark.
+
+    Raises:
+        UsageError: the marks are not one of ``(1)``, ``(i)`` and ``,``.
+    """
+    if not phrases:
+        return Phrase.of(NOTHING)
+    if marks == UNMARKED or len(phrases) == 1:
+        return Phrase.join(", ", phrases)
+    return Phrase.join(
+        "; ",
+        [
+            Phrase.of(Part(f"({_mark(position, marks)}) ", origin), phrase)
+            for position, phrase in enumerate(phrases, start=1)
+        ],
+    )
+
+
+def numbered(texts: Sequence[str]) -> str:
+    """Markdown texts in one sentence: (1) …; (2) …; one alone has no mark."""
+    if len(texts) == 1:
+        return texts[0]
+    return "; ".join(f"({position}) {text}" for position, text in enumerate(texts, start=1))
+
+
+def _mark(position: int, marks: str) -> str:
+    if marks not in (NUMBERED, LETTERED):
+        raise UsageError(f"Dấu liệt kê “{marks}” không dùng được. Dùng “(1)”, “(i)” hoặc “,”.")
+    return str(position) if marks == NUMBERED else roman(position)

@@ -1,0 +1,40 @@
+"""Tables of figures, as blocks of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from baocao import markdown
+from baocao.edition import Edition
+from baocao.narrative import Block
+
+LABEL_WIDTH, FIGURE_WIDTH = 40, 12  # only their ratio counts
+
+
+def table(
+    so: Edition,
+    caption: str,
+    headings: Sequence[str],
+    rows: Mapping[str, str],
+    columns: Sequence[str],
+) -> Block:
+    """A table of figures, one row a label.
+
+    ``headings`` names all columns, that of the labels first. ``rows`` maps each label to the
+    beginning of its figures' ids, ``columns`` gives their ends: ``health_check.central.active``
+    and ``rate`` make ``health_check.central.active.rate``.
+
+    Raises:
+        UsageError: a figure does not exist.
+    """
+    rule = ["-" * LABEL_WIDTH, *["-" * FIGURE_WIDTH + ":"] * len(columns)]
+    body = [
+        _line([label, *(so[f"{beginning}.{end}"].table_text for end in columns)])
+        for label, beginning in rows.items()
+    ]
+    lines = [_line(headings), "|" + "|".join(rule) + "|", *body]
+    return Block("\n".join(lines) + f"\n\n: {markdown.escape(caption)}")
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(markdown.escape(cell) for cell in cells) + " |"
