@@ -19,9 +19,11 @@ STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts count="4">
 <numFmt numFmtId="166" formatCode="#,##0&quot; đồng/year&quot;"/><numFmt numFmtId="167" formatCode="h:mm"/></numFmts>
 <fonts><font><name val="Times New Roman"/></font><font><strike/><name val="Times New Roman"/></font>
 <font><strike val="0"/><name val=".VnTime"/></font></fonts>
+<fills><fill><patternFill/></fill></fills><borders><border/></borders>
 <cellStyleXfs><xf numFmtId="14" fontId="1"/></cellStyleXfs>
 <cellXfs><xf/><xf numFmtId="164"/><xf fontId="1"/><xf numFmtId="167"/><xf numFmtId="165"/><xf numFmtId="166"/>
 <xf numFmtId="14"/><xf fontId="2"/></cellXfs>
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 <dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>"""
 
 TABLE = """
@@ -73,6 +75,19 @@ def rels(**targets: tuple[str, str]) -> str:
     return f'<Relationships xmlns="{space}">{links}</Relationships>'
 
 
+def content_types(sheets: int) -> str:
+    """The list of part types, which our reader does not need and openpyxl does."""
+    kinds = {"workbook": "sheet.main", "sharedStrings": "sharedStrings", "styles": "styles"}
+    kinds |= {f"worksheets/sheet{at}": "worksheet" for at in range(1, sheets + 1)}
+    office = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    listed = "".join(
+        f'<Override PartName="/xl/{part}.xml" ContentType="{office}.{kind}+xml"/>' for part, kind in kinds.items()
+    )
+    rels_type = "application/vnd.openxmlformats-package.relationships+xml"
+    space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return f'<Types xmlns="{space}"><Default Extension="rels" ContentType="{rels_type}"/>{listed}</Types>'
+
+
 def parts(table: str = TABLE, before: str = "", after: str = "", **more: str) -> dict[str, bytes]:
     """The parts of a workbook whose first sheet is ``table``; ``more`` are further sheets by name."""
     strings: list[str] = []
@@ -85,6 +100,7 @@ def parts(table: str = TABLE, before: str = "", after: str = "", **more: str) ->
     links = {f"r{at}": ("worksheet", f"worksheets/sheet{at}.xml") for at in range(1, len(sheets) + 1)}
     items = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in strings)
     made = {
+        "[Content_Types].xml": content_types(len(sheets)),
         "_rels/.rels": rels(r1=("officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": rels(
