@@ -69,7 +69,7 @@ def _planned(
             yield {
                 "Mã": code,
                 "Hình thức": form.name,
-                "Điều": "30",
+                "Điều": 30,
                 "Chủ trì": form.lead,
                 "Mã tổ chức": committee.code,
                 "Đối tượng": f"{subject} {committee.name}",
@@ -109,7 +109,7 @@ def _before_the_first(quarter: Quarter) -> Iterator[Row]:
         yield {
             "Mã": f"KT-{quarter.label[-2:]}-{number:02d}",
             "Hình thức": "kiểm tra",
-            "Điều": "30",
+            "Điều": 30,
             "Chủ trì": "Ban",
             "Mã tổ chức": committee.code,
             "Đối tượng": f"Ban Thường vụ {committee.name}",

@@ -40,10 +40,10 @@ class Book:
 
     name: str
     headings: tuple[str, ...]
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str | int, ...]] = field(default_factory=dict)
 
 
-def _book(name: str, headings: str, **choices: tuple[str, ...]) -> Book:
+def _book(name: str, headings: str, **choices: tuple[str | int, ...]) -> Book:
     """Return a book; bars divide the headings, choices are keyed ``c`` and column number."""
     names = tuple(part.strip() for part in headings.split("|"))
     return Book(name, names, {names[int(key[1:]) - 1]: value for key, value in choices.items()})
@@ -114,7 +114,7 @@ INSPECTIONS = _book(
     "Mã|Hình thức|Điều|Chủ trì|Mã tổ chức|Đối tượng|Loại đối tượng|Nội dung|Số quyết định"
     "|Ngày quyết định|Ngày báo cáo kết quả|Kỳ kế hoạch|Đến mức kỷ luật",
     c2=("kiểm tra", "giám sát", "giám sát chuyên đề"),
-    c3=("30", "32"),
+    c3=(30, 32),
     c4=("BTVTU", "Ban"),
     c7=("ban thường vụ", "bí thư", "ban xây dựng đảng", "chi bộ", "tổ chức đảng", "đảng viên"),
     c13=TICK,
