@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from typing import Literal, NamedTuple
 
 from baocao.errors import Finding
@@ -95,8 +96,24 @@ class Range(NamedTuple):
     @property
     def ref(self) -> str:
         """The name of the range, such as A1:D2."""
-        first = ref(self.first_row, self.first_column)
-        return f"{first}:{ref(self.last_row, self.last_column)}"
+        return f"{ref(self.first_row, self.first_column)}:{ref(self.last_row, self.last_column)}"
+
+    @property
+    def size(self) -> int:
+        """How many places it covers."""
+        return (self.last_row - self.first_row + 1) * (self.last_column - self.first_column + 1)
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Every place it covers as (row, column), row by row."""
+        columns = range(self.first_column, self.last_column + 1)
+        return product(range(self.first_row, self.last_row + 1), columns)
+
+    def holds(self, place: tuple[int, int]) -> bool:
+        """Whether the place (row, column) is in it."""
+        row, column = place
+        return (
+            self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from baocao.cells.codes import finding
-from baocao.cells.model import REFUSED_VALUES, Cell, Range, Sheet, Workbook, ref
+from baocao.cells.model import REFUSED_VALUES, Cell, Sheet, Workbook, ref
 from baocao.cells.package import read_bytes
 from baocao.cells.values import Texts
 from baocao.cells.workbook import named, read_workbook
@@ -48,7 +48,7 @@ def compare_with_openpyxl(path: Path, name: str | None = None) -> list[Finding]:
     """
     shown = name or path.name
     ours, data = _ours(path, shown)
-    if sum(_area(merged) for sheet in ours.sheets.values() for merged in sheet.merged) > MAX_MERGED:
+    if sum(merged.size for sheet in ours.sheets.values() for merged in sheet.merged) > MAX_MERGED:
         return [replace(finding("F-082", reason="vùng ô gộp quá rộng"), file=shown)]
     try:
         with warnings.catch_warnings(record=True) as heard:
@@ -63,10 +63,6 @@ def compare_with_openpyxl(path: Path, name: str | None = None) -> list[Finding]:
         if sheet.name in theirs:
             found += _disagreements(sheet, theirs[sheet.name])
     return [replace(one, file=shown) for one in found]
-
-
-def _area(merged: Range) -> int:
-    return (merged.last_row - merged.first_row + 1) * (merged.last_column - merged.first_column + 1)
 
 
 def _ours(path: Path, name: str) -> tuple[Workbook, bytes]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from baocao.cells.codes import refusal
 from baocao.cells.model import MAX_COLUMN, MAX_ROW, Cell, Range, Style, column_letters, ref
-from baocao.cells.values import EMPTY, MISSING, Read
+from baocao.cells.values import Readings
 from baocao.cells.xml import namespace_of, parse
 
 MAX_CELLS = 200_000
 MAX_BLANKS = 1_000_000
+MAX_UNDER = 5_000_000
 
 _REF = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _ON = ("1", "true", "on")
@@ -20,13 +20,15 @@ _new_cell = tuple.__new__  # skips the argument handling of Cell(...), a tenth o
 
 
 class Columns(dict[str, int]):
-    """Column numbers by letters, learned as they are met; 0 for what is no column."""
+    """Column numbers by letters, learned as they are met."""
 
     def __missing__(self, letters: str) -> int:
         number = 0
-        for letter in letters if len(letters) <= 3 else "":
-            number = number * 26 + ord(letter) - 64 if "A" <= letter <= "Z" else MAX_COLUMN + 1
-        number = self[letters] = number if number <= MAX_COLUMN and column_letters(number) == letters else 0
+        for letter in letters[:4]:
+            number = number * 26 + ord(letter) - 64
+        if not 0 < number <= MAX_COLUMN or column_letters(number) != letters:
+            raise refusal("F-040", seen=letters)
+        self[letters] = number
         return number
 
 
@@ -37,14 +39,14 @@ def _paired(flat: Sequence[str]) -> dict[str, str]:
     return dict(zip(flat[::2], flat[1::2], strict=True))
 
 
-class Looks(dict[tuple[str, ...], tuple[Style, Mapping[str, Read]]]):
+class Looks(dict[tuple[str, ...], tuple[Style, Readings]]):
     """Style and meaning of raw text by a cell's attributes other than its place, worked out once for each mix."""
 
-    def __init__(self, styles: Sequence[Style], memos: Mapping[str, Mapping[str, Read]]) -> None:
+    def __init__(self, styles: Sequence[Style], memos: Mapping[str, Readings]) -> None:
         super().__init__()
         self.styles, self.memos = styles, memos
 
-    def __missing__(self, pairs: tuple[str, ...]) -> tuple[Style, Mapping[str, Read]]:
+    def __missing__(self, pairs: tuple[str, ...]) -> tuple[Style, Readings]:
         given = _paired(pairs)
         index = given.get("s", "0")
         if not index.isdecimal() or len(index) > 9 or int(index) >= len(self.styles):
@@ -59,10 +61,9 @@ class Looks(dict[tuple[str, ...], tuple[Style, Mapping[str, Read]]]):
 def parse_ref(text: str) -> tuple[int, int]:
     """Row and column of a ref such as B5."""
     found = _REF.fullmatch(text)
-    row, column = (int(found[2]), _COLUMNS[found[1].upper()]) if found else (0, 0)
-    if not (0 < row <= MAX_ROW and column):
+    if not found or not 0 < int(found[2]) <= MAX_ROW:
         raise refusal("F-040", seen=text)
-    return row, column
+    return int(found[2]), _COLUMNS[found[1].upper()]
 
 
 class SheetReader:
@@ -120,21 +121,17 @@ class SheetReader:
             self.value = "".join(self.pieces)
         elif name == self.c:
             attributes = self.attributes
-            row = self.row
-            if attributes and attributes[0] == "r":
-                place = attributes[1]
-                column = _COLUMNS[place[: self.cut]] if place[self.cut :] == self.row_text else 0
-                if not column:
-                    row, column = parse_ref(place)
+            place = attributes[1] if attributes else ""
+            if place[self.cut :] == self.row_text and attributes[0] == "r":
+                row, column = self.row, _COLUMNS[place[: self.cut]]
                 style, memo = self.looks[tuple(attributes[2:])]
             else:
                 row, column, style, memo = self._unusual_cell(attributes)
             self.column = column
-            found = MISSING if self.value is None else memo[self.value]
-            if (found is MISSING or found is EMPTY) and self.formula is None:
+            kind, value, raw = memo[self.value]
+            if not raw and self.formula is None:
                 self._count_blank()
                 return
-            kind, value, raw = found
             cell = _new_cell(Cell, (row, column, kind, value, raw, self.formula, style))
             if self.cells.setdefault((row, column), cell) is not cell:
                 self._check_same(self.cells[row, column], cell)
@@ -150,7 +147,7 @@ class SheetReader:
         elif name == self.guide:
             self.in_guide = False
 
-    def _unusual_cell(self, attributes: list[str]) -> tuple[int, int, Style, Mapping[str, Read]]:
+    def _unusual_cell(self, attributes: list[str]) -> tuple[int, int, Style, Readings]:
         """A cell whose place is not its first attribute, or is left to be counted on from the one before."""
         given = _paired(attributes)
         place = given.pop("r", None)
@@ -195,25 +192,19 @@ class SheetReader:
         self.in_guide = True
 
 
-def cells_under(merged: Sequence[Range], cells: Mapping[tuple[int, int], Cell]) -> dict[tuple[int, int], Range]:
+def cells_under(
+    merged: Sequence[Range], cells: Mapping[tuple[int, int], Cell]
+) -> dict[tuple[int, int], Range]:
     """Places with content that a merged range hides, with the range; its first corner is not hidden.
 
     Raises:
-        DataError: ranges overlap so much that looking would never end.
+        DataError: so many large ranges that looking under them would never end.
     """
-    rows = sorted({row for row, _ in cells}) if merged else []
-    columns: dict[int, list[int]] = {row: [] for row in rows}
-    for row, column in sorted(cells) if merged else ():
-        columns[row].append(column)
+    if sum(min(area.size, len(cells)) for area in merged) > MAX_UNDER:
+        raise refusal("F-026", limit=MAX_UNDER)
     under = {}
-    steps = 0
     for area in merged:
-        for row in rows[bisect_left(rows, area.first_row) : bisect_right(rows, area.last_row)]:
-            held = columns[row]
-            first, last = bisect_left(held, area.first_column), bisect_right(held, area.last_column)
-            steps += 1 + last - first
-            if steps > MAX_BLANKS:
-                raise refusal("F-026", limit=MAX_BLANKS)
-            under.update(((row, column), area) for column in held[first:last])
-        under.pop((area.first_row, area.first_column), None)
+        places = area.places() if area.size < len(cells) else filter(area.holds, cells)
+        under.update((place, area) for place in places if place in cells)
+        under.pop(area[:2], None)
     return under

@@ -17,7 +17,8 @@ MAX_TEXT = 32_767
 MAX_DIGITS = 400
 MAX_KEPT = 100_000
 
-Read = tuple[Kind, Value, str]  # kind, value, raw
+Read = tuple[Kind, Value, str]  # kind, value, raw; raw is empty only where there is no content
+Readings = dict[str | None, Read]  # what each raw text means, None where the cell has no value
 MISSING: Read = ("uncached", None, "")
 EMPTY: Read = ("text", "", "")
 
@@ -33,16 +34,16 @@ _DAY_ZERO = {False: datetime.date(1899, 12, 31).toordinal(), True: datetime.date
 _LEAP_1900 = 60  # 29/2/1900, a day that Excel has and the calendar has not
 
 
-class Memo(dict[str, Read]):
+class Memo(dict[str | None, Read]):
     """What each raw text means, worked out once however many cells repeat it; long texts are not kept."""
 
     def __init__(self, make: Callable[[str], Read]) -> None:
         super().__init__()
         self.make = make
 
-    def __missing__(self, raw: str) -> Read:
-        made = self.make(raw)
-        if len(raw) <= MAX_DIGITS:
+    def __missing__(self, raw: str | None) -> Read:
+        made = self.make(raw) if raw is not None else MISSING
+        if len(raw or "") <= MAX_DIGITS:
             if len(self) >= MAX_KEPT:
                 self.clear()
             self[raw] = made
@@ -133,7 +134,7 @@ def read_bool(raw: str) -> Read:
 
 def read_error(raw: str) -> Read:
     """The error as Excel shows it, such as ``#DIV/0!``."""
-    return ("error", raw.strip(), raw) if raw.strip() else ("error", BAD_VALUE, raw)
+    return ("error", raw.strip(), raw) if raw.strip() else MISSING
 
 
 def read_unknown(raw: str) -> Read:
@@ -141,11 +142,11 @@ def read_unknown(raw: str) -> Read:
     return "error", BAD_VALUE, raw
 
 
-class SharedStrings(dict[str, Read]):
+class SharedStrings(dict[str | None, Read]):
     """The strings of a workbook by their number, written as cells write it."""
 
-    def __missing__(self, raw: str) -> Read:
-        if not raw.strip():
+    def __missing__(self, raw: str | None) -> Read:
+        if raw is None or not raw.strip():
             return MISSING
         raise refusal("F-041", seen=raw)
 

@@ -67,17 +67,9 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         looks = _looks(package, links, root, texts)
         sheets: dict[str, Sheet] = {}
         found: list[Finding] = []
-        room = MAX_CELLS
-        for node in root.all("sheets", "sheet"):
-            sheet_name = node.attributes.get("name", "")
-            with named(name, sheet_name):
-                if sheet_name.casefold() in (kept.casefold() for kept in sheets):
-                    raise refusal("F-038")
-                link = links.get(node.attributes.get("id", ""), Link("", ""))
-                sheet = _read_sheet(package, link, node, looks, room)
-            room -= len(sheet.cells)
-            sheets[sheet_name], wrong = _settle(sheet)
-            found += wrong
+        for sheet in _read_sheets(package, links, root, looks):
+            sheets[sheet.name], refused = _settle(sheet)
+            found += refused
         if not sheets:
             raise refusal("F-037")
         found += [*_about_file(package), *_about_sheets(sheets, texts)]
@@ -98,7 +90,8 @@ def named(file: str, sheet: str = "") -> Iterator[None]:
         yield
     except DataError as refused:
         raise DataError(
-            replace(one, file=one.file or file, sheet=one.sheet or sheet) for one in refused.findings
+            replace(one, file=one.file or file, sheet=one.sheet or sheet)
+            for one in refused.findings
         ) from refused.__cause__
 
 
@@ -144,6 +137,24 @@ def _looks(package: Package, links: dict[str, Link], root: Node, texts: Texts) -
     return Looks(read_styles(parts.get("styles")), memos)
 
 
+def _read_sheets(
+    package: Package, links: dict[str, Link], root: Node, looks: Looks
+) -> Iterator[Sheet]:
+    """The sheets in the order of the workbook; the cap on cells is for all of them together."""
+    room = MAX_CELLS
+    seen = set()
+    for node in root.all("sheets", "sheet"):
+        name = node.attributes.get("name", "")
+        if name.casefold() in seen:
+            raise refusal("F-038", sheet=name)
+        seen.add(name.casefold())
+        link = links.get(node.attributes.get("id", ""), Link("", ""))
+        with named("", name):
+            sheet = _read_sheet(package, link, node, looks, room)
+        room -= len(sheet.cells)
+        yield sheet
+
+
 def _read_sheet(package: Package, link: Link, node: Node, looks: Looks, room: int) -> Sheet:
     if link.part not in package.parts:
         raise refusal("F-036")
@@ -151,19 +162,19 @@ def _read_sheet(package: Package, link: Link, node: Node, looks: Looks, room: in
     if link.kind == "worksheet":  # charts, dialogs and macro sheets have no rows
         reader.run(package.parts[link.part], link.part)
     return Sheet(
-        node.attributes.get("name", ""),
-        node.attributes.get("state", "visible") != "visible",
-        reader.cells,
-        frozenset(reader.hidden_rows),
-        frozenset(reader.hidden_columns),
-        tuple(reader.merged),
+        name=node.attributes.get("name", ""),
+        hidden=node.attributes.get("state", "visible") != "visible",
+        cells=reader.cells,
+        hidden_rows=frozenset(reader.hidden_rows),
+        hidden_columns=frozenset(reader.hidden_columns),
+        merged=tuple(reader.merged),
     )
 
 
 def _settle(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
     """The sheet with values under merged cells refused, and a finding for each cell that holds no usable value."""
     under = cells_under(sheet.merged, sheet.cells)
-    cells = {**sheet.cells, **{place: _hide(sheet.cells[place]) for place in under}} if under else sheet.cells
+    cells = {**sheet.cells, **{place: _hide(sheet.cells[place]) for place in under}}
     refused = [
         _refused(sheet.name, cell, under.get(place))
         for place, cell in cells.items()
