@@ -90,7 +90,7 @@ def _badge(source: Random, level: int, ceremony: date, day: date, early: str = "
 
 
 def _uncounted_badges(quarters: Sequence[Quarter]) -> Iterator[Row]:
-    """Yield badges of rounds outside all periods, and early ones decided outside or at 75 years."""
+    """Yield badges of rounds outside all periods, and early ones decided outside."""
     source = Random("badges")
     first, last = quarters[0], quarters[-1]
     yield _badge(source, 30, date(first.start.year - 1, 11, 7), first.start)
@@ -98,7 +98,7 @@ def _uncounted_badges(quarters: Sequence[Quarter]) -> Iterator[Row]:
     for level in (65, 60):
         yield _badge(source, level, first.badge_round, first.start - DAY, "x")
         yield _badge(source, level, last.next_badge_round, last.end + DAY, "x")
-    yield _badge(source, 75, last.next_badge_round, last.end, "x")
+    yield _badge(source, 75, last.next_badge_round, last.end + DAY, "x")
 
 
 def health_rows(quarters: Sequence[Quarter]) -> list[Row]:

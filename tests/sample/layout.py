@@ -91,7 +91,7 @@ DOCUMENTS = _book(
     c7=("ban hành", "tham mưu ban hành", "triển khai", "căn cứ", "viện dẫn", "góp ý"),
     c8=SOURCES,
     c9=AREAS,
-    c12=("thi đua, khen thưởng ngành",),
+    c12=("thành lập cơ quan", "thi đua, khen thưởng ngành"),
     c13=TICK,
     c14=("Trung ương", "tỉnh", "tỉnh bạn", "cấp xã", "nội bộ"),
 )
