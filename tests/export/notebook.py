@@ -60,9 +60,9 @@ def block(markdown: str) -> NotebookNode:
     return v4.new_code_cell("so.bang()", outputs=[stream, shown])
 
 
-def end(**kept: Any) -> NotebookNode:
+def end(kept: dict[str, Any]) -> NotebookNode:
     """The last code cell, which leaves the store."""
-    output = v4.new_output("display_data", data={notebooks.STORE: kept or store()})
+    output = v4.new_output("display_data", data={notebooks.STORE: kept})
     return v4.new_code_cell("so.store()", outputs=[output])
 
 
@@ -70,7 +70,7 @@ def notebook(*cells: NotebookNode | str, kept: dict[str, Any] | None = None) -> 
     """An executed notebook of ``cells`` (a text is a Markdown cell without expressions)."""
     first = v4.new_code_cell('period: str = "2026Q2"', metadata={"tags": ["parameters"]})
     made = [prose(cell) if isinstance(cell, str) else cell for cell in cells]
-    whole = [first, *made, end(**(kept or store()))]
+    whole = [first, *made, end(kept or store())]
     for position, cell in enumerate(whole):
         cell["id"] = f"o-{position}"
     return v4.new_notebook(cells=whole)

@@ -38,6 +38,7 @@ def document(notebook: NotebookNode) -> Document:
         _unique_notes(piece, number)
         for number, cell in enumerate(notebook.cells, start=1)
         for piece in _pieces(cell, number)
+        if piece.strip()
     ]
     text = unicodedata.normalize("NFC", "\n\n".join(pieces))
     return Document(markdown=text, store=_store(notebook))

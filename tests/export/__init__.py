@@ -1,0 +1,1 @@
+"""What leaves the workbook: HTML and PDF of executed notebooks."""
