@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from baocao.catalogue.rules import Rule, Test, by_id
 from baocao.errors import Finding, ParamsError
 from baocao.figures import Figure, Selection
 from baocao.params import Units
-from baocao.registers import Area, Register, Spot
+from baocao.registers import Register, Spot
 
 NO_DATA = "chưa có số liệu"
 NO_BASE = "không xác định"
@@ -115,7 +115,7 @@ def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure
         reason=reason or (gap if status == "ok" else NO_DATA),
         definition=definition(rule, asked),
         sources=_cells(rule, register, counted, looked),
-        scope=_looked_through(register, (*looked, *register.form.key)),
+        scope=register.looked_through((*looked, *register.form.key)),
         selections=(Selection(register, counted, rule.of if rule.distinct else ""),),
     )
 
@@ -163,10 +163,6 @@ def _cells(
         for heading in headings
         if heading in register.spots[position]
     )
-
-
-def _looked_through(register: Register, headings: Iterable[str]) -> frozenset[Area]:
-    return frozenset(area for heading in headings for area in register.areas.get(heading, ()))
 
 
 def _over_figures(rule: Rule, parts: Sequence[Figure]) -> Figure:

@@ -89,7 +89,8 @@ def check_rows(
             findings.append(finding)
             bad |= {(failure.position, heading): finding for heading in failure.headings}
         if check.severity == "error":
-            checked[check.register] = checked[check.register].with_bad(bad)
+            held = check.headings() or register.form.key
+            checked[check.register] = checked[check.register].checked(bad, held)
     return checked, findings
 
 

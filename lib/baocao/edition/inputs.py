@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baocao.cells import Workbook, open_workbook
 from baocao.errors import DataError, Finding
 from baocao.params.models import Reads
 from baocao.paths import Paths
-from baocao.registers import Form, Register, read_register
+from baocao.registers import Area, Form, Register, read_register
 
 PASSED_OVER = ("~$", ".~lock", "._")
 
@@ -25,6 +25,7 @@ class Inputs:
     workbooks: dict[str, Workbook] = field(default_factory=dict)
     refused: dict[str, Finding] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    gates: dict[str, list[Area]] = field(default_factory=dict)
 
     def registers(self, forms: Sequence[Form]) -> dict[str, Register]:
         """All registers by name; a form's file that is not for this unit and period is refused."""
@@ -41,7 +42,7 @@ class Inputs:
         )
         register, findings = read_register(form, opened, lost)
         self.findings += [each for each in findings if each not in self.findings]
-        return register
+        return replace(register, gates=tuple(self.gates.get(form.form, ())))
 
     def _book_files(self, form: Form) -> list[str]:
         return [
@@ -75,6 +76,8 @@ class Inputs:
             return False
         register, findings = read_register(cover, [workbook])
         expected = {"tên tệp": Path(name).stem, "kỳ báo cáo": period}
+        told = [heading for heading, column in cover.columns.items() if column.must_be]
+        self.gates.setdefault(cover.form, []).extend(register.looked_through(told))
         wrong = [
             _misplaced(register, heading, expected[column.must_be])
             for heading, column in cover.columns.items()

@@ -158,8 +158,9 @@ def _ordered(*groups: Iterable[Finding]) -> Sequence[Finding]:
 
 def _hashes(paths: Paths, inputs: Inputs, slots: Path) -> dict[str, str]:
     hashes = {f"data/{name}": book.sha256 for name, book in inputs.workbooks.items()}
-    if slots.is_file():
-        hashes[f"data/{slots.relative_to(paths.data).as_posix()}"] = _hash(slots)
+    unread = (paths.data / name for name in inputs.refused if name not in inputs.workbooks)
+    for path in filter(Path.is_file, (*unread, slots)):
+        hashes[f"data/{path.relative_to(paths.data).as_posix()}"] = _hash(path)
     for path in sorted(paths.params.rglob("*.yml")):
         hashes[f"params/{path.relative_to(paths.params).as_posix()}"] = _hash(path)
     return hashes

@@ -114,8 +114,8 @@ def _read_table(reading: _Reading, file: str, sheet: Sheet) -> None:
             continue
         _take_row(reading, file, sheet, layout, row, cells)
     for heading, column in layout.columns.items():
-        # The first empty row below belongs to it: that is where the table was seen to end.
-        area = Area(file, sheet.name, column, layout.heading_row + 1, last + 1)
+        # From the heading to the first empty row, where the table was seen to end.
+        area = Area(file, sheet.name, column, layout.heading_row, last + 1)
         reading.areas.setdefault(heading, []).append(area)
     reading.findings += _stray(file, sheet, rows, layout)
 
@@ -229,8 +229,9 @@ def _read_record(reading: _Reading, file: str, sheet: Sheet) -> None:
     reading.findings += sorted(faults.values(), key=str)
     _take(reading, spots, cells, faults)
     for heading, spot in spots.items():
-        area = Area(file, sheet.name, spot.column, spot.row, spot.row)
-        reading.areas.setdefault(heading, []).append(area)
+        for column in (labels, values):
+            area = Area(file, sheet.name, column, spot.row, spot.row)
+            reading.areas.setdefault(heading, []).append(area)
 
 
 def _record_columns(form: Form, rows: Mapping[int, Mapping[int, Cell]]) -> tuple[int, int, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -44,7 +44,9 @@ class Register:
     ``rows`` has one row per filled row of the sheets and the form's headings as columns; an empty
     or bad cell is None. ``spots`` gives for each row the cell of each heading. ``bad`` holds the
     finding of each cell that cannot be used, by row and heading. ``areas`` lists for each heading
-    the cells looked through. ``absent`` tells why the register is not there as a whole.
+    the cells looked through, the heading's own among them. ``absent`` tells why the register is
+    not there as a whole. ``gates`` are the cells that decide whether a file is read for it, and
+    ``ties`` names for a heading the columns that a check holds its cells against.
     """
 
     form: Form
@@ -53,6 +55,8 @@ class Register:
     bad: Mapping[tuple[int, str], Finding]
     areas: Mapping[str, tuple[Area, ...]]
     absent: Finding | None = None
+    gates: tuple[Area, ...] = ()
+    ties: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -75,8 +79,22 @@ class Register:
             seen="; ".join(str(value) for value in values if value is not None),
         )
 
-    def with_bad(self, found: Mapping[tuple[int, str], Finding]) -> Register:
-        """The same register with more cells that cannot be used."""
-        return Register(
-            self.form, self.rows, self.spots, {**found, **self.bad}, self.areas, self.absent
-        )
+    def looked_through(self, headings: Iterable[str]) -> frozenset[Area]:
+        """All cells that can change what the columns of these headings say."""
+        tied = {other for heading in headings for other in self.ties.get(heading, (heading,))}
+        columns = (area for heading in tied for area in self.areas.get(heading, ()))
+        return frozenset((*columns, *self.gates))
+
+    def checked(
+        self, found: Mapping[tuple[int, str], Finding], headings: Iterable[str]
+    ) -> Register:
+        """The same register after a check held its columns ``headings`` against each other.
+
+        The cells in ``found`` can no longer be used.
+        """
+        together = frozenset(headings)
+        ties = {
+            heading: self.ties.get(heading, frozenset((heading,))) | together
+            for heading in together
+        }
+        return replace(self, bad={**found, **self.bad}, ties={**self.ties, **ties})
