@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import count
 
 import pdfplumber
 
@@ -39,9 +40,16 @@ class Element:
             return ""
         inside = "".join(
             child if isinstance(child, str) else child.text(without=without)
-            for child in self.children
+            for child in self._numbered()
         )
         return f" {inside} " if self.tag in BLOCK_TAGS else inside
+
+    def _numbered(self) -> list[Element | str]:
+        """The children, with the numbers that a browser puts before the items of a list."""
+        if "start" not in self.attributes:
+            return self.children
+        numbers = count(int(self.attributes["start"]))
+        return [part for child in self.all("li") for part in (f" {next(numbers)}. ", child)]
 
 
 class _Builder(HTMLParser):

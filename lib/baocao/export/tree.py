@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlsplit
 
 from baocao.errors import BuildError
 from baocao.export.glyphs import shown
@@ -158,10 +157,7 @@ def _inline(node: Node) -> list[Node]:
 
 
 def _is_safe(address: str) -> bool:
-    try:
-        return urlsplit(address).scheme in SCHEMES
-    except ValueError:
-        return False
+    return address.partition(":")[0].lower() in SCHEMES
 
 
 def _level(blocks: list[Node]) -> Iterable[Node]:
