@@ -1,0 +1,64 @@
+"""What a report's Markdown may hold, and what is told when it holds more."""
+
+from __future__ import annotations
+
+import pytest
+from baocao.errors import BuildError
+from baocao.export.tree import parse, plain
+
+
+@pytest.mark.parametrize(("markdown", "named"), [
+    ("> trích", "đoạn trích"),
+    ("Dùng `mã` ở đây", "mã trong dòng"),
+    ("Đoạn.\n\n    thụt vào", "khối mã"),
+    ("Trên\n\n***\n\nDưới", "đường kẻ ngang"),
+    ("![ảnh](a.png)", "hình ảnh"),
+])
+def test_marks_that_a_report_cannot_print_are_refused_by_name(markdown, named):
+    """Nothing is left out silently; the message says what to write instead."""
+    with pytest.raises(BuildError, match=rf"không in được {named}.*Viết lại"):
+        parse(markdown)
+
+
+def test_an_empty_text_is_refused():
+    """A notebook without prose makes no report."""
+    with pytest.raises(BuildError, match="không có đoạn văn nào"):
+        parse("\n\n")
+
+
+@pytest.mark.parametrize("markdown", [
+    "<b>đậm</b>",
+    "<script>x</script>",
+    "\\begin{equation}x\\end{equation}",
+    "::: {.lop}",
+    "[chữ]{.lop}",
+    "$x^2$ và H~2~O",
+    "@trich [@trich]",
+    "% tiêu đề",
+    "(1) Việc một",
+    "a) Việc một",
+    "\"thẳng\" -- ... 'đơn'",
+])
+def test_other_marks_print_as_they_are_written(markdown):
+    """Only the few marks of a report mean something; quotes, dashes and list letters stay."""
+    (paragraph,) = parse(markdown)
+
+    assert paragraph["t"] == "Para"
+    assert plain(paragraph["c"]) == markdown
+
+
+def test_the_marks_of_a_report():
+    """Headings, emphasis, items with sub-items, numbered items, notes, tables with captions."""
+    kinds = [block["t"] for block in parse(
+        "## I. Đề mục\n\n*a* **b**[^1]\nc:\n- gạch\n  - con\n\n3. ba\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n: Bảng\n\n[^1]: chú"
+    )]
+
+    assert kinds == ["Header", "Para", "BulletList", "OrderedList", "Table"]
+
+
+def test_text_is_composed_before_it_is_printed():
+    """Letters typed as base and marks come out as the one letter that fonts hold."""
+    (paragraph,) = parse("ngu\u031bo\u031b\u0300i")
+
+    assert plain(paragraph["c"]) == "người"
