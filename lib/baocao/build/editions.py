@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -22,7 +21,7 @@ from baocao.build.run import EditionKey, Executed, run
 from baocao.errors import BuildError
 from baocao.paths import Paths
 
-EXPORTERS = {"html": "HtmlExporter", "pdf": "PdfExporter"}
+FORMATS = ("html", "pdf")
 
 
 @dataclass(slots=True)
@@ -58,7 +57,7 @@ class Built:
 def build_edition(
     edition: EditionKey,
     paths: Paths,
-    formats: Sequence[str] = tuple(EXPORTERS),
+    formats: Sequence[str] = FORMATS,
     stopwatch: Stopwatch | None = None,
 ) -> Built:
     """Build one report below ``paths.out``; on any failure the report that was there stays.
@@ -96,9 +95,7 @@ def _make(edition: EditionKey, paths: Paths, formats: Sequence[str], watch: Stop
     with watch.stage("đọc và tính"):
         executed = run(edition, paths, staging)
     _write_results(executed, report)
-    for kind in formats:
-        with watch.stage(f"xuất {kind.upper()}"):
-            outputs.write(report / f"report.{kind}", _export(kind, executed))
+    _export(executed, formats, report, watch)
     _check_inputs(executed.store["inputs"], paths)
     outputs.write(
         report / outputs.MANIFEST, outputs.as_json(_manifest(edition, executed, report, watch))
@@ -113,10 +110,17 @@ def _write_results(executed: Executed, report: Path) -> None:
     outputs.write(report / "findings.json", outputs.findings_json(executed.store))
 
 
-def _export(kind: str, executed: Executed) -> str | bytes:
-    exporter = getattr(import_module("baocao.export"), EXPORTERS[kind])
-    content, _ = exporter().from_notebook_node(executed.notebook)
-    return content
+def _export(
+    executed: Executed, formats: Sequence[str], report: Path, watch: Stopwatch
+) -> None:
+    from baocao.export import as_html, as_pdf
+    from baocao.export.document import document
+
+    writers = {"html": as_html, "pdf": as_pdf}
+    whole = document(executed.notebook)
+    for kind in formats:
+        with watch.stage(f"xuất {kind.upper()}"):
+            outputs.write(report / f"report.{kind}", writers[kind](whole))
 
 
 def _check_inputs(inputs: Mapping[str, str], paths: Paths) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from baocao.build import parameters
+from baocao.build import source
+from baocao.paths import Paths, find
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -43,28 +44,20 @@ class BaocaoEngine:
         """Check, run, clean and sign ``nb``, in place.
 
         ``options`` are papermill's, of which ``input_path`` and ``execution_timeout`` count, and those of ``baocao build``:
-        ``name`` (in messages), ``folder`` (to run in), ``scratch`` (for the kernel's own files), ``variables`` (of the
-        environment) and ``limits``.
+        ``name`` (in messages), ``paths`` (of the project, to run in its root), ``scratch`` (for the kernel's own files) and
+        ``limits``.
 
         Raises:
             UsageError: a parameter is unknown or of the wrong type; nothing has run.
             BuildError: the source has a typed digit, or the run did not come to its end.
         """
         name = options.get("name") or Path(str(options.get("input_path"))).name
-        _refuse(nb, name)
+        source.refuse(nb, name, options.get("paths") or find())
         try:
             _run(nb, name, _saver(nb, output_path), options)
         finally:
             _saver(nb, output_path, every=0)()
         return nb
-
-
-def _refuse(nb: NotebookNode, name: str) -> None:
-    asked = nb.metadata.get("papermill", {}).get("parameters", {})
-    parameters.check(nb, asked)
-    for cell in nb.cells:
-        if asked and parameters.INJECTED_TAG in cell.metadata.get("tags", []):
-            cell.source = parameters.assignments(asked)
 
 
 def _run(
@@ -73,7 +66,9 @@ def _run(
     from baocao.build import cleaning, execution
     from baocao.build.kernel import Surroundings
 
-    folder = Path(options.get("folder") or Path.cwd())
+    paths: Paths | None = options.get("paths")
+    folder = paths.root if paths else Path.cwd()
+    variables = paths.environment() if paths else {}
     cleaning.forget_results(nb)
     with ExitStack() as leaving, ExitStack() as failing:
         leaving.callback(cleaning.forget_machine, nb, folder)
@@ -81,7 +76,7 @@ def _run(
         scratch = leaving.enter_context(
             tempfile.TemporaryDirectory(prefix="kernel-", dir=options.get("scratch"))
         )
-        surroundings = Surroundings(folder, Path(scratch), options.get("variables", {}))
+        surroundings = Surroundings(folder, Path(scratch), variables)
         execution.Execution(nb, name, _limits(options)).run(surroundings, save)
         failing.pop_all()
     _sign(nb)

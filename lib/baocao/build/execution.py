@@ -55,7 +55,7 @@ class Execution:
     def _run_cell(self, kernel: FreshKernel, index: int, cell: NotebookNode) -> None:
         if cell.cell_type == "code":
             kernel.execute_cell(cell, index)
-        elif wanted := self._expressions(cell):
+        elif prose.is_printed(cell) and (wanted := notebooks.expressions(cell.source)):
             results = kernel.evaluate(cell, wanted)
             cell.metadata["user_expressions"] = [
                 {"expression": expression, "result": result}
@@ -99,12 +99,8 @@ class Execution:
             for entry in cell.metadata.get("user_expressions", []):
                 yield index, entry
 
-    def _expressions(self, cell: NotebookNode) -> list[str]:
-        return notebooks.expressions(cell.source) if cell.cell_type == "markdown" else []
-
     def _place(self, index: int) -> str:
-        heading = prose.heading_of(self.notebook.cells, index)
-        return f"{self.name}, ô {index + 1}" + (f" (mục “{heading}”)" if heading else "")
+        return prose.place(self.name, self.notebook.cells, index)
 
     def _refuse_problems(self) -> None:
         if self.problems:

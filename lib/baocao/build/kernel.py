@@ -14,6 +14,7 @@ from typing import Any
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 from nbclient.util import ensure_async, run_sync
 from nbformat import NotebookNode
 
@@ -80,6 +81,7 @@ class FreshKernel(NotebookClient):
             kernel_name="python3",
             log=LOG,
             timeout_func=self.seconds_left,
+            on_cell_executed=_refuse_leaving,
             shell_timeout_interval=1,
             record_timing=False,
             allow_errors=False,
@@ -125,3 +127,10 @@ class FreshKernel(NotebookClient):
         return [results[key] for key in asked]
 
     evaluate = run_sync(_evaluate)
+
+
+def _refuse_leaving(cell: NotebookNode, cell_index: int, execute_reply: dict[str, Any]) -> None:
+    """``exit()`` in IPython is no error: the kernel goes on a while, how long is chance."""
+    payload = execute_reply["content"].get("payload", [])
+    if any(each["source"] == "ask_exit" for each in payload):
+        raise CellExecutionError("", "SystemExit", "")

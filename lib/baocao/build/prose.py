@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from baocao.notebooks import PHRASE
+from baocao.build.parameters import INJECTED_TAG
+from baocao.notebooks import NOTE_TAG, PHRASE
 
+HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*$", re.MULTILINE)
 ORIGINS = ("figure:", "cell:", "param:", "fixed:")
 
 
@@ -41,12 +43,26 @@ def figures_named(result: Mapping[str, Any]) -> Iterator[str]:
             yield part["from"].removeprefix("figure:")
 
 
-def heading_of(cells: list[Any], index: int) -> str:
-    """The heading a cell stands under; empty before the first one."""
-    for cell in reversed(cells[: index + 1]):
-        if cell.cell_type == "markdown":
-            if found := re.findall(r"^#{1,6}\s+(.+?)\s*$", cell.source, re.MULTILINE):
-                return str(found[-1])
+def place(name: str, cells: Sequence[Any], index: int) -> str:
+    """A cell as messages name it: notebook, number in the source, the heading it stands under."""
+    above = [cell for cell in cells[: index + 1] if not _has_tag(cell, INJECTED_TAG)]
+    heading = _heading(above)
+    return f"{name}, ô {len(above)}" + (f" (mục “{heading}”)" if heading else "")
+
+
+def is_printed(cell: Any) -> bool:
+    """Whether a cell is prose of the report: Markdown, and not a note to the analyst."""
+    return cell.cell_type == "markdown" and not _has_tag(cell, NOTE_TAG)
+
+
+def _has_tag(cell: Any, tag: str) -> bool:
+    return tag in cell.metadata.get("tags", [])
+
+
+def _heading(cells: Sequence[Any]) -> str:
+    for cell in reversed(cells):
+        if cell.cell_type == "markdown" and (found := HEADING.findall(cell.source)):
+            return str(found[-1])
     return ""
 
 

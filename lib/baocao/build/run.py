@@ -76,9 +76,8 @@ def run(edition: EditionKey, paths: Paths, scratch: Path) -> Executed:
         language="python",
         progress_bar=False,
         name=_shown(source, paths),
-        folder=str(paths.root),
+        paths=paths,
         scratch=str(scratch),
-        variables=paths.environment(),
     )
     return Executed(source, executed, _own_store(executed, edition, source.name))
 

@@ -1,0 +1,50 @@
+"""What is refused in a notebook's source before it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from baocao.build import parameters, prose
+from baocao.errors import BuildError
+from baocao.paths import Paths
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+FIXED_PHRASES = "fixed_phrases.yml"
+
+
+def refuse(notebook: NotebookNode, name: str, paths: Paths) -> None:
+    """Refuse wrong parameters and digits typed into the prose.
+
+    The cell that papermill made for the parameters is made anew from those that were checked.
+
+    Raises:
+        UsageError: a parameter is unknown or of the wrong type.
+        BuildError: the prose of the report has typed digits; all of them are named.
+    """
+    asked = notebook.metadata.get("papermill", {}).get("parameters", {})
+    parameters.check(notebook, asked)
+    for cell in notebook.cells:
+        if asked and parameters.INJECTED_TAG in cell.metadata.get("tags", []):
+            cell.source = parameters.assignments(asked)
+    if typed := list(_typed(notebook, name, paths)):
+        listed = "\n".join(typed)
+        raise BuildError(
+            f"Số gõ tay trong lời văn:\n{listed}\nThay bằng chỉ tiêu, như "
+            '{eval}`so["petitions.received"]`; số thuộc tên gọi thì khai báo trong '
+            f"params/{FIXED_PHRASES}."
+        )
+
+
+def _typed(notebook: NotebookNode, name: str, paths: Paths) -> Iterator[str]:
+    from baocao.narrative.typed import typed_digits
+    from baocao.params import FixedPhrase, read
+
+    fixed = [each.phrase for each in read(paths.params / FIXED_PHRASES, list[FixedPhrase])]
+    for index, cell in enumerate(notebook.cells):
+        if prose.is_printed(cell):
+            for line, digits in typed_digits(cell.source, fixed):
+                place = prose.place(name, notebook.cells, index)
+                yield f"  - {place}, dòng {line}: “{digits}”"

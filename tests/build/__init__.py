@@ -1,0 +1,1 @@
+"""Tests of running, exporting and publishing a report."""
