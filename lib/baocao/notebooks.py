@@ -1,4 +1,4 @@
-"""The notebook format that all parts share: reading, writing, live expressions, the kinds of output.
+"""The notebook format that all parts share: files, live expressions, the kinds of output.
 
 Nothing heavy is imported with this module; nbformat comes with the first notebook read or written.
 """

@@ -55,7 +55,8 @@ def _make_web_font(source: Path, target: Path) -> None:
     )
     font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[code for first, last in WEB_RUNS for code in range(first, last + 1)])
+    wanted = [code for first, last in WEB_RUNS for code in range(first, last + 1)]
+    subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
     subset.save_font(font, str(target), options)
 

@@ -1,4 +1,4 @@
-"""An executed notebook read as a document: one Markdown text, and the store that proves a full run."""
+"""An executed notebook read as a document: one Markdown text, and the proof of a full run."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The one pandoc tree from which every format is written.
 
 Markdown is read with the few marks that a report needs; raw HTML, TeX, attributes and typographic
-changes are off, so what looks like them prints as itself. The tree then holds only the nodes named
-in ``BLOCKS`` and ``INLINES``, in pandoc's JSON form; text runs are joined into single ``Str`` nodes.
+changes are off, so what looks like them prints as itself. The tree then holds only the nodes
+named in ``BLOCKS`` and ``INLINES``, in pandoc's JSON form; text runs are joined into one ``Str``.
 """
 
 from __future__ import annotations
@@ -161,7 +161,7 @@ def _is_safe(address: str) -> bool:
 
 
 def _level(blocks: list[Node]) -> Iterable[Node]:
-    """Headings in order: the first is at the top level, and none is more than one below the last."""
+    """Headings in order: the first at the top level, none more than one below the last."""
     previous = TOP_HEADING - 1
     for block in blocks:
         if block["t"] == "Header":

@@ -26,7 +26,7 @@ def literal(value: Any) -> str:
         case str():
             return f'"{value.translate(ESCAPES)}"'
         case dict():
-            pairs = "".join(f"{literal(str(key))}: {literal(held)}, " for key, held in value.items())
+            pairs = "".join(f"{literal(key)}: {literal(held)}, " for key, held in value.items())
             return f"({pairs or ':'})"
         case list() | tuple():
             return f"({''.join(f'{literal(held)}, ' for held in value)})"
