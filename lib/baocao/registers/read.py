@@ -188,7 +188,7 @@ def _take(
 ) -> None:
     """Add one row: parse each cell, keep what is wrong beside it."""
     position = len(reading.rows)
-    values: dict[str, object] = {}
+    values: dict[str, object] = dict.fromkeys(reading.form.columns)  # None where no heading is
     for heading, cell in cells.items():
         values[heading], fault = parse(cell, reading.form.columns[heading])
         if fault:
