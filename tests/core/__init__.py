@@ -1,0 +1,1 @@
+"""Specification of the core: what a report counts and what it says."""

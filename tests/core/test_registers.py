@@ -1,0 +1,305 @@
+"""Reading registers: every filled row of every sheet, found by its headings, nothing silently."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+RECEIVED = "- {id: received, count: Đơn thư, where: {Ngày nhận: trong kỳ}}"
+ALL = "- {id: all, count: Đơn thư}"
+
+
+def codes(so) -> list[str]:
+    """The codes of what was found in registers; those of files (F-xxx) are not of this subject."""
+    return [found.code for found in so.findings if found.code.startswith("R")]
+
+
+def test_title_rows_and_numbering_are_no_rows(project):
+    """Only what stands below the headings is counted."""
+    project.sheet("Đơn thư", "Mã đơn\nD1\nD2")
+    project.indicators(ALL)
+
+    assert project.open()["all"].value == 2
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "NGÀY NHẬN",
+        " Ngày  nhận ",
+        "Ngày\u00a0nhận",
+        "Ngày\nnhận",
+        "Ngày\u200b nhận",
+        unicodedata.normalize("NFD", "Ngày nhận"),
+    ],
+)
+def test_a_heading_is_known_however_it_is_spaced_or_encoded(project, spelling):
+    """Case, spaces, line breaks, invisible characters and NFD do not hide a column."""
+    project.sheet("Đơn thư", "Ngày nhận\n01/04/2026", rename={"Ngày nhận": spelling})
+    project.indicators(RECEIVED)
+
+    so = project.open()
+
+    assert (so["received"].value, codes(so)) == (1, [])
+
+
+def test_a_heading_may_have_other_names(project):
+    """An alias of a column is its heading too."""
+    project.register("""
+    - {sheet: Sổ thử, book: [van-phong], columns: {Ngày nhận: {is: date, aliases: [Nhận ngày]}}}
+    """)
+    project.sheet("Sổ thử", "Ngày nhận\n01/04/2026", rename={"Ngày nhận": "NHẬN NGÀY"})
+    project.indicators("- {id: received, count: Sổ thử, where: {Ngày nhận: trong kỳ}}")
+
+    assert project.open()["received"].value == 1
+
+
+def test_columns_may_stand_in_any_order_with_others_between(project):
+    """A column that the register does not know is passed over without a word."""
+    project.sheet(
+        "Đơn thư",
+        """
+        Ghi chú | Ngày nhận  | Mã đơn
+        gấp     | 01/04/2026 | D1
+        """,
+    )
+    project.indicators(RECEIVED)
+
+    so = project.open()
+
+    assert (so["received"].value, codes(so)) == (1, [])
+
+
+def test_a_totals_row_is_left_out_and_told(project):
+    """A row that begins with “Cộng” and has no key is no row of its own."""
+    project.sheet(
+        "Huy hiệu Đảng",
+        """
+        STT  | Mã đảng viên | Mốc năm | Mã tổ chức | Đợt        | Ngày       | Văn bản
+        1    | DV1          | 30      | T1         | 19/05/2026 | 19/05/2026 |
+        2    | DV2          | 40      | T1         | 19/05/2026 | 19/05/2026 |
+        Cộng |              |         |            |            |            | 2
+        """,
+    )
+    project.indicators("- {id: badges, count: Huy hiệu Đảng}")
+
+    so = project.open()
+
+    assert so["badges"].value == 2
+    assert [each.problem for each in so.findings if each.code == "R-026"] == [
+        "dòng 7 là dòng cộng nên không tính là một dòng số liệu"
+    ]
+
+
+def test_a_row_whose_key_begins_like_a_total_is_a_row(project):
+    """A name such as “Cộng Hòa” in the key is no totals row."""
+    project.register("- {sheet: Sổ thử, book: [van-phong], key: [Tên], columns: {Tên: {}}}")
+    project.sheet("Sổ thử", [{"STT": "1", "Tên": "Cộng Hòa"}, {"Tên": "Tổng số"}])
+    project.indicators("- {id: n, count: Sổ thử}")
+
+    assert project.open()["n"].value == 2
+
+
+def test_rows_after_a_gap_are_counted(project):
+    """An empty row, or a row with nothing but its number, does not end the register."""
+    project.sheet(
+        "Đơn thư",
+        """
+        STT | Mã đơn | Ngày nhận  | Loại    | Phân loại        | Kết quả
+        1   | D1     | 01/04/2026 | tố cáo  | thuộc thẩm quyền | lưu
+        |
+        3   |
+        4   | D4     | 04/04/2026 | tố cáo  | thuộc thẩm quyền | lưu
+        """,
+    )
+    project.indicators(RECEIVED)
+
+    so = project.open()
+
+    assert (so["received"].value, codes(so)) == (2, [])
+
+
+def test_a_hidden_row_counts_and_is_told(project):
+    """What nobody sees is still in the register."""
+    project.sheet("Đơn thư", "Mã đơn\nD1\nD2", hidden=[6])
+    project.indicators(ALL)
+
+    so = project.open()
+    told = [each.problem for each in so.findings if each.code == "R-023"]
+
+    assert so["all"].value == 2
+    assert told == ["dòng 6 đang ẩn nhưng vẫn được tính"]
+
+
+def test_a_struck_cell_counts_and_is_told(project):
+    """A line through a cell is not a deletion that a program may believe."""
+    project.sheet("Đơn thư", "Mã đơn\nD1\nD2", struck=["B6"])
+    project.indicators(ALL)
+
+    so = project.open()
+    told = [each.cells for each in so.findings if each.code == "R-024"]
+
+    assert so["all"].value == 2
+    assert told == [("B6",)]
+
+
+def test_a_value_outside_the_columns_is_told(project):
+    """A number beside the table, under no heading, is named with its cell."""
+    project.sheet("Đơn thư", "Mã đơn\nD1", stray={"Z9": "55"})
+    project.indicators(ALL)
+
+    so = project.open()
+
+    assert [(each.cells, each.seen) for each in so.findings] == [(("Z9",), "55")]
+    assert codes(so) == ["R-025"]
+    assert so["all"].value == 1
+
+
+def test_a_missing_heading_blocks_the_figures_that_need_it(project):
+    """Without the column “Ngày nhận” nothing can be counted by it; the rest can."""
+    project.sheet("Đơn thư", "Mã đơn\nD1", without=["Ngày nhận"])
+    project.indicators(f"{RECEIVED}\n{ALL}")
+
+    so = project.open()
+
+    assert codes(so) == ["R-001"]
+    assert so["received"].status == "blocked"
+    assert "không có cột hoặc dòng “Ngày nhận”" in so["received"].reason
+    assert so["all"].value == 1
+
+
+@pytest.mark.parametrize("heading", ["Từ ngày", "Đến ngày"])
+def test_without_a_validity_column_nothing_is_known_to_be_valid(project, heading):
+    """The figures of the register are blocked; the report still opens."""
+    project.sheet("Nhân sự", "Mã cán bộ\nCB1", without=[heading])
+    project.indicators("- {id: staff, count: Nhân sự}")
+
+    so = project.open()
+
+    assert (so["staff"].status, codes(so)) == ("blocked", ["R-001"])
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "{id: n, sum: Nhiệm vụ, of: Số lượng}",
+        "{id: n, distinct: Nhiệm vụ, of: Số lượng}",
+        "{id: n, count: Nhiệm vụ, where: {Số lượng: {from: 1}}}",
+        "{id: n, count: Nhiệm vụ, where: {Số lượng: {not: a}}}",
+        "{id: n, count: Nhiệm vụ, where: {Số lượng: có}}",
+        "{id: n, count: Nhiệm vụ, where: {Số lượng: trống}}",
+        "{id: n, count: Nhiệm vụ, where: {Số lượng: [1, 2]}}",
+    ],
+)
+def test_a_missing_heading_blocks_whatever_is_asked_of_it(project, rule):
+    """No operation and no test takes a missing column for an empty one."""
+    project.sheet("Nhiệm vụ", "Mã\nN1", without=["Số lượng"])
+    project.indicators(f"- {rule}")
+
+    assert project.open()["n"].status == "blocked"
+
+
+def test_a_heading_that_stands_twice_blocks_its_figures(project):
+    """Which of two columns counts is not guessed."""
+    project.sheet("Đơn thư", "Mã đơn | Ngày nhận | Ngày nhận\nD1 | 01/04/2026 | 01/05/2026")
+    project.indicators(f"{RECEIVED}\n{ALL}")
+
+    so = project.open()
+
+    assert codes(so) == ["R-002"]
+    assert so.findings[0].cells == ("D4",)
+    assert so["received"].status == "blocked"
+    assert so["all"].value == 1
+
+
+def test_a_missing_sheet_blocks_its_figures_and_is_told_with_the_sheets_there(project):
+    """The message names the sheets of the workbook, so that a renamed one is seen."""
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    project.keep("Văn bản", "van-phong")
+    project.indicators("- {id: documents, count: Văn bản}")
+
+    so = project.open()
+
+    assert codes(so) == ["R-030"]
+    assert so.findings[0].problem == "không có trang “Văn bản” (chỉ có “Đơn thư”)"
+    assert so["documents"].status == "blocked"
+
+
+def test_a_sheet_without_headings_blocks_its_figures(project):
+    """A sheet that has none of the headings is not taken for an empty register."""
+    headings = ["Mã đơn", "Ngày nhận", "Loại", "Phân loại", "Kết quả"]
+    project.declare("Đơn thư")
+    optional = [name for name in project.registers["Đơn thư"]["columns"] if name not in headings]
+    project.sheet("Đơn thư", "Tên lạ\nD1", without=[*headings, *optional])
+    project.indicators(ALL)
+
+    so = project.open()
+
+    assert (codes(so), so["all"].status) == (["R-001"], "blocked")
+
+
+def test_a_missing_workbook_blocks_its_figures(project):
+    """A room that has sent no workbook leaves its figures without a value, not at zero."""
+    project.declare("Đơn thư")
+    project.indicators(ALL)
+
+    so = project.open()
+
+    assert so["all"].status == "blocked"
+    assert [each.severity for each in so.findings] == ["error"]
+    assert so.findings[0].file == "btctu/2026/van-phong.xlsx"
+
+
+def test_a_workbook_that_is_no_workbook_blocks_its_figures(project):
+    """A file that cannot be opened is told, once for all its registers."""
+    project.declare("Đơn thư", "Tiêu chuẩn chính trị")
+    project.keep("Tiêu chuẩn chính trị", "van-phong")
+    file = project.paths.data / "btctu" / "2026" / "van-phong.xlsx"
+    file.parent.mkdir(parents=True)
+    file.write_text("không phải bảng tính", encoding="utf-8")
+    project.indicators(f"{ALL}\n- {{id: cases, count: Tiêu chuẩn chính trị}}")
+
+    so = project.open()
+
+    assert len(so.findings) == 1
+    assert (so["all"].status, so["cases"].status) == ("blocked", "blocked")
+
+
+def test_one_register_may_be_kept_by_two_rooms(project):
+    """A sheet of the same name in two workbooks is one register."""
+    project.sheet("Nhiệm vụ", "Mã\nN1\nN2", room="van-phong")
+    project.sheet("Nhiệm vụ", "Mã\nN3", room="to-chuc-can-bo")
+    project.indicators("- {id: tasks, count: Nhiệm vụ}")
+
+    assert project.open()["tasks"].value == 3
+
+
+def test_one_of_two_rooms_missing_blocks_the_register(project):
+    """Half of a register is not counted as if it were the whole."""
+    project.sheet("Nhiệm vụ", "Mã\nN1", room="van-phong")
+    project.keep("Nhiệm vụ", "van-phong", "to-chuc-can-bo")
+    project.indicators("- {id: tasks, count: Nhiệm vụ}")
+
+    assert project.open()["tasks"].status == "blocked"
+
+
+def test_a_sheet_missing_from_one_of_two_workbooks_blocks_the_register(project):
+    """The other room's sheet alone is not the register."""
+    project.sheet("Nhiệm vụ", "Mã\nN1", room="van-phong")
+    project.sheet("Tổ chức", "Mã tổ chức\nT1")
+    project.keep("Nhiệm vụ", "van-phong", "to-chuc-can-bo")
+    project.indicators("- {id: tasks, count: Nhiệm vụ}")
+
+    so = project.open()
+
+    assert (so["tasks"].status, codes(so)) == ("blocked", ["R-030"])
+
+
+def test_names_that_differ_only_in_accents_stay_apart(project):
+    """Hòa Bắc and Hoà Bác are two names; the same name in NFD is one."""
+    same = unicodedata.normalize("NFD", "Hòa Bắc")
+    project.sheet("Nhiệm vụ", [{"Nội dung": name} for name in ("Hòa Bắc", "Hòa Bác", same)])
+    project.indicators("- {id: names, distinct: Nhiệm vụ, of: Nội dung}")
+
+    assert project.open()["names"].value == 2

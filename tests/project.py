@@ -1,0 +1,296 @@
+"""Throw-away projects for tests: sheets drawn as text, rules in YAML, opened as a notebook does.
+
+A cell drawn as ``03/04/2026`` is written as a date, ``12`` or ``1.5`` as a number, ``#DIV/0!`` as
+an error, ``=A1`` as a formula never calculated; all else is text, as is what stands behind an
+apostrophe. Headings stand in row 4, so the first drawn row is row 5; column A holds STT.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from baocao import edition
+from baocao.edition import Edition
+from baocao.paths import Paths
+from ruamel.yaml import YAML
+from xlsxwriter.worksheet import Worksheet
+
+REPOSITORY = Path(__file__).parents[1]
+HEADING_ROW = 3  # zero-based
+OFFICE, REPORT, PERIOD = "btctu", "quarterly", "2026Q2"
+UNITS = {"expected": "owed", "cover": "Trang bìa", "code": "Mã tổ chức", "name": "Tên"}
+OWED = """
+- {id: owed, count: Tổ chức, where: {Trực thuộc Tỉnh ủy: có}}
+"""
+WRITTEN_DATE = re.compile(r"\d\d/\d\d/\d{4}")
+WRITTEN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+DEFAULTS = {"date": "01/04/2026", "count": "1", "number": "1", "period": "2026Q2"}
+Declaration = dict[str, Any]
+Table = str | Sequence[Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One sheet to be written: headings, rows of drawn cells, and what is odd about it."""
+
+    name: str
+    headings: list[str]
+    rows: list[list[str]]
+    hidden: Sequence[int] = ()
+    struck: Sequence[str] = ()
+    stray: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Project:
+    """A project in a temporary folder; ``open`` writes its files and opens the report."""
+
+    root: Path
+    drawn: dict[str, dict[str, Drawn]] = field(default_factory=dict)
+    registers: dict[str, Declaration] = field(default_factory=dict)
+    rooms: dict[str, list[str]] = field(default_factory=dict)
+    rules: list[Declaration] = field(default_factory=list)
+    asked: list[Declaration] = field(default_factory=list)
+    report: Declaration = field(default_factory=dict)
+    editions: dict[str, Declaration] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> Paths:
+        """The project's folders."""
+        return Paths(self.root, self.root / "data", self.root / "params", self.root / "build")
+
+    def declare(self, *sheets: str) -> None:
+        """Declare registers as the repository does, without writing their sheets."""
+        for name in sheets:
+            if name not in self.registers:
+                self.registers[name] = _declared()[name]
+
+    def keep(self, name: str, *rooms: str) -> None:
+        """Say which rooms keep a register; otherwise those whose sheets the test draws."""
+        self.declare(name)
+        self.rooms[name] = list(rooms)
+
+    def register(self, yaml: str) -> None:
+        """Declare registers of the test's own."""
+        self.registers |= {each["sheet"]: each for each in _yaml(yaml)}
+
+    def sheet(
+        self,
+        name: str,
+        table: Table,
+        room: str = "",
+        rename: Mapping[str, str] | None = None,
+        without: Sequence[str] = (),
+        **odd: Any,
+    ) -> None:
+        """Draw the sheet of a register; required columns that are not drawn get plausible values.
+
+        ``rename`` gives headings as they are misspelt in the sheet, ``without`` those left out;
+        ``odd`` are fields of ``Drawn``.
+        """
+        self.declare(name)
+        form = self.registers[name]
+        room = room or form["book"][0]
+        headings, rows = _table(table)
+        for heading in [name for name in form["columns"] if name not in (*headings, *without)]:
+            headings.append(heading)
+            rows = [
+                [*row, _default(form["columns"][heading], number) if any(row) else ""]
+                for number, row in enumerate(rows, start=1)
+            ]
+        spelt = [(rename or {}).get(heading, heading) for heading in headings]
+        self.drawn.setdefault(room, {})[name] = Drawn(name, spelt, rows, **odd)
+
+    def committees(self, *codes: str) -> None:
+        """Committees that owe a form: rows of Tổ chức, and the report's units."""
+        rows = [
+            {"Mã tổ chức": f"'{code}", "Tên": f"Đảng bộ {code}", "Trực thuộc Tỉnh ủy": "x"}
+            for code in codes
+        ]
+        self.sheet("Tổ chức", rows)
+        self.declare("Trang bìa", "Phát triển đảng viên")
+        self.indicators(OWED)
+        self.report["units"] = UNITS
+
+    def form(
+        self, code: str, values: Mapping[str, str] | None = None, period: str = PERIOD, to: str = ""
+    ) -> None:
+        """Write the form of a committee (file ``to``, else its code); counts not given are 0."""
+        self.declare("Trang bìa", "Phát triển đảng viên")
+        cover = {"Mã tổ chức": f"'{code}", "Kỳ báo cáo": period, "Phiên bản biểu": "1"}
+        given = cover | {"Tên cấp ủy": f"Đảng bộ {code}"} | dict(values or {})
+        sheets = {
+            name: _record(_declared()[name], given) for name in ("Trang bìa", "Phát triển đảng viên")
+        }
+        folder = self.paths.data / OFFICE / PERIOD / "cap-uy"
+        _write(folder / f"{to or code}.xlsx", sheets)
+
+    def indicators(self, yaml: str) -> None:
+        """Add rules; label, unit and over_time need not be said."""
+        usual = {"unit": "đơn", "over_time": "sum"}
+        for rule in _yaml(yaml):
+            self.rules.append({**usual, "label": rule.get("id", "họ chỉ tiêu"), **rule})
+
+    def checks(self, yaml: str) -> None:
+        """Add checks; what they say and the fix need not be said."""
+        self.asked += [{"says": "không khớp", "fix": "Sửa lại", **each} for each in _yaml(yaml)]
+
+    def slots(self, text: str, *declared: str) -> None:
+        """Write the analyst's judgement; ``declared`` are the headings the report asks for."""
+        self.report["slots"] = list(declared)
+        if text:
+            _put(self.paths.data / OFFICE / PERIOD / f"{REPORT}.md", text)
+
+    def edition(self, period: str = PERIOD, **params: Any) -> None:
+        """Set params of the edition of a period; the window defaults to its quarter."""
+        self.editions.setdefault(period, {}).update(params)
+
+    def write(self, file: str, text: str) -> None:
+        """Write a file of params/ as it stands, in place of what the project would write."""
+        self.written[file] = text
+
+    def open(self, period: str = PERIOD) -> Edition:
+        """Write the files and open the report."""
+        self.edition(period)
+        for file, content in (self._params() | self.written).items():
+            text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
+            _put(self.paths.params / file, text)
+        for room, sheets in self.drawn.items():
+            _write(self.paths.data / OFFICE / "2026" / f"{room}.xlsx", sheets)
+        return edition.open(REPORT, OFFICE, period, self.paths)
+
+    def _params(self) -> dict[str, Any]:
+        return {
+            "offices.yml": {OFFICE: _OFFICE},
+            "profiles.yml": {"HD05": {}},
+            "fixed_phrases.yml": [{"phrase": "02 cấp", "reason": "tên mô hình"}],
+            "reports.yml": {REPORT: {"kind": "BÁO CÁO", "type": "BC", **_TITLE, **self.report}},
+            "registers/so.yml": [self._kept(form) for form in self.registers.values()],
+            "indicators/01.yml": self.rules,
+            "checks/so.yml": self.asked,
+            **{
+                f"{OFFICE}/{period}/{REPORT}.yml": _edition(period) | params
+                for period, params in self.editions.items()
+            },
+        }
+
+    def _kept(self, form: Declaration) -> Declaration:
+        """The declaration with the rooms that the test names, else those whose sheets it draws."""
+        drawn = [room for room in form.get("book", []) if form["sheet"] in self.drawn.get(room, {})]
+        rooms = self.rooms.get(form["sheet"]) or drawn
+        return {**form, "book": rooms} if rooms else form
+
+
+_OFFICE = {
+    "name": "Ban Tổ chức", "superior": "TỈNH ỦY", "issuer": "BAN TỔ CHỨC", "symbol": "BTCTU",
+    "place": "Lâm Đồng", "signatures": {"truong-ban": {"post": "TRƯỞNG BAN", "name": "người ký"}},
+}  # fmt: skip
+_TITLE = {"subject": "Kết quả {ky} và nhiệm vụ {ky_sau}"}
+
+
+def _edition(period: str) -> Declaration:
+    first = 3 * int(period[-1]) - 2 if "Q" in period else 1
+    start = date(int(period[:4]), first, 1)
+    end = date(start.year, first + 2, 31 if first in (1, 10) else 30)
+    return {
+        "window": {"from": start.isoformat(), "to": end.isoformat()}, "as_of": end.isoformat(),
+        "reads": {"years": [2026], "forms": [PERIOD]}, "profile": "HD05",
+        "signature": "truong-ban", "recipients": [],
+    }  # fmt: skip
+
+
+@cache
+def _declared() -> dict[str, Declaration]:
+    files = sorted((REPOSITORY / "params" / "registers").glob("*.yml"))
+    return {each["sheet"]: each for path in files for each in _yaml(path.read_text("utf-8"))}
+
+
+def _yaml(text: str) -> Any:
+    return YAML(typ="safe").load(text)
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _table(table: Table) -> tuple[list[str], list[list[str]]]:
+    if not isinstance(table, str):
+        headings = list(dict.fromkeys(name for row in table for name in row))
+        return headings, [[row.get(name, "") for name in headings] for row in table]
+    lines = [line for line in table.splitlines() if line.strip()]
+    headings, *rows = [[cell.strip() for cell in line.split("|")] for line in lines]
+    return headings, [row + [""] * (len(headings) - len(row)) for row in rows]
+
+
+def _default(column: Declaration, number: int) -> str:
+    if not column.get("required"):
+        return ""
+    if "choices" in column:
+        return column["choices"][0]
+    return DEFAULTS.get(column.get("is", "text"), f"M{number}")
+
+
+def _record(form: Declaration, given: Mapping[str, str]) -> Drawn:
+    """A sheet of labels and values, with all columns of the committees' forms."""
+    rows = [
+        [label, "", given.get(label, "0" if column.get("is") == "count" else "")]
+        for label, column in form["columns"].items()
+    ]
+    return Drawn(form["sheet"], [form["labels"], "Đơn vị tính", form["values"]], rows)
+
+
+def _write(path: Path, sheets: Mapping[str, Drawn]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book = xlsxwriter.Workbook(str(path), {"in_memory": True})
+    formats = {
+        "date": book.add_format({"num_format": "dd/mm/yyyy"}),
+        "struck": book.add_format({"font_strikeout": True}),
+    }
+    for drawn in sheets.values():
+        sheet = book.add_worksheet(drawn.name)
+        for row, title in enumerate(("BAN TỔ CHỨC", f"SỔ {drawn.name.upper()}", "(bản thử)")):
+            sheet.write_string(row, 0, title)
+        _write_sheet(sheet, drawn, formats)
+    book.close()
+
+
+def _write_sheet(sheet: Worksheet, drawn: Drawn, formats: Mapping[str, Any]) -> None:
+    numbered = "STT" not in drawn.headings
+    headings = ["STT", *drawn.headings] if numbered else drawn.headings
+    for column, heading in enumerate(headings):
+        sheet.write_string(HEADING_ROW, column, heading)
+    for number, cells in enumerate(drawn.rows, start=1):
+        row = [str(number) if any(cells) else "", *cells] if numbered else cells
+        for column, text in enumerate(row):
+            place = f"{chr(65 + column)}{HEADING_ROW + 1 + number}"
+            style = formats["struck"] if place in drawn.struck else None
+            _write_cell(sheet, place, text, style, formats)
+    for place, text in drawn.stray.items():
+        _write_cell(sheet, place, text, None, formats)
+    for row in drawn.hidden:
+        sheet.set_row(row - 1, None, None, {"hidden": True})
+
+
+def _write_cell(
+    sheet: Worksheet, place: str, text: str, style: Any, formats: Mapping[str, Any]
+) -> None:
+    if WRITTEN_DATE.fullmatch(text):
+        sheet.write_datetime(place, datetime.strptime(text, "%d/%m/%Y"), style or formats["date"])
+    elif WRITTEN_NUMBER.fullmatch(text):
+        sheet.write_number(place, float(text), style)
+    elif text.startswith("#"):
+        sheet.write_formula(place, "=1/0", style, text)
+    elif text.startswith("="):
+        sheet.write_formula(place, text, style, "")
+    elif text:
+        sheet.write_string(place, text.removeprefix("'"), style)
