@@ -11,6 +11,7 @@ from baocao.cells import REFUSED_VALUES, column_letters, open_workbook, ref
 from cells import make
 
 SHEET = "xl/worksheets/sheet1.xml"
+pytestmark = pytest.mark.usefixtures("way")
 
 
 def read_cells(folder, table: str, **changes: str) -> dict[str, tuple[str, object]]:

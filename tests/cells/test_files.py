@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import random
 import struct
@@ -169,6 +168,10 @@ def largest(made: dict[str, bytes]) -> int:
     return max(len(content) for content in made.values())
 
 
+def tags_below_root(part: bytes) -> int:
+    return part.count(b"<") - part.count(b"</") - 1
+
+
 CAPS = {
     "file": ("F-005", "package.MAX_FILE", len(make.zipped(good()))),
     "parts": ("F-020", "package.MAX_PARTS", len(good())),
@@ -177,15 +180,17 @@ CAPS = {
     "cells": ("F-024", "workbook.MAX_CELLS", len(make.VALUES)),
     "strings": ("F-025", "values.MAX_STRINGS", 1),
     "blanks": ("F-026", "sheet.MAX_BLANKS", 1),
-    "tags": ("F-027", "xml.MAX_NODES", good()["xl/styles.xml"].count(b"<") - good()["xl/styles.xml"].count(b"</")),
+    "merges": ("F-026", "sheet.MAX_UNDER", 2),
+    "tags": ("F-027", "xml.MAX_NODES", tags_below_root(good()["xl/styles.xml"])),
 }
 
 
 @pytest.mark.parametrize(("code", "cap", "met"), CAPS.values(), ids=CAPS.keys())
 def test_caps_refuse_one_more_than_they_allow(tmp_path, monkeypatch, code, cap, met):
     """A file that just meets a cap is read; with the cap one lower it is refused."""
-    blank = make.changed(good(), SHEET, CELL, CELL + '<c r="D2" s="1"/>')
-    path = make.saved(tmp_path, blank if code == "F-026" else good())
+    odd = make.changed(good(), SHEET, CELL, CELL + '<c r="D2" s="1"/>')
+    odd = make.changed(odd, SHEET, "</worksheet>", '<mergeCell ref="D8:E8"/></worksheet>')
+    path = make.saved(tmp_path, odd if code == "F-026" else good())
     monkeypatch.setattr(f"baocao.cells.{cap}", met)
     styles._cached_styles.cache_clear()
     assert make.shown(open_workbook(path)) == make.VALUES
@@ -273,13 +278,30 @@ def test_damage_anywhere_gives_a_refusal_or_the_same_values(tmp_path):
         assert values == make.VALUES
 
 
-def test_damaged_xml_gives_a_refusal_and_no_other_error(tmp_path):
-    """Whatever character of a part is damaged before it is packed, no error but a refusal escapes."""
+def outcome(content: bytes) -> object:
+    """What reading gives, to compare two ways: the workbook, or None (of two faults each may meet the other)."""
+    try:
+        return read_workbook(content, "mau.xlsx")
+    except DataError:
+        return None
+
+
+WEIGHTY = b"<>/\"'= 01sntrcvf:!&;\r\nAZ\xff"
+
+
+def test_damaged_xml_gives_a_refusal_or_the_same_cells_both_ways(monkeypatch):
+    """Whatever is damaged in a part before it is packed: no other error, and both ways to read agree."""
     chance = random.Random(6)
-    for _ in range(1500):
-        made = good()
-        part = chance.choice(sorted(made))
+    table = make.TABLE + "D2|n|5|B2+1\nE2|b|1\nA3|e|#N/A\nB3|n date|-\nC3|str|x|A1\nD3|s|b"
+    made = make.parts(table)
+    for _ in range(2500):
+        part = chance.choice([SHEET] * 6 + sorted(made))
         content = bytearray(made[part])
-        content[chance.randrange(len(content))] = chance.choice(b'<>/"= 09azAZ&\x80\xff')
-        with contextlib.suppress(DataError):
-            read_workbook(make.zipped({**made, part: bytes(content)}, zipfile.ZIP_STORED), "mau.xlsx")
+        for _ in range(chance.choice((1, 1, 2))):
+            at = chance.randrange(len(content))
+            content[at : at + chance.choice((0, 1, 1, 1, 9))] = bytes([chance.choice(WEIGHTY)])
+        package = make.zipped({**made, part: bytes(content)}, zipfile.ZIP_STORED)
+        plain = outcome(package)
+        with monkeypatch.context() as patch:
+            patch.setattr("baocao.cells.sheet.find_plain_cells", lambda _: None)
+            assert plain == outcome(package), bytes(content)

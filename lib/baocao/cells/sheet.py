@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from baocao.cells.codes import refusal
 from baocao.cells.model import MAX_COLUMN, MAX_ROW, Cell, Range, Style, column_letters, ref
+from baocao.cells.plain import PAIR, find_plain_cells
 from baocao.cells.values import Readings
-from baocao.cells.xml import namespace_of, parse
+from baocao.cells.xml import Handlers, parse
 
 MAX_CELLS = 200_000
 MAX_BLANKS = 1_000_000
@@ -39,23 +40,24 @@ def _paired(flat: Sequence[str]) -> dict[str, str]:
     return dict(zip(flat[::2], flat[1::2], strict=True))
 
 
-class Looks(dict[tuple[str, ...], tuple[Style, Readings]]):
-    """Style and meaning of raw text by a cell's attributes other than its place, worked out once for each mix."""
+class Looks(dict[str | tuple[str, ...], tuple[Style, Readings]]):
+    """Style and meaning of raw text by the attributes of a cell other than its place, as text or as pairs."""
 
     def __init__(self, styles: Sequence[Style], memos: Mapping[str, Readings]) -> None:
         super().__init__()
         self.styles, self.memos = styles, memos
 
-    def __missing__(self, pairs: tuple[str, ...]) -> tuple[Style, Readings]:
-        given = _paired(pairs)
+    def __missing__(self, key: str | tuple[str, ...]) -> tuple[Style, Readings]:
+        given = dict(PAIR.findall(key)) if isinstance(key, str) else _paired(key)
         index = given.get("s", "0")
         if not index.isdecimal() or len(index) > 9 or int(index) >= len(self.styles):
             raise refusal("F-041", seen=f"s={index}")
         style = self.styles[int(index)]
         kind = given.get("t", "n")
-        memo = self.memos["serial"] if kind == "n" and style.is_date else self.memos.get(kind, self.memos[""])
-        self[pairs] = style, memo
-        return style, memo
+        serial = kind == "n" and style.is_date
+        readings = self.memos["serial" if serial else kind if kind in self.memos else ""]
+        self[key] = style, readings
+        return style, readings
 
 
 def parse_ref(text: str) -> tuple[int, int]:
@@ -76,10 +78,9 @@ class SheetReader:
         self.hidden_columns: set[int] = set()
         self.merged: list[Range] = []
         self.row = self.column = self.blanks = 0
-        self.row_text, self.cut = "0", -1
         self.attributes: list[str] = []
         self.pieces: list[str] = []
-        self.value: str | None = None
+        self.written: str | None = None
         self.formula: str | None = None
         self.in_guide = False
 
@@ -89,14 +90,22 @@ class SheetReader:
         Raises:
             DataError: broken XML, a bad place, two values for a cell, or more than the caps allow.
         """
-        self.part = part
-        handlers = {"StartElementHandler": self._start, "EndElementHandler": self._end}
-        self.c = ""
-        parse(data, part, handlers | {"CharacterDataHandler": self.pieces.append})
+        plain = find_plain_cells(data)
+        if plain is None:
+            parse(data, part, self._handlers)
+        else:
+            parse(data, part, lambda *_: {})  # only to be sure of the XML
+            for attributes in plain.rows:
+                self._row(dict(PAIR.findall(attributes)))
+            for letters, digits, look, formula, written in plain.cells:
+                row, column = int(digits), _COLUMNS[letters]
+                self._keep(row, column, self.looks[look], written or None, formula or None)
+            parse(plain.rest, part, self._handlers)
         self._check_room()
 
-    def _root(self, name: str) -> None:
-        namespace = namespace_of(name)
+    def _handlers(self, root: str, namespace: str) -> Handlers:
+        if root != "worksheet":
+            raise refusal("F-036")
         self.c, self.v, self.f, self.t = (namespace + tag for tag in ("c", "v", "f", "t"))
         self.guide = namespace + "rPh"
         self.rare = {
@@ -105,64 +114,60 @@ class SheetReader:
             namespace + "mergeCell": self._merge,
             self.guide: self._enter_guide,
         }
+        return {
+            "StartElementHandler": self._start,
+            "EndElementHandler": self._end,
+            "CharacterDataHandler": self.pieces.append,
+        }
 
     def _start(self, name: str, attributes: list[str]) -> None:
         self.pieces.clear()
         if name == self.c:
             self.attributes = attributes
-            self.value = self.formula = None
-        elif not self.c:
-            self._root(name)
+            self.written = self.formula = None
         elif name in self.rare:
             self.rare[name](_paired(attributes))
 
     def _end(self, name: str) -> None:
         if name == self.v:
-            self.value = "".join(self.pieces)
+            self.written = "".join(self.pieces)
         elif name == self.c:
-            attributes = self.attributes
-            place = attributes[1] if attributes else ""
-            if place[self.cut :] == self.row_text and attributes[0] == "r":
-                row, column = self.row, _COLUMNS[place[: self.cut]]
-                style, memo = self.looks[tuple(attributes[2:])]
-            else:
-                row, column, style, memo = self._unusual_cell(attributes)
-            self.column = column
-            kind, value, raw = memo[self.value]
-            if not raw and self.formula is None:
-                self._count_blank()
-                return
-            cell = _new_cell(Cell, (row, column, kind, value, raw, self.formula, style))
-            if self.cells.setdefault((row, column), cell) is not cell:
-                self._check_same(self.cells[row, column], cell)
-        else:
-            self._end_rare(name)
-
-    def _end_rare(self, name: str) -> None:
-        if name == self.f:
+            self._close_cell()
+        elif name == self.f:
             self.formula = "".join(self.pieces)
-        elif name == self.t:
-            if not self.in_guide:
-                self.value = "".join((self.value or "", *self.pieces))
         elif name == self.guide:
             self.in_guide = False
+        elif name == self.t and not self.in_guide:
+            self.written = "".join((self.written or "", *self.pieces))
 
-    def _unusual_cell(self, attributes: list[str]) -> tuple[int, int, Style, Readings]:
-        """A cell whose place is not its first attribute, or is left to be counted on from the one before."""
-        given = _paired(attributes)
-        place = given.pop("r", None)
-        row, column = parse_ref(place) if place else parse_ref(ref(self.row, self.column + 1))
-        return row, column, *self.looks[tuple(text for pair in given.items() for text in pair)]
+    def _close_cell(self) -> None:
+        """Keep the cell; one without a place stands right of the one before."""
+        if self.attributes[:1] == ["r"]:
+            place, others = self.attributes[1], self.attributes[2:]
+        else:
+            given = _paired(self.attributes)
+            place = given.pop("r", "") or ref(self.row, self.column + 1)
+            others = [text for pair in given.items() for text in pair]
+        row, self.column = parse_ref(place)
+        self._keep(row, self.column, self.looks[tuple(others)], self.written, self.formula)
+
+    def _keep(
+        self, row: int, column: int, look: tuple[Style, Readings], written: str | None, formula: str | None
+    ) -> None:
+        style, readings = look
+        kind, value, raw = readings[written]
+        if not raw and formula is None:
+            self._count_blank()
+            return
+        cell = _new_cell(Cell, (row, column, kind, value, raw, formula, style))
+        kept = self.cells.setdefault((row, column), cell)
+        if kept is not cell and kept != cell:
+            raise refusal("F-039", cells=(cell.ref,), seen=f"{kept.raw} | {raw}")
 
     def _count_blank(self) -> None:
         self.blanks += 1
         if self.blanks > MAX_BLANKS:
             raise refusal("F-026", limit=MAX_BLANKS)
-
-    def _check_same(self, kept: Cell, again: Cell) -> None:
-        if kept != again:
-            seen = f"{kept.raw} | {again.raw}"
-            raise refusal("F-039", cells=(kept.ref,), seen=seen)
 
     def _check_room(self) -> None:
         if len(self.cells) > self.room:
@@ -170,11 +175,7 @@ class SheetReader:
 
     def _row(self, given: dict[str, str]) -> None:
         self._check_room()
-        self.row_text = given.get("r") or str(self.row + 1)
-        if not self.row_text.isdecimal() or len(self.row_text) > 7 or not 0 < int(self.row_text) <= MAX_ROW:
-            raise refusal("F-040", seen=self.row_text)
-        self.row, self.column = int(self.row_text), 0
-        self.cut = -len(self.row_text)
+        self.row, self.column = parse_ref("A" + (given.get("r") or str(self.row + 1)))[0], 0
         if given.get("hidden") in _ON:
             self.hidden_rows.add(self.row)
 
@@ -186,7 +187,10 @@ class SheetReader:
     def _merge(self, given: dict[str, str]) -> None:
         corners = given.get("ref", "").split(":")
         first, last = parse_ref(corners[0]), parse_ref(corners[-1])
-        self.merged.append(Range(*first, *last))
+        area = Range(*first, *last)
+        if not area.holds(first) or not area.holds(last):
+            raise refusal("F-040", seen=given.get("ref", ""))
+        self.merged.append(area)
 
     def _enter_guide(self, _: dict[str, str]) -> None:
         self.in_guide = True

@@ -10,7 +10,7 @@ from functools import partial
 
 from baocao.cells.codes import refusal
 from baocao.cells.model import BAD_DATE, BAD_VALUE, Kind, Value
-from baocao.cells.xml import namespace_of, parse
+from baocao.cells.xml import Handlers, parse
 
 MAX_STRINGS = 400_000
 MAX_TEXT = 32_767
@@ -154,42 +154,34 @@ class SharedStrings(dict[str | None, Read]):
 def read_shared_strings(data: bytes | None, texts: Texts) -> SharedStrings:
     """The strings of sharedStrings.xml, their runs joined and phonetic guides left out; none without the part."""
     strings = SharedStrings()
+    pieces: list[str] = []
+    text: list[str] = []
+    in_guide = False
+
+    def below(_: str, namespace: str) -> Handlers:
+        item, leaf, guide = (namespace + tag for tag in ("si", "t", "rPh"))
+
+        def start(name: str, _: list[str]) -> None:
+            nonlocal in_guide
+            pieces.clear()
+            if name == guide:
+                in_guide = True
+
+        def end(name: str) -> None:
+            nonlocal in_guide
+            if name == leaf and not in_guide:
+                text.extend(pieces)
+            elif name == item:
+                if len(strings) >= MAX_STRINGS:
+                    raise refusal("F-025", limit=MAX_STRINGS)
+                strings[str(len(strings))] = texts.read("".join(text))
+                text.clear()
+            elif name == guide:
+                in_guide = False
+
+        characters = pieces.append
+        return {"StartElementHandler": start, "EndElementHandler": end, "CharacterDataHandler": characters}
+
     if data is not None:
-        _StringsReader(strings, texts).run(data)
+        parse(data, "sharedStrings.xml", below)
     return strings
-
-
-class _StringsReader:
-    """The expat handlers over sharedStrings.xml."""
-
-    def __init__(self, strings: SharedStrings, texts: Texts) -> None:
-        self.strings, self.texts = strings, texts
-        self.item = self.leaf = self.guide = ""
-        self.text: list[str] = []
-        self.pieces: list[str] = []
-        self.in_guide = False
-
-    def run(self, data: bytes) -> None:
-        handlers = {"StartElementHandler": self.start, "EndElementHandler": self.end}
-        parse(data, "sharedStrings.xml", handlers | {"CharacterDataHandler": self.text.append})
-
-    def start(self, name: str, _: list[str]) -> None:
-        self.text.clear()
-        if not self.item:
-            namespace = namespace_of(name)
-            self.item, self.leaf, self.guide = (namespace + tag for tag in ("si", "t", "rPh"))
-        elif name == self.guide:
-            self.in_guide = True
-
-    def end(self, name: str) -> None:
-        if name == self.leaf:
-            if not self.in_guide:
-                self.pieces += self.text
-        elif name == self.item:
-            index = len(self.strings)
-            if index >= MAX_STRINGS:
-                raise refusal("F-025", limit=MAX_STRINGS)
-            self.strings[str(index)] = self.texts.read("".join(self.pieces))
-            self.pieces.clear()
-        elif name == self.guide:
-            self.in_guide = False

@@ -174,7 +174,7 @@ def _read_sheet(package: Package, link: Link, node: Node, looks: Looks, room: in
 def _settle(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
     """The sheet with values under merged cells refused, and a finding for each cell that holds no usable value."""
     under = cells_under(sheet.merged, sheet.cells)
-    cells = {**sheet.cells, **{place: _hide(sheet.cells[place]) for place in under}}
+    cells = {**sheet.cells, **{place: _hide(sheet.cells[place]) for place in under}} if under else sheet.cells
     refused = [
         _refused(sheet.name, cell, under.get(place))
         for place, cell in cells.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -12,38 +13,47 @@ from baocao.cells.package import Package, fold
 
 SAFE_EXPAT = (2, 4, 1)  # older ones expand entity bombs
 MAX_NODES = 500_000
+_DECLARED = re.compile(rb"xmlns[^=]*=\s*[\"']([^\"']*)")
 
-StartHandler = Callable[[str, list[str]], None]
+Handlers = dict[str, Callable[..., object]]
 
 
-def parse(data: bytes, part: str, handlers: dict[str, object]) -> None:
-    """Run expat over ``data`` with ``handlers``; attributes come as a flat list name, value, name, value.
+def parse(data: bytes, part: str, handlers_for: Callable[[str, str], Handlers]) -> None:
+    """Run expat over ``data``; attributes come as a flat list name, value, name, value.
 
-    Element names are ``uri local`` when a namespace is declared below the root, else as written: either way the
-    root's name shows what stands before the local name of its own namespace.
+    ``handlers_for`` is told the root's local name and what stands before it, thus before all names of its
+    namespace (nothing, ``x:``, or ``uri`` and a blank when a namespace is declared below the root), and
+    gives the handlers for what is below the root.
     """
-    root_end = data.find(b">", data.find(b"xmlns"))
-    mixed = root_end < 0 or data.find(b"xmlns", root_end) >= 0
+    mixed = is_mixed(data)
     parser = expat.ParserCreate(namespace_separator=" " if mixed else None)
     parser.buffer_text = True
     parser.buffer_size = 1 << 20  # long text in few pieces, so that joining them stays linear
     parser.ordered_attributes = True
     parser.StartDoctypeDeclHandler = lambda *_: _refuse_doctype(part)
-    for name, handler in handlers.items():
-        setattr(parser, name, handler)
+
+    def root(name: str, _: list[str]) -> None:
+        parser.StartElementHandler = None
+        cut = max(name.rfind(" "), -1 if mixed else name.rfind(":")) + 1
+        for handler, function in handlers_for(name[cut:], name[:cut]).items():
+            setattr(parser, handler, function)
+
+    parser.StartElementHandler = root
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise refusal("F-035", part=part, reason=f"dòng {error.lineno}: {error}") from error
 
 
+def is_mixed(data: bytes) -> bool:
+    """Whether names need their namespaces: some are declared below the root, or one has two prefixes there."""
+    root_end = data.find(b">", data.find(b"xmlns"))
+    declared = _DECLARED.findall(data, 0, max(root_end, 0))
+    return len(declared) != len(set(declared)) or not declared or data.find(b"xmlns", root_end) >= 0
+
+
 def _refuse_doctype(part: str) -> None:
     raise refusal("F-034", part=part)
-
-
-def namespace_of(root: str) -> str:
-    """What stands before local names in the root's namespace: nothing, ``x:`` or ``uri`` and a space."""
-    return root[: max(root.rfind(" "), root.rfind(":") if " " not in root else -1) + 1]
 
 
 @dataclass(slots=True)
@@ -67,25 +77,32 @@ class Node:
 
 def tree(data: bytes, part: str) -> Node:
     """The elements of a small part as nodes, text left out."""
-    top = Node("", {})
-    open_nodes = [top]
+    open_nodes: list[Node] = []
     count = 0
 
-    def start(name: str, pairs: list[str]) -> None:
-        nonlocal count
-        count += 1
-        if count > MAX_NODES:
-            raise refusal("F-027", part=part, limit=MAX_NODES)
-        if count == 1:
-            top.name = namespace_of(name)
-        attributes = {key[max(key.rfind(" "), key.rfind(":")) + 1 :]: text
-                      for key, text in zip(pairs[::2], pairs[1::2], strict=True)}  # fmt: skip
-        node = Node(name.removeprefix(top.name), attributes)
-        open_nodes[-1].children.append(node)
-        open_nodes.append(node)
+    def below(root: str, namespace: str) -> Handlers:
+        open_nodes.append(Node(root, {}))
+        top.append(open_nodes[0])
 
-    parse(data, part, {"StartElementHandler": start, "EndElementHandler": lambda _: open_nodes.pop()})
-    return top.children[0]
+        def start(name: str, pairs: list[str]) -> None:
+            nonlocal count
+            count += 1
+            if count > MAX_NODES:
+                raise refusal("F-027", part=part, limit=MAX_NODES)
+            attributes = {_local(key): text for key, text in zip(pairs[::2], pairs[1::2], strict=True)}
+            node = Node(name.removeprefix(namespace), attributes)
+            open_nodes[-1].children.append(node)
+            open_nodes.append(node)
+
+        return {"StartElementHandler": start, "EndElementHandler": lambda _: open_nodes.pop()}
+
+    top: list[Node] = []
+    parse(data, part, below)
+    return top[0]
+
+
+def _local(name: str) -> str:
+    return name[max(name.rfind(" "), name.rfind(":")) + 1 :]
 
 
 @dataclass(frozen=True, slots=True)
