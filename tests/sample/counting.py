@@ -27,7 +27,8 @@ def read_books(folder: Path) -> dict[str, list[Record]]:
     for path in sorted(folder.glob("*.xlsx")):
         for sheet in openpyxl.load_workbook(path, data_only=True):
             headings, *rows = sheet.iter_rows(min_row=4, values_only=True)
-            records = (dict(zip(headings, map(_plain, row), strict=True)) for row in rows)
+            filled = (row for row in rows if any(value is not None for value in row))
+            records = (dict(zip(headings, map(_plain, row), strict=True)) for row in filled)
             books.setdefault(sheet.title, []).extend(records)
     return books
 
@@ -93,7 +94,7 @@ class Count:
         former = self._rows("Tổ chức", Loại="cơ quan trước hợp nhất")
         return {
             "org.departments.total": kinds.count("phòng"),
-            "org.predecessors.listed": sum(row["Tỉnh cũ"] is not None for row in former),
+            "org.predecessors.listed": sum(row["Đến ngày"] is not None for row in former),
             "own_party.cells": kinds.count("chi bộ trực thuộc"),
             "party_committees.total": sum(row["Trực thuộc Tỉnh ủy"] == "x" for row in valid),
         }
@@ -112,7 +113,9 @@ class Count:
             "staff.education.bachelor": education.count("đại học"),
             "staff.politics.advanced": politics.count("cao cấp"),
             "staff.politics.intermediate": politics.count("trung cấp"),
-            "own_party.members": sum(row["Đảng viên"] == "x" for row in valid),
+            "own_party.members": sum(
+                row["Đảng viên"] == "x" and row["Chi bộ"] is not None for row in valid
+            ),
             "persons": len({row["Mã cán bộ"] for row in valid}),
         }
 
@@ -184,16 +187,12 @@ class Count:
         planned = list(self._rows("Nhiệm vụ", Kỳ_kế_hoạch=self._next))
         sources = [row["Nguồn giao"] for row in planned]
         areas = {r["Lĩnh vực"] for r in planned if r["Nguồn giao"] == "chương trình công tác"}
-        communes = {
-            form: {
-                row["Mã tổ chức"]
-                for row in self._rows("Kiểm tra, giám sát", Kỳ_kế_hoạch=self._next, Hình_thức=form)
-            }
-            for form in ("kiểm tra", "giám sát chuyên đề")
-        }
+        visits = list(self._rows("Kiểm tra, giám sát", Kỳ_kế_hoạch=self._next))
+        inspected = {row["Mã tổ chức"] for row in visits if row["Hình thức"] == "kiểm tra"}
+        supervised = {row["Mã tổ chức"] for row in visits if row["Hình thức"] != "kiểm tra"}
         return {
-            "plan.inspection.communes": len(communes["kiểm tra"]),
-            "plan.supervision.communes": len(communes["giám sát chuyên đề"]),
+            "plan.inspection.communes": len(inspected),
+            "plan.supervision.communes": len(supervised),
             "plan.work_areas.listed": len(areas),
             "plan.projects.listed": sum(row["Loại"] == "đề án" for row in planned),
             "plan.specific_tasks.listed": sources.count("thường xuyên"),

@@ -1,0 +1,107 @@
+"""A sample office in a folder of its own: spreadsheets by quotas, the project's params, an oracle."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import openpyxl
+
+import sample
+from baocao import edition
+from baocao.edition import Edition
+from baocao.paths import Paths
+from sample.counting import Count, read_books, read_forms
+from sample.quarters import Quarter, quarters_of
+
+REPOSITORY = Path(__file__).parents[2]
+NOT_FIGURES = {"persons"}
+
+
+@dataclass(frozen=True)
+class SampleOffice:
+    """An office below ``root`` whose spreadsheets were made from ``quotas``."""
+
+    root: Path
+    quotas: Mapping[str, Mapping[str, int]]
+    years: int = 0
+
+    @property
+    def paths(self) -> Paths:
+        """Where the office keeps its data and params."""
+        return Paths(self.root, self.root / "data", self.root / "params", self.root / "build")
+
+    @property
+    def books(self) -> Path:
+        """The folder of the year's books."""
+        return self.paths.data / "btctu" / str(2026 + self.years)
+
+    def open(self, period: str) -> Edition:
+        """The quarterly report of a period (as in the unmoved calendar)."""
+        return edition.open("quarterly", "btctu", self._moved(period), self.paths)
+
+    def counted(self, period: str) -> dict[str, int]:
+        """The oracle: figures counted straight from the cells by other code."""
+        quarter = self._quarter(period)
+        forms = read_forms(self.paths.data / "btctu" / self._moved(period) / "cap-uy")
+        figures = Count(read_books(self.books), quarter).figures() | {
+            "party_members.admitted": sum(form["Kết nạp từ đầu năm"] for form in forms),
+            "party_members.target": sum(form["Chỉ tiêu kết nạp cả năm"] for form in forms),
+        }
+        return {name: value for name, value in figures.items() if name not in NOT_FIGURES}
+
+    def _quarter(self, period: str) -> Quarter:
+        found = next(each for each in quarters_of(self.quotas) if each.label == period)
+        return replace(
+            found,
+            start=sample.shifted_day(found.start, self.years),
+            end=sample.shifted_day(found.end, self.years),
+            following=self._moved(found.following),
+        )
+
+    def _moved(self, label: str) -> str:
+        return sample.shifted(label, self.years)
+
+
+def make_office(
+    root: Path, quotas: Mapping[str, Mapping[str, int]], years: int = 0
+) -> SampleOffice:
+    """Write the spreadsheets and params of an office below ``root``."""
+    office = SampleOffice(root, quotas, years)
+    sample.write(office.paths.data, quotas, shift_years=years)
+    shutil.copytree(REPOSITORY / "params", office.paths.params, dirs_exist_ok=True)
+    folder = office.paths.params / "btctu"
+    third = (folder / "2026Q2" / "quarterly.yml").read_text(encoding="utf-8")
+    _write(folder / "2026Q3" / "quarterly.yml", _third_quarter(third))
+    if years:
+        for path in sorted(folder.glob("*/quarterly.yml")):
+            text = path.read_text(encoding="utf-8")
+            moved = folder / sample.shifted(path.parent.name, years) / path.name
+            shutil.rmtree(path.parent)
+            _write(moved, sample.shifted(text, years))
+    return office
+
+
+def _third_quarter(text: str) -> str:
+    for old, new in (
+        ("from: 2026-03-30, to: 2026-06-17", "from: 2026-06-18, to: 2026-09-17"),
+        ("as_of: 2026-06-17", "as_of: 2026-09-17"),
+        ("forms: [2026Q2]", "forms: [2026Q3]"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def set_cell(path: Path, sheet: str, ref: str, value: object) -> None:
+    """Put a value into a cell as another program would, and save the workbook."""
+    workbook = openpyxl.load_workbook(path)
+    workbook[sheet][ref] = value
+    workbook.save(path)

@@ -1,0 +1,224 @@
+"""Changes to the spreadsheets move the figures that an independent count says they move."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import openpyxl
+import pytest
+from acceptance.office import SampleOffice, make_office
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.worksheet.worksheet import Worksheet
+
+import sample
+from sample import layout
+
+PERIOD = "2026Q2"
+HEADINGS, FIRST = 4, 5
+BOOKS = [book for book in vars(layout).values() if isinstance(book, layout.Book)]
+DAYS = [date(2026, 3, 29), date(2026, 3, 30), date(2026, 6, 17), date(2026, 6, 18)]
+DATED = {"Từ ngày", "Đến ngày", "Ngày thực hiện", "Ngày", "Đợt", "Ngày mở đợt", "Ngày nhận"}
+LABELLED = {"Kỳ kế hoạch": ["2026Q2", "2026Q3", "2026Q4"]}
+
+slow_to_make = settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.generate],  # shrinking would save a hundred workbooks more
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory) -> SampleOffice:
+    """A small office: a few dozen rows a book, six committees at most."""
+    quotas = sample.random_quotas(Random(20260617), "2026Q1", "2026Q2")
+    return make_office(tmp_path_factory.mktemp("office"), quotas)
+
+
+@contextmanager
+def changed(path: Path, sheet: str) -> Iterator[Worksheet]:
+    """A sheet to change by hand; it is saved on leaving, and put back by ``restored``."""
+    workbook = openpyxl.load_workbook(path)
+    yield workbook[sheet]
+    workbook.save(path)
+
+
+@contextmanager
+def restored(office: SampleOffice) -> Iterator[None]:
+    """Put the office's spreadsheets back as they were."""
+    kept = office.root / "kept"
+    shutil.copytree(office.paths.data, kept)
+    try:
+        yield
+    finally:
+        shutil.rmtree(office.paths.data)
+        kept.rename(office.paths.data)
+
+
+def workbooks_with(office: SampleOffice, book: layout.Book) -> list[Path]:
+    """The room workbooks that hold rows of a book."""
+    return [
+        path
+        for path in sorted(office.books.glob("*.xlsx"))
+        if book.name in (opened := openpyxl.load_workbook(path, read_only=True)).sheetnames
+        and opened[book.name].max_row > HEADINGS
+    ]
+
+
+def values_for(book: layout.Book, heading: str) -> list[object]:
+    """Values a person could put into a column in place of what stands there."""
+    if heading in DATED and not (heading == "Đợt" and book is layout.HEALTH):
+        return DAYS
+    if heading in LABELLED:
+        return LABELLED[heading]
+    listed = list(book.choices.get(heading, ()))
+    return [*listed, None] if listed == ["x"] else listed
+
+
+def delete_row(sheet: Worksheet, row: int) -> None:
+    """Empty a row, as a person does who leaves a gap."""
+    for cell in sheet[row]:
+        cell.value = None
+
+
+def add_row(sheet: Worksheet, row: int, key_columns: list[int]) -> None:
+    """Write a row again below the last, under another key."""
+    below = sheet.max_row + 1
+    for cell in sheet[row]:
+        added = sheet.cell(below, cell.column, cell.value)
+        added.number_format = copy(cell.number_format)
+        if cell.column in key_columns and isinstance(cell.value, str):
+            added.value = f"{cell.value}-B"
+
+
+def agree_with_oracle(office: SampleOffice) -> None:
+    """Every figure is what a direct count of the changed cells gives."""
+    figures = office.open(PERIOD).figures
+    assume(all(figure.status != "blocked" for figure in figures.values()))
+
+    counted = office.counted(PERIOD)
+    assert {name: figures[name].value or 0 for name in counted} == counted
+
+
+@slow_to_make
+@given(data=st.data())
+def test_moves_exactly_the_figures_that_count_the_changed_row(office, data):
+    """A row deleted, added, dated otherwise or sorted otherwise moves what counts it, no more."""
+    book = data.draw(st.sampled_from(BOOKS), "book")
+    path = data.draw(st.sampled_from(workbooks_with(office, book)), "workbook")
+    last = openpyxl.load_workbook(path)[book.name].max_row
+    row = data.draw(st.integers(FIRST, last), "row")
+    headings = [heading for heading in book.headings if values_for(book, heading)]
+    action = data.draw(st.sampled_from(["delete", "add", *headings]), "action")
+    with restored(office):
+        with changed(path, book.name) as sheet:
+            if action == "delete":
+                delete_row(sheet, row)
+            elif action == "add":
+                add_row(sheet, row, key_columns=[2, 3])
+            else:
+                value = data.draw(st.sampled_from(values_for(book, action)), "value")
+                sheet.cell(row, 2 + book.headings.index(action)).value = value
+        agree_with_oracle(office)
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "figure_id", "moves"),
+    [
+        ("van-phong", "Đơn thư", "petitions.received", {"petitions.received"}),
+        ("to-chuc-can-bo", "Nhân sự", "staff.female", {"staff.female", "staff.total"}),
+    ],
+)
+def test_a_deleted_row_moves_the_figures_that_count_it(office, file, sheet, figure_id, moves):
+    """Deleting one counted row takes one from each figure that counts it."""
+    before = office.open(PERIOD)
+    spot = min(before[figure_id].sources)
+    counting = {
+        name
+        for name, figure in before.figures.items()
+        if any(spot.row == other.row and spot.sheet == other.sheet for other in figure.sources)
+    }
+    with restored(office):
+        with changed(office.books / f"{file}.xlsx", sheet) as worksheet:
+            delete_row(worksheet, spot.row)
+        after = office.open(PERIOD)
+
+    moved = {name for name in before.figures if before[name].value != after[name].value}
+    assert moves <= moved <= counting
+
+
+def cells_of(office: SampleOffice) -> list[tuple[Path, str, str]]:
+    """Every filled cell of the office's books: file, sheet, ref."""
+    return [
+        (path, sheet.title, cell.coordinate)
+        for path in sorted(office.books.glob("*.xlsx"))
+        for sheet in openpyxl.load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
+
+
+def inside(ref: str, ranges: list[str]) -> bool:
+    """Whether a cell lies in one of the ranges."""
+    column, row, *_ = range_boundaries(ref)
+    bounds = [range_boundaries(each) for each in ranges]
+    return any(left <= column <= right and top <= row <= low for left, top, right, low in bounds)
+
+
+def set_and_open(office: SampleOffice, path: Path, sheet: str, ref: str, value: object):
+    """The figures after one cell was changed."""
+    with restored(office):
+        with changed(path, sheet) as worksheet:
+            worksheet[ref].value = value
+        return office.open(PERIOD).figures
+
+
+@slow_to_make
+@given(data=st.data())
+def test_a_cell_outside_the_scope_never_changes_a_figure(office, data):
+    """Whatever is typed into a cell, figures whose scope does not hold it keep their value."""
+    before = office.open(PERIOD)
+    path, sheet, ref = data.draw(st.sampled_from(cells_of(office)), "cell")
+    value = data.draw(st.sampled_from(["khác", 7, None, date(2026, 5, 1), "x"]), "value")
+    after = set_and_open(office, path, sheet, ref, value)
+
+    file = path.relative_to(office.paths.data).as_posix()
+    changed_outside = [
+        name
+        for name, figure in before.figures.items()
+        if (after[name].value, after[name].status) != (figure.value, figure.status)
+        and not any(
+            (entry["file"], entry["sheet"]) == (file, sheet) and inside(ref, entry["cells"])
+            for entry in figure.as_json()["scope"]
+        )
+    ]
+    assert changed_outside == []
+
+
+@slow_to_make
+@given(data=st.data())
+def test_each_source_cell_can_change_its_figure(office, data):
+    """For a source cell there is a value that changes the figure or makes it say why not."""
+    before = office.open(PERIOD)
+    sourced = [name for name, figure in before.figures.items() if figure.sources]
+    name = data.draw(st.sampled_from(sourced), "figure")
+    spot = data.draw(st.sampled_from(sorted(before[name].sources)), "source")
+    ref = f"{get_column_letter(spot.column)}{spot.row}"
+    path = office.paths.data / spot.file
+    outcomes = (
+        set_and_open(office, path, spot.sheet, ref, value).get(name, before[name])
+        for value in ("không rõ", None, date(2026, 1, 1), 7)
+    )
+    assert any(
+        (after.value, after.status) != (before[name].value, before[name].status)
+        for after in outcomes
+    )
