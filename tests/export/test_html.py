@@ -36,9 +36,18 @@ def style_of(page: Element) -> str:
     return style.text(without=())
 
 
+def printed_margins(page: Element) -> dict[str, str]:
+    """What the style sheet prints at the top of each page, left and right."""
+    margins = re.findall(r'@top-(left|right) \{ content: "(.*?)"', style_of(page))
+    return {
+        side: re.sub(r"\\(\w{6})", lambda code: chr(int(code[1], 16)), text)
+        for side, text in margins
+    }
+
+
 def policy_of(page: Element) -> dict[str, str]:
     """The directives of the security policy."""
-    (meta,) = page.all("meta", http_equiv="Content-Security-Policy") or [
+    (meta,) = [
         found for found in page.all("meta") if "http-equiv" in found.attributes
     ]
     directives = meta.attributes["content"].split(";")
@@ -168,16 +177,24 @@ def test_tables_have_a_caption_and_scoped_headers(page):
 def test_a_draft_says_so_on_the_page_and_on_each_printed_page(draft):
     """The banner gives all reasons; the print margins repeat the mark and the notice."""
     (banner,) = draft.all("aside")
-    margins = re.findall(r'@top-(left|right) \{ content: "(.*?)"', style_of(draft))
-    printed = {side: re.sub(r"\\(\w{6})", lambda c: chr(int(c[1], 16)), t) for side, t in margins}
 
     assert [li.text().strip() for li in banner.all("li")] == list(REASONS)
     assert "Số liệu minh họa" in banner.text()
     assert "DỰ THẢO" in banner.text()
-    assert printed == {
+    assert printed_margins(draft) == {
         "left": "DỰ THẢO: Thiếu biểu của 03/128 cấp ủy (và 1 lý do khác)",
         "right": "Số liệu minh họa",
     }
+
+
+def test_no_text_can_leave_the_style_sheet():
+    """The notice printed on the margins is written in codes, whatever it holds."""
+    notice = '"; } </style><script>alert(1)</script> \\'
+    page = parse(as_html(document(notebook("Một đoạn.", kept=store(notice=notice)))))
+
+    assert printed_margins(page)["right"] == notice
+    assert page.all("script") == []
+    assert page.all("p", _class="notice")[0].text().strip() == notice
 
 
 def test_a_final_report_has_no_banner(page):

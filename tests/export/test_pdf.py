@@ -144,6 +144,18 @@ def test_the_rule_under_the_party_name_is_as_long_as_the_name(pdf, printed):
     assert rules[0]["x1"] / POINTS_PER_MM == pytest.approx(name[-1].right, abs=0.3)
 
 
+def test_a_document_number_or_a_date_is_not_parted_by_a_line():
+    """However the lines fall, the word stays whole and within the margins."""
+    for shift in range(1, 24, 2):
+        filler = "ô" * shift
+        text = f"Theo {filler} Quyết định số 719-QĐ/TU, ngày 31/3/2026 của " * 6
+        found = words(as_pdf(document(notebook(text))))
+
+        assert [word.text for word in found].count("719-QĐ/TU,") == 6
+        assert [word.text for word in found].count("31/3/2026") == 6
+        assert max(word.right for word in found) <= 195 + NEAR
+
+
 def test_footnotes_stand_at_the_foot_of_the_page_that_calls_them(printed):
     """Below every body line of that page, in smaller letters."""
     note = next(word for word in printed if word.size == NOTE and word.text == "Nữ")

@@ -15,6 +15,9 @@ ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center
 UNBROKEN = re.compile(r"\S{30}(?=\S)|(?:\S{1,30}(?!\S)|\s)+")
 """Text up to the places where a word longer than any real one may be broken over lines."""
 
+WHOLE = re.compile(r"(?<=\s)((?=\S*\d)[^\s/-]{1,14}[/-]\S{1,15})(?=\s)")
+"""A word such as ``719-QĐ/TU,`` or ``31/3/2026`` between two spaces of one text."""
+
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
@@ -81,7 +84,7 @@ def _items(items: list[list[Node]]) -> str:
 def _inline(node: Node) -> str:
     match node:
         case {"t": "Str", "c": text}:
-            return "#sym.zws;".join(f"#{literal(part)};" for part in UNBROKEN.findall(text))
+            return _text(text)
         case {"t": "Emph", "c": content}:
             return f"#emph[{inlines(content)}];"
         case {"t": "Strong", "c": content}:
@@ -91,6 +94,16 @@ def _inline(node: Node) -> str:
         case {"t": "Link", "c": [_, content, [address, _]]}:
             return f"#link({literal(address)})[{inlines(content)}];"
     return "#linebreak();"
+
+
+def _text(text: str) -> str:
+    """Text as string literals, each whole word among them in a box that no line can part."""
+    parts = enumerate(WHOLE.split(text))
+    return "".join(f"#box({literal(part)});" if at % 2 else _words(part) for at, part in parts)
+
+
+def _words(text: str) -> str:
+    return "#sym.zws;".join(f"#{literal(piece)};" for piece in UNBROKEN.findall(text))
 
 
 def _table(parts: list[Any]) -> str:
