@@ -1,0 +1,239 @@
+"""Checks: each kind passes what is right and names the cells of what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+ALL = "- {id: all, count: Đơn thư}"
+HANDLED = "- {id: handled, count: Đơn thư, where: {Ngày xử lý: có}}"
+
+
+def failed(so) -> list[tuple[str, ...]]:
+    """The cells of each finding of the check K-1."""
+    return [found.cells for found in so.findings if found.code == "K-1"]
+
+
+def test_a_key_that_stands_twice_is_found_in_both_rows(project):
+    """Both rows are named, since either may be the wrong one."""
+    project.sheet("Đơn thư", "Mã đơn\nD1\nD2\nD1")
+    project.checks("- {id: K-1, unique: Đơn thư}")
+
+    assert failed(project.open()) == [("B5",), ("B7",)]
+
+
+def test_different_keys_pass(project):
+    """A key of several columns repeats only when all of them do."""
+    project.sheet(
+        "Kiểm tra sức khỏe", "Mã cán bộ | Đợt\nCB1 | đợt 1\nCB1 | đợt 2\nCB2 | đợt 1"
+    )
+    project.checks("- {id: K-1, unique: Kiểm tra sức khỏe}")
+
+    assert failed(project.open()) == []
+
+
+def test_a_key_that_stands_in_two_rooms_is_found(project):
+    """A document that two rooms have entered would count twice."""
+    project.sheet("Nhiệm vụ", "Mã\nN1\nN2", room="van-phong")
+    project.sheet("Nhiệm vụ", "Mã\nN2", room="to-chuc-can-bo")
+    project.checks("- {id: K-1, unique: Nhiệm vụ}")
+
+    files = [each.file for each in project.open().findings if each.code == "K-1"]
+
+    assert files == ["btctu/2026/to-chuc-can-bo.xlsx", "btctu/2026/van-phong.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("day", "cells"),
+    [("31/12/2024", [("C5",)]), ("01/01/2025", []), ("31/12/2026", []), ("01/01/2027", [("C5",)])],
+)
+def test_a_date_outside_plausible_years_is_found(project, day, cells):
+    """Last year and this one are plausible, counted from the day of the edition."""
+    project.sheet("Đơn thư", f"Mã đơn | Ngày nhận\nD1 | {day}")
+    project.checks(
+        "- {id: K-1, within: Đơn thư, columns: [Ngày nhận], years: {from: -1, to: 0}}"
+    )
+
+    assert failed(project.open()) == cells
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [("lưu |", [("D5",)]), ("lưu | 05/04/2026", []), ("đang xử lý |", [])],
+)
+def test_a_cell_that_must_be_filled_under_a_condition(project, row, cells):
+    """A petition that is filed away needs the day it was."""
+    project.sheet("Đơn thư", f"Mã đơn | Kết quả | Ngày xử lý\nD1 | {row}")
+    project.checks(
+        "- {id: K-1, present: Đơn thư, columns: [Ngày xử lý], where: {Kết quả: lưu}}"
+    )
+
+    assert failed(project.open()) == cells
+
+
+@pytest.mark.parametrize(
+    ("code", "cells"), [("'001", []), ("'1", [("B5",)]), ("", []), ("'002", [("B5",)])]
+)
+def test_a_code_must_be_known_in_another_register(project, code, cells):
+    """A code that is not among the organisations is found; an empty one is not."""
+    project.sheet("Tổ chức", "Mã tổ chức\n'001")
+    project.sheet("Tiêu chuẩn chính trị", f"Mã tổ chức | Mã hồ sơ\n{code} | H1")
+    project.checks("""
+    - id: K-1
+      one_of: Tiêu chuẩn chính trị
+      columns: [Mã tổ chức]
+      among: {Tổ chức: Mã tổ chức}
+    """)
+
+    assert failed(project.open()) == cells
+
+
+@pytest.mark.parametrize(
+    ("relation", "fits"),
+    [("=", [0, 1, 0]), ("<=", [1, 1, 0]), ("<", [1, 0, 0]), (">=", [0, 1, 1]), (">", [0, 0, 1])],
+)
+def test_columns_of_a_row_are_held_against_each_other(project, relation, fits):
+    """Sums of columns left and right; a row with an empty one is not compared."""
+    project.register("""
+    - sheet: Biểu
+      book: [van-phong]
+      columns: {Nam: {is: count}, Nữ: {is: count}, Cộng: {is: count}}
+    """)
+    project.sheet("Biểu", "Nam | Nữ | Cộng\n1 | 2 | 4\n1 | 3 | 4\n2 | 3 | 4\n9 | | 4")
+    compare = f'{{left: [Nam, Nữ], is: "{relation}", right: [Cộng]}}'
+    project.checks(f"- {{id: K-1, rows: Biểu, compare: {compare}}}")
+
+    wrong = [("B5", "C5", "D5"), ("B6", "C6", "D6"), ("B7", "C7", "D7")]
+
+    assert failed(project.open()) == [
+        cells for cells, holds in zip(wrong, fits, strict=True) if not holds
+    ]
+
+
+@pytest.mark.parametrize(("relation", "found"), [("=", 1), ("<=", 0), (">", 1)])
+def test_figures_are_held_against_each_other(project, relation, found):
+    """A failing comparison tells both values and the figures' names."""
+    project.sheet("Đơn thư", "Mã đơn | Ngày xử lý\nD1 | 05/04/2026\nD2 |")
+    project.indicators(f"{ALL}\n{HANDLED}")
+    compare = f'{{left: [handled], is: "{relation}", right: [all]}}'
+    project.checks(f"- {{id: K-1, compare: {compare}}}")
+
+    findings = project.open().findings
+
+    assert len(findings) == found
+    assert all("handled, all" in each.problem and each.seen for each in findings)
+
+
+def test_figures_are_compared_as_they_are_printed(project):
+    """33.333…% and 66.666…% print as 33,33 and 66,67, which make exactly 100."""
+    project.sheet("Đơn thư", "Mã đơn | Ngày xử lý\nD1 | 05/04/2026\nD2 |\nD3 |")
+    project.indicators(f"{ALL}\n{HANDLED}")
+    project.indicators("""
+    - {id: waiting, difference: [all, handled]}
+    - {id: a, ratio: [handled, all], unit: "%"}
+    - {id: b, ratio: [waiting, all], unit: "%"}
+    - {id: c, ratio: [all, all], unit: "%"}
+    """)
+    project.checks('- {id: K-1, compare: {left: [a, b], is: "=", right: [c]}}')
+
+    so = project.open()
+
+    assert [str(so[name]) for name in ("a", "b", "c")] == ["33,33%", "66,67%", "100%"]
+    assert failed(so) == []
+
+
+def test_a_figure_without_value_is_not_compared(project):
+    """An undefined figure fails no check; it has its own reason."""
+    project.sheet("Đơn thư", "Mã đơn")
+    project.indicators(f"{ALL}\n{HANDLED}")
+    project.checks('- {id: K-1, compare: {left: [all], is: "<", right: [handled]}}')
+
+    assert failed(project.open()) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (("01-01", "03-31"), ("04-01", "06-30"), 0),
+        (("01-01", "03-29"), ("03-30", "06-17"), 0),
+        (("01-01", "03-30"), ("04-01", "06-30"), 1),
+        (("01-01", "04-01"), ("04-01", "06-30"), 1),
+    ],
+)
+def test_windows_of_consecutive_editions_tile(project, first, second, found):
+    """A day that no edition covers, or two do, is found."""
+    for period, (start, end) in {"2026Q1": first, "2026Q2": second}.items():
+        project.edition(period, window={"from": f"2026-{start}", "to": f"2026-{end}"})
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    project.checks("- {id: K-1, tiles: true}")
+
+    assert len(failed(project.open())) == found
+
+
+@pytest.mark.parametrize(("day", "found"), [("2026-01-01", 0), ("2026-01-02", 1)])
+def test_the_first_edition_of_a_year_opens_on_1_january(project, day, found):
+    """Otherwise days of the new year are lost."""
+    project.edition("2026Q1", window={"from": day, "to": "2026-03-31"})
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    project.checks("- {id: K-1, tiles: true}")
+
+    assert len(failed(project.open("2026Q1"))) == found
+
+
+@pytest.mark.parametrize(
+    ("severity", "status", "reasons"),
+    [
+        ("error", "blocked", ["còn 2 lỗi số liệu phải sửa", "1 chỉ tiêu chưa có số: all"]),
+        ("warning", "ok", []),
+    ],
+)
+def test_an_error_blocks_the_figures_that_rest_on_the_row_and_a_warning_does_not(
+    project, severity, status, reasons
+):
+    """A key that stands twice stops the count; a warning is only there to be looked at."""
+    project.sheet("Đơn thư", "Mã đơn | Loại\nD1 | tố cáo\nD1 | phản ánh\nD2 | khiếu nại")
+    project.indicators(f"{ALL}\n- {{id: some, count: Đơn thư, where: {{Loại: khiếu nại}}}}")
+    project.checks(f"- {{id: K-1, unique: Đơn thư, severity: {severity}}}")
+
+    so = project.open()
+
+    assert (so["all"].status, so["some"].value) == (status, 1)
+    assert so.reasons == reasons
+
+
+def test_a_check_that_cannot_run_is_told(project):
+    """A rule over a register that is not there has not passed."""
+    project.declare("Đơn thư")
+    project.checks("- {id: K-1, unique: Đơn thư}")
+
+    (found,) = [each for each in project.open().findings if each.code == "K-1"]
+
+    assert found.severity == "error"
+    assert "chưa kiểm tra được" in found.problem
+
+
+def test_a_check_against_a_register_that_is_not_there_does_not_blame_the_rows(project):
+    """When the organisations cannot be read, no case is said to name an unknown one."""
+    project.keep("Tổ chức", "to-chuc-can-bo")
+    project.sheet("Tiêu chuẩn chính trị", "Mã tổ chức | Mã hồ sơ\n'001 | H1\n'002 | H2")
+    project.checks("""
+    - id: K-1
+      says: mã tổ chức không có trong danh mục
+      one_of: Tiêu chuẩn chính trị
+      columns: [Mã tổ chức]
+      among: {Tổ chức: Mã tổ chức}
+    """)
+
+    (found,) = [each for each in project.open().findings if each.code == "K-1"]
+
+    assert "chưa kiểm tra được" in found.problem
+    assert "“Tổ chức”" in found.problem
+
+
+def test_a_finding_says_what_the_check_says(project):
+    """The words and the remedy are those of params."""
+    project.sheet("Đơn thư", "Mã đơn\nD1\nD1")
+    project.checks("- {id: K-1, unique: Đơn thư, says: mã đơn ghi hai lần, fix: Giữ một dòng}")
+
+    assert str(project.open().findings[0]) == (
+        "ô B5 (Mã đơn) [K-1]: ghi “D1”, mã đơn ghi hai lần. Giữ một dòng."
+    )

@@ -1,0 +1,149 @@
+"""Forms of the committees: whose they are, which are missing, and what totals say of it."""
+
+from __future__ import annotations
+
+import pytest
+
+ADMITTED = """
+- {id: admitted, sum: Phát triển đảng viên, of: Kết nạp từ đầu năm}
+- {id: target, sum: Phát triển đảng viên, of: Chỉ tiêu kết nạp cả năm}
+- {id: rate, ratio: [admitted, target], unit: "%"}
+"""
+GAP = "mới có biểu của 1/2 đảng bộ trực thuộc"
+
+
+@pytest.fixture
+def two(project):
+    """A project where two committees owe a form and the first has sent it."""
+    project.committees("24611", "24615")
+    project.indicators(ADMITTED)
+    project.form("24611", {"Kết nạp từ đầu năm": "5", "Chỉ tiêu kết nạp cả năm": "20"})
+    return project
+
+
+def test_a_total_adds_the_forms_of_all_committees(two):
+    """With every form there the total stands alone and the report can be final."""
+    two.form("24615", {"Kết nạp từ đầu năm": "7", "Chỉ tiêu kết nạp cả năm": "28"})
+
+    so = two.open()
+
+    assert (str(so["admitted"]), str(so["rate"]), so.reasons) == ("12", "25%", [])
+
+
+def test_a_total_with_a_form_missing_says_so_wherever_it_stands(two):
+    """In the sentence, in what is made of it, and in the reasons with the committee's name."""
+    so = two.open()
+
+    assert str(so["admitted"].phrase) == f"05 ({GAP})"
+    assert str(so["rate"].phrase) == f"25% ({GAP})"
+    assert so.reasons == [f"{GAP}, còn thiếu: Đảng bộ 24615"]
+    assert so.as_json()["completeness"] == {"n": 1, "of": 2}
+    assert so.as_json()["state"] == "draft"
+
+
+def test_a_figure_from_books_says_nothing_of_missing_forms(two):
+    """Only totals over the forms are incomplete."""
+    assert str(two.open()["owed"].phrase) == "02"
+
+
+@pytest.mark.parametrize(
+    ("values", "period", "refused"),
+    [
+        ({}, "2026Q1", "Kỳ báo cáo"),
+        ({}, "Quý II/2025", "Kỳ báo cáo"),
+        ({"Mã tổ chức": "'24999"}, "2026Q2", "Mã tổ chức"),
+        ({"Mã tổ chức": "24615"}, "2026Q2", "Mã tổ chức"),
+        ({"Mã tổ chức": ""}, "2026Q2", "Mã tổ chức"),
+    ],
+)
+def test_a_form_of_another_unit_or_period_is_refused(two, values, period, refused):
+    """Its numbers are not added, its unit counts as missing, and the cover's cell is named."""
+    two.form("24615", {**values, "Kết nạp từ đầu năm": "7"}, period=period)
+
+    so = two.open()
+    (found,) = [each for each in so.findings if each.code == "R-041"]
+
+    assert str(so["admitted"].phrase) == f"05 ({GAP})"
+    assert found.file == "btctu/2026Q2/cap-uy/24615.xlsx"
+    assert (found.sheet, found.heading) == ("Trang bìa", refused)
+    assert "ở đó phải là" in found.problem
+
+
+def test_a_form_under_another_units_name_is_refused(two):
+    """The form of 24611 sent again as 24615.xlsx does not count twice."""
+    two.form("24611", {"Kết nạp từ đầu năm": "5"}, to="24615")
+
+    so = two.open()
+
+    assert so["admitted"].value == 5
+    assert so.completeness.missing == ("Đảng bộ 24615",)
+
+
+def test_a_period_written_out_on_the_cover_is_the_same(two):
+    """“Quý II/2026” on the cover belongs into the folder 2026Q2."""
+    two.form("24615", {"Kết nạp từ đầu năm": "7"}, period="Quý II/2026")
+
+    assert two.open()["admitted"].value == 12
+
+
+@pytest.mark.parametrize("name", ["~$24615", ".~lock.24615", "._24615"])
+def test_temporary_files_of_spreadsheet_programs_are_passed_over(two, name):
+    """A form that is open on somebody's screen leaves a file that is no form."""
+    two.form("24615", {"Kết nạp từ đầu năm": "7"}, to=name)
+
+    so = two.open()
+
+    assert (so["admitted"].value, so.findings) == (5, [])
+
+
+def test_a_form_in_another_format_is_told(two):
+    """A form sent as .xls is not read, and nobody is left to wonder."""
+    (two.paths.data / "btctu/2026Q2/cap-uy/24615.xls").write_bytes(b"")
+
+    so = two.open()
+
+    assert [(each.code, each.file) for each in so.findings] == [
+        ("R-042", "btctu/2026Q2/cap-uy/24615.xls")
+    ]
+
+
+def test_a_form_that_cannot_be_opened_is_missing(two):
+    """A broken file is told and its unit counts as missing; the others are added."""
+    (two.paths.data / "btctu/2026Q2/cap-uy/24615.xlsx").write_bytes(b"PK hong")
+
+    so = two.open()
+
+    assert str(so["admitted"].phrase) == f"05 ({GAP})"
+    assert [each.severity for each in so.findings] == ["error"]
+
+
+def test_a_bad_cell_in_one_form_blocks_the_totals_that_add_it(two):
+    """The total of the other column stands."""
+    two.form("24615", {"Kết nạp từ đầu năm": "'1.234", "Chỉ tiêu kết nạp cả năm": "20"})
+
+    so = two.open()
+
+    assert (so["admitted"].status, so["target"].value) == ("blocked", 40)
+    assert "24615.xlsx" in so["admitted"].reason
+
+
+def test_a_total_rests_on_the_value_cells_of_the_forms(two):
+    """One cell in each form, in the column of values."""
+    two.form("24615", {"Kết nạp từ đầu năm": "7"})
+
+    entries = two.open()["admitted"].as_json()["sources"]
+
+    assert [(entry["file"][-10:], entry["cells"]) for entry in entries] == [
+        ("24611.xlsx", ["D6"]),
+        ("24615.xlsx", ["D6"]),
+    ]
+
+
+def test_how_many_forms_are_owed_is_not_guessed(two):
+    """When the register of units cannot be read, totals say that completeness is unknown."""
+    two.sheet("Tổ chức", "Mã tổ chức | Trực thuộc Tỉnh ủy\n24611 | x")
+
+    so = two.open()
+
+    assert so.completeness.expected is None
+    assert str(so["admitted"].phrase).startswith("05 (chưa rõ bao nhiêu đảng bộ")
