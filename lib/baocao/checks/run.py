@@ -80,8 +80,9 @@ def check_rows(
         if not check.register:
             continue
         register = registers[check.register]
-        if register.absent:
-            findings.append(_not_run(check, register))
+        absent = [each for each in (register, *_others(check, registers)) if each.absent]
+        if absent:
+            findings.append(_not_run(check, absent[0]))
             continue
         bad: dict[tuple[int, str], Finding] = {}
         for failure in _failures(check, registers, times):
@@ -92,6 +93,10 @@ def check_rows(
             held = check.headings() or register.form.key
             checked[check.register] = checked[check.register].checked(bad, held)
     return checked, findings
+
+
+def _others(check: Check, registers: Mapping[str, Register]) -> list[Register]:
+    return [registers[name] for name in check.among]
 
 
 def _rule(check: Check) -> Finding:
