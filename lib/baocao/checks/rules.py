@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -70,5 +71,15 @@ class Check(Model):
 
     def headings(self) -> list[str]:
         """The columns the check looks at."""
-        compared = [*self.compare.left, *self.compare.right] if self.compare else []
-        return [*self.columns, *compared, *self.where]
+        return [*self.columns, *self._compared(), *self.where]
+
+    def together(self, key: Sequence[str]) -> list[frozenset[str]]:
+        """The groups of columns in which one cell decides whether another fails the check."""
+        if self.unique:
+            return [frozenset(self.columns or key)]
+        if self.compare:
+            return [frozenset(self._compared())]
+        return [frozenset((heading, *self.where)) for heading in self.columns if self.where]
+
+    def _compared(self) -> list[str]:
+        return [*self.compare.left, *self.compare.right] if self.compare else []

@@ -90,8 +90,8 @@ def check_rows(
             findings.append(finding)
             bad |= {(failure.position, heading): finding for heading in failure.headings}
         if check.severity == "error":
-            held = check.headings() or register.form.key
-            checked[check.register] = checked[check.register].checked(bad, held)
+            groups = check.together(register.form.key)
+            checked[check.register] = checked[check.register].checked(bad, groups)
     return checked, findings
 
 

@@ -86,15 +86,13 @@ class Register:
         return frozenset((*columns, *self.gates))
 
     def checked(
-        self, found: Mapping[tuple[int, str], Finding], headings: Iterable[str]
+        self, found: Mapping[tuple[int, str], Finding], groups: Iterable[frozenset[str]]
     ) -> Register:
-        """The same register after a check held its columns ``headings`` against each other.
+        """The same register after a check; the cells in ``found`` can no longer be used.
 
-        The cells in ``found`` can no longer be used.
+        ``groups`` are columns that the check held against each other.
         """
-        together = frozenset(headings)
-        ties = {
-            heading: self.ties.get(heading, frozenset((heading,))) | together
-            for heading in together
-        }
-        return replace(self, bad={**found, **self.bad}, ties={**self.ties, **ties})
+        ties = dict(self.ties)
+        for group in groups:
+            ties |= {heading: ties.get(heading, frozenset((heading,))) | group for heading in group}
+        return replace(self, bad={**found, **self.bad}, ties=ties)
