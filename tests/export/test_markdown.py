@@ -79,6 +79,13 @@ def test_hostile_text_prints_the_same_in_pdf(made, text):
     assert squeeze(shown(text)) in notes
 
 
+def test_no_word_runs_off_the_paper(made):
+    """Even one of 600 letters is broken over lines, in the text and in the reasons of a draft."""
+    _, pdf = made
+
+    assert max(word.right for word in pdf) <= 195.2
+
+
 def test_hostile_text_makes_no_element_of_its_own(made):
     """Nothing but the elements of the template and of the tree is in the file."""
     html, _ = made

@@ -12,9 +12,6 @@ from typing import Any
 from baocao.export.tree import Node
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
-UNBROKEN = re.compile(r"\S{30}(?=\S)|(?:\S{1,30}(?!\S)|\s)+")
-"""Text up to the places where a word longer than any real one may be broken over lines."""
-
 WHOLE = re.compile(r"(?<=\s)((?=\S*\d)[^\s/-]{1,14}[/-]\S{1,15})(?=\s)")
 """A word such as ``719-QĐ/TU,`` or ``31/3/2026`` between two spaces of one text."""
 
@@ -98,12 +95,8 @@ def _inline(node: Node) -> str:
 
 def _text(text: str) -> str:
     """Text as string literals, each whole word among them in a box that no line can part."""
-    parts = enumerate(WHOLE.split(text))
-    return "".join(f"#box({literal(part)});" if at % 2 else _words(part) for at, part in parts)
-
-
-def _words(text: str) -> str:
-    return "#sym.zws;".join(f"#{literal(piece)};" for piece in UNBROKEN.findall(text))
+    parts = [literal(part) for part in WHOLE.split(text)]
+    return "".join(f"#box({part});" if at % 2 else f"#{part};" for at, part in enumerate(parts))
 
 
 def _table(parts: list[Any]) -> str:
