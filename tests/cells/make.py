@@ -1,4 +1,6 @@
-"""Raw xlsx packages from tables drawn as text, so that a test can write what no library would write."""
+"""Raw xlsx packages from tables drawn as text, so that a test can write what no library would
+write.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,16 @@ from baocao.cells import Workbook, open_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-STYLE = {"plain": 0, "date": 1, "strike": 2, "time": 3, "elapsed": 4, "money": 5, "builtin": 6, "old": 7}
+STYLE = {
+    "plain": 0,
+    "date": 1,
+    "strike": 2,
+    "time": 3,
+    "elapsed": 4,
+    "money": 5,
+    "builtin": 6,
+    "old": 7,
+}
 STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts count="4">
 <numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="[h]:mm"/>
 <numFmt numFmtId="166" formatCode="#,##0&quot; đồng/year&quot;"/><numFmt numFmtId="167" formatCode="h:mm"/></numFmts>
@@ -57,11 +68,15 @@ def cell(place: str, kind: str, content: str, formula: str, strings: list[str]) 
 
 
 def sheet_xml(table: str, strings: list[str], before: str = "", after: str = "") -> str:
-    """A sheet part: ``place | kind | content | formula`` a line; lines of one row in a run share their <row>."""
+    """A sheet part: ``place | kind | content | formula`` a line; lines of one row in a run share
+    their <row>.
+    """
     drawn = [(row + ["", ""])[:4] for row in lines(table)]
     rows = []
     for number, group in itertools.groupby(drawn, key=lambda row: re.sub("[A-Z]", "", row[0])):
-        rows.append(f'<row r="{number}">' + "".join(cell(*row, strings) for row in group) + "</row>")
+        rows.append(
+            f'<row r="{number}">' + "".join(cell(*row, strings) for row in group) + "</row>"
+        )
     return f'<worksheet xmlns="{MAIN}">{before}<sheetData>{"".join(rows)}</sheetData>{after}</worksheet>'
 
 
@@ -81,7 +96,8 @@ def content_types(sheets: int) -> str:
     kinds |= {f"worksheets/sheet{at}": "worksheet" for at in range(1, sheets + 1)}
     office = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     listed = "".join(
-        f'<Override PartName="/xl/{part}.xml" ContentType="{office}.{kind}+xml"/>' for part, kind in kinds.items()
+        f'<Override PartName="/xl/{part}.xml" ContentType="{office}.{kind}+xml"/>'
+        for part, kind in kinds.items()
     )
     rels_type = "application/vnd.openxmlformats-package.relationships+xml"
     space = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -89,15 +105,21 @@ def content_types(sheets: int) -> str:
 
 
 def parts(table: str = TABLE, before: str = "", after: str = "", **more: str) -> dict[str, bytes]:
-    """The parts of a workbook whose first sheet is ``table``; ``more`` are further sheets by name."""
+    """The parts of a workbook whose first sheet is ``table``; ``more`` are further sheets by
+    name.
+    """
     strings: list[str] = []
     tables = {"Trang": table, **more}
     sheets = [
         sheet_xml(drawn, strings, before if at == 0 else "", after if at == 0 else "")
         for at, drawn in enumerate(tables.values())
     ]
-    listed = "".join(f'<sheet name="{name}" sheetId="{at}" r:id="r{at}"/>' for at, name in enumerate(tables, 1))
-    links = {f"r{at}": ("worksheet", f"worksheets/sheet{at}.xml") for at in range(1, len(sheets) + 1)}
+    listed = "".join(
+        f'<sheet name="{name}" sheetId="{at}" r:id="r{at}"/>' for at, name in enumerate(tables, 1)
+    )
+    links = {
+        f"r{at}": ("worksheet", f"worksheets/sheet{at}.xml") for at in range(1, len(sheets) + 1)
+    }
     items = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in strings)
     made = {
         "[Content_Types].xml": content_types(len(sheets)),
@@ -120,7 +142,9 @@ def changed(made: dict[str, bytes], part: str, old: str, new: str) -> dict[str, 
     return {**made, part: before.replace(old, new).encode()}
 
 
-def zipped(made: dict[str, bytes] | list[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def zipped(
+    made: dict[str, bytes] | list[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     """The parts as a package."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", method) as archive:

@@ -1,4 +1,6 @@
-"""What stands in a cell is what the reader gives: nothing lost, nothing guessed, however it was written."""
+"""What stands in a cell is what the reader gives: nothing lost, nothing guessed, however it was
+written.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,9 @@ def test_whole_numbers_are_int_and_not_bool(tmp_path):
 
 def test_cell_knows_its_place_style_and_raw_text(tmp_path):
     """Place, format, font, strike and the text in the file come with the value."""
-    sheet = make.read(tmp_path, make.parts("B5|n date|46190\nC5|s strike|cũ\nD5|s old|Tr­ëng")).sheets["Trang"]
+    sheet = make.read(
+        tmp_path, make.parts("B5|n date|46190\nC5|s strike|cũ\nD5|s old|Tr­ëng")
+    ).sheets["Trang"]
     day, struck, old = sheet.cells[5, 2], sheet.cells[5, 3], sheet.cells[5, 4]
 
     assert (day.row, day.column, day.ref, day.raw) == (5, 2, "B5", "46190")
@@ -81,7 +85,9 @@ def test_cell_knows_its_place_style_and_raw_text(tmp_path):
 
 
 def test_formula_comes_with_its_cached_value_and_without_one_is_uncached(tmp_path):
-    """A formula never calculated has no value, whoever wrote it; an empty string it gave is a text."""
+    """A formula never calculated has no value, whoever wrote it; an empty string it gave is a
+    text.
+    """
     cells = read_cells(
         tmp_path,
         """
@@ -102,7 +108,9 @@ def test_formula_comes_with_its_cached_value_and_without_one_is_uncached(tmp_pat
         "A5": ("text", "x"),
         "A6": ("error", "#N/A"),
     }
-    formulas = make.read(tmp_path, make.parts("A1 | n | 7 | SUM(B1:C1)\nB1 | n | 7")).sheets["Trang"].cells
+    formulas = (
+        make.read(tmp_path, make.parts("A1 | n | 7 | SUM(B1:C1)\nB1 | n | 7")).sheets["Trang"].cells
+    )
     assert (formulas[1, 1].formula, formulas[1, 2].formula) == ("SUM(B1:C1)", None)
 
 
@@ -123,17 +131,27 @@ def test_formula_comes_with_its_cached_value_and_without_one_is_uncached(tmp_pat
     ],
 )
 def test_number_format_decides_what_is_a_date(tmp_path, style, raw, kind, value):
-    """Days are days, exact to the millisecond; times, durations, amounts and quoted words are numbers."""
+    """Days are days, exact to the millisecond; times, durations, amounts and quoted words are
+    numbers.
+    """
     assert read_cells(tmp_path, f"A1 | n {style} | {raw}") == {"A1": (kind, value)}
 
 
-@pytest.mark.parametrize("raw", ["60", "0", "0.25", "-1", "2958466", "59.9999999999", "2958465.9999999999", "1E+300"])
+@pytest.mark.parametrize(
+    "raw", ["60", "0", "0.25", "-1", "2958466", "59.9999999999", "2958465.9999999999", "1E+300"]
+)
 def test_serial_that_is_no_day_is_refused_and_named(tmp_path, raw):
-    """29/2/1900 and what lies outside the calendar is an error with a finding; other cells go on."""
+    """29/2/1900 and what lies outside the calendar is an error with a finding; other cells go
+    on.
+    """
     workbook = make.read(tmp_path, make.parts(f"A1 | n date | {raw}\nB1 | n date | 46190"))
 
     cells = workbook.sheets["Trang"].cells
-    assert (cells[1, 1].kind, cells[1, 1].value in REFUSED_VALUES, cells[1, 1].raw) == ("error", True, raw)
+    assert (cells[1, 1].kind, cells[1, 1].value in REFUSED_VALUES, cells[1, 1].raw) == (
+        "error",
+        True,
+        raw,
+    )
     assert cells[1, 2].value == datetime.date(2026, 6, 17)
     assert codes(workbook.findings) == [("F-052", "Trang", ("A1",))]
     assert workbook.findings[0].seen == raw
@@ -143,14 +161,21 @@ def test_serial_that_is_no_day_is_refused_and_named(tmp_path, raw):
     ("properties", "day"),
     [
         ('<workbookPr date1904="1"/>', datetime.date(2026, 6, 17)),
-        ('<workbookPr date1904="1"/><x15:workbookPr xmlns:x15="urn:x15" chartTrackingRefBase="1"/>', None),
+        (
+            '<workbookPr date1904="1"/><x15:workbookPr xmlns:x15="urn:x15" chartTrackingRefBase="1"/>',
+            None,
+        ),
         ('<workbookPr date1904="0"/>', datetime.date(2022, 6, 16)),
         ("<workbookPr/>", datetime.date(2022, 6, 16)),
     ],
 )
 def test_year_1904_files_count_days_from_1904(tmp_path, properties, day):
-    """The flag of the workbook moves every date by 1,462 days; a later x15:workbookPr does not unset it."""
-    parts = make.changed(make.parts("A1|n date|44728"), "xl/workbook.xml", "<sheets>", properties + "<sheets>")
+    """The flag of the workbook moves every date by 1,462 days; a later x15:workbookPr does not
+    unset it.
+    """
+    parts = make.changed(
+        make.parts("A1|n date|44728"), "xl/workbook.xml", "<sheets>", properties + "<sheets>"
+    )
 
     found = make.read(tmp_path, parts).sheets["Trang"].cells[1, 1].value
     assert found == (day or datetime.date(2026, 6, 17))
@@ -158,7 +183,16 @@ def test_year_1904_files_count_days_from_1904(tmp_path, properties, day):
 
 @pytest.mark.parametrize(
     ("kind", "raw"),
-    [("n", "12a"), ("n", "1_000"), ("n", "١٢"), ("n", "NaN"), ("b", "2"), ("d", "31-04"), ("zz", "5"), ("n", "9" * 500)],
+    [
+        ("n", "12a"),
+        ("n", "1_000"),
+        ("n", "١٢"),
+        ("n", "NaN"),
+        ("b", "2"),
+        ("d", "31-04"),
+        ("zz", "5"),
+        ("n", "9" * 500),
+    ],
 )
 def test_value_that_does_not_fit_its_type_is_refused_and_named(tmp_path, kind, raw):
     """Nothing is made of a number, boolean or date that is none; other cells go on."""
@@ -185,10 +219,14 @@ def test_value_that_does_not_fit_its_type_is_refused_and_named(tmp_path, kind, r
 )
 @pytest.mark.parametrize("kind", ["s", "inline", "str"])
 def test_text_is_decoded_as_the_standard_says(tmp_path, kind, raw, text):
-    """Escaped characters come back, whatever way the text is kept; a lone half of a character is marked."""
+    """Escaped characters come back, whatever way the text is kept; a lone half of a character is
+    marked.
+    """
     parts = make.parts(f"A1|{kind}|@@")
     for part in (SHEET, "xl/sharedStrings.xml"):
-        parts[part] = parts[part].replace(b"@@", raw.replace("&", "&amp;").replace("<", "&lt;").encode())
+        parts[part] = parts[part].replace(
+            b"@@", raw.replace("&", "&amp;").replace("<", "&lt;").encode()
+        )
 
     cell = make.read(tmp_path, parts).sheets["Trang"].cells[1, 1]
     assert (cell.kind, cell.value, cell.raw) == ("text", text, text)
@@ -206,7 +244,9 @@ def test_spaces_are_kept_inside_text_and_ignored_between_elements(tmp_path):
 
 
 def read_values(folder, parts) -> dict[str, object]:
-    return {cell.ref: cell.value for cell in make.read(folder, parts).sheets["Trang"].cells.values()}
+    return {
+        cell.ref: cell.value for cell in make.read(folder, parts).sheets["Trang"].cells.values()
+    }
 
 
 def test_rich_text_is_joined_and_phonetic_guides_left_out(tmp_path):
@@ -239,10 +279,19 @@ def test_cells_and_rows_without_a_place_follow_the_one_before(tmp_path):
     """What gives no ref stands right of, or below, what came before it."""
     rows = '<row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="C5"><v>3</v></c><c s="1"><v>46190</v></c></row>'
     rows += '<row><c/><c t="b"><v>1</v></c></row><row><c s="0" r="D7"><v>4</v></c></row>'
-    parts = make.changed(make.parts("A1|n|1"), SHEET, '<row r="1"><c r="A1" s="0"><v>1</v></c></row>', rows)
+    parts = make.changed(
+        make.parts("A1|n|1"), SHEET, '<row r="1"><c r="A1" s="0"><v>1</v></c></row>', rows
+    )
 
     day = datetime.date(2026, 6, 17)
-    assert read_values(tmp_path, parts) == {"A1": 1, "B1": 2, "C5": 3, "D5": day, "B6": True, "D7": 4}
+    assert read_values(tmp_path, parts) == {
+        "A1": 1,
+        "B1": 2,
+        "C5": 3,
+        "D5": day,
+        "B6": True,
+        "D7": 4,
+    }
 
 
 def test_two_corner_sheet_is_two_cells(tmp_path):
@@ -261,7 +310,9 @@ def test_strict_and_beta_namespaces_are_read_like_the_usual_one(tmp_path, namesp
     """The namespace of the root decides, so no sheet of another edition of the standard is lost."""
     strict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
     parts = {
-        name: content.replace(make.MAIN.encode(), namespace.encode()).replace(make.OFFICE.encode(), strict.encode())
+        name: content.replace(make.MAIN.encode(), namespace.encode()).replace(
+            make.OFFICE.encode(), strict.encode()
+        )
         for name, content in make.parts().items()
     }
 
@@ -270,10 +321,18 @@ def test_strict_and_beta_namespaces_are_read_like_the_usual_one(tmp_path, namesp
 
 @pytest.mark.parametrize("below_root", [False, True])
 def test_prefixed_namespaces_are_read_wherever_they_are_declared(tmp_path, below_root):
-    """<x:c> is a cell when x is the spreadsheet's namespace, also when another prefix is bound below the root."""
+    """<x:c> is a cell when x is the spreadsheet's namespace, also when another prefix is bound
+    below the root.
+    """
     parts = make.parts()
     for part in ("xl/workbook.xml", SHEET, "xl/sharedStrings.xml", "xl/styles.xml"):
-        text = parts[part].decode().replace("<", "<x:").replace("<x:/", "</x:").replace(" xmlns=", " xmlns:x=", 1)
+        text = (
+            parts[part]
+            .decode()
+            .replace("<", "<x:")
+            .replace("<x:/", "</x:")
+            .replace(" xmlns=", " xmlns:x=", 1)
+        )
         if below_root:
             text = text.replace("<x:c ", f'<y:c xmlns:y="{make.MAIN}" ').replace("</x:c>", "</y:c>")
         parts[part] = text.encode()
@@ -305,7 +364,9 @@ def test_odd_part_names_are_found(tmp_path, rename):
 
 
 def test_parts_may_lie_anywhere_and_optional_ones_be_missing(tmp_path):
-    """Relationships decide where the workbook is; without string and style parts plain cells are read."""
+    """Relationships decide where the workbook is; without string and style parts plain cells are
+    read.
+    """
     parts = make.parts("A1|inline|chữ\nB1|n|5")
     moved = {name.replace("xl/", "so/"): content for name, content in parts.items()}
     moved["_rels/.rels"] = make.rels(r1=("officeDocument", "/so/workbook.xml")).encode()
@@ -315,20 +376,28 @@ def test_parts_may_lie_anywhere_and_optional_ones_be_missing(tmp_path):
 
 
 def test_value_under_a_merge_is_refused_naming_both_cells(tmp_path):
-    """What a merged range hides is an error with the hidden cell and the shown one; the shown one is read."""
+    """What a merged range hides is an error with the hidden cell and the shown one; the shown one
+    is read.
+    """
     merge = '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="D1:XFD1048576"/></mergeCells>'
     workbook = make.read(tmp_path, make.parts("A1|n|1\nC1|n|3\nB2|n|4", after=merge))
 
     cells = workbook.sheets["Trang"].cells
     assert (cells[1, 1].value, cells[1, 3].value) == (1, 3)
-    assert (cells[2, 2].kind, cells[2, 2].raw, cells[2, 2].value in REFUSED_VALUES) == ("error", "4", True)
+    assert (cells[2, 2].kind, cells[2, 2].raw, cells[2, 2].value in REFUSED_VALUES) == (
+        "error",
+        "4",
+        True,
+    )
     assert codes(workbook.findings) == [("F-051", "Trang", ("B2", "A1"))]
     assert [area.ref for area in workbook.sheets["Trang"].merged] == ["A1:B2", "D1:XFD1048576"]
 
 
 def test_merged_title_without_hidden_values_is_no_finding(tmp_path):
     """A title over merged cells is what every form has."""
-    workbook = make.read(tmp_path, make.parts("A1|s|Tiêu đề\nA2|n|1", after='<mergeCell ref="A1:H1"/>'))
+    workbook = make.read(
+        tmp_path, make.parts("A1|s|Tiêu đề\nA2|n|1", after='<mergeCell ref="A1:H1"/>')
+    )
 
     assert workbook.findings == ()
     assert make.shown(workbook) == {"A1": "Tiêu đề", "A2": "1"}
@@ -337,7 +406,10 @@ def test_merged_title_without_hidden_values_is_no_finding(tmp_path):
 def test_hidden_sheets_rows_and_columns_are_read_and_told(tmp_path):
     """Nothing hidden is skipped; what holds values is listed, empty hidden rows are not."""
     parts = make.parts(
-        "A1|n|1\nB2|n|2\nC3|n|3", before='<cols><col min="3" max="9" hidden="1"/></cols>', An="A1|n|7", Kin="A1|n|8"
+        "A1|n|1\nB2|n|2\nC3|n|3",
+        before='<cols><col min="3" max="9" hidden="1"/></cols>',
+        An="A1|n|7",
+        Kin="A1|n|8",
     )
     parts = make.changed(parts, SHEET, '<row r="2">', '<row r="2" hidden="1">')
     parts = make.changed(parts, SHEET, "</sheetData>", '<row r="50" hidden="true"/></sheetData>')
@@ -360,12 +432,28 @@ def test_hidden_sheets_rows_and_columns_are_read_and_told(tmp_path):
 
 
 def test_strike_and_odd_characters_are_counted_with_their_cells(tmp_path):
-    """Struck cells, control characters and invisible ones are read and told, each with the cells."""
+    """Struck cells, control characters and invisible ones are read and told, each with the
+    cells.
+    """
     table = "A1|n strike|5\nA2|s|thường\nA3|s|a\u202eb\nA4|inline|a\u200bb\nA5|str|a_x0007_b\nA6|s|hai\ndòng"
     workbook = make.read(tmp_path, make.parts(table.replace("hai\ndòng", "hai_x000A_dòng")))
 
     assert make.shown(workbook)["A3"] == "a\u202eb"
-    assert codes(workbook.notes) == [("F-064", "Trang", ("A1",)), ("F-070", "Trang", ("A3", "A4", "A5"))]
+    assert codes(workbook.notes) == [
+        ("F-064", "Trang", ("A1",)),
+        ("F-070", "Trang", ("A3", "A4", "A5")),
+    ]
+
+
+def test_text_struck_through_in_part_is_told(tmp_path):
+    """A text of which some words are struck reads whole, and its cell is named."""
+    part = "<r><rPr><strike/></rPr><t>12</t></r><r><rPr><strike val='0'/></rPr><t>15</t></r>"
+    parts = make.parts("A1|s|thường\nB1|s|@@")
+    whole = parts["xl/sharedStrings.xml"].replace(b'<t xml:space="preserve">@@</t>', part.encode())
+    workbook = make.read(tmp_path, {**parts, "xl/sharedStrings.xml": whole})
+
+    assert make.shown(workbook) == {"A1": "thường", "B1": "1215"}
+    assert codes(workbook.notes) == [("F-064", "Trang", ("B1",))]
 
 
 def test_text_longer_than_excel_holds_is_an_error(tmp_path):
@@ -376,7 +464,9 @@ def test_text_longer_than_excel_holds_is_an_error(tmp_path):
 
 
 def test_active_content_and_comments_are_told_and_never_followed(tmp_path):
-    """Macros, outside links, DDE, embedded objects and comments give notes; values stay the same."""
+    """Macros, outside links, DDE, embedded objects and comments give notes; values stay the
+    same.
+    """
     parts = make.parts() | {
         "xl/vbaProject.bin": b"x",
         "xl/externalLinks/externalLink1.xml": b"<externalLink><ddeLink/></externalLink>",
@@ -391,7 +481,9 @@ def test_active_content_and_comments_are_told_and_never_followed(tmp_path):
 
 
 def test_reading_leaves_the_file_as_it_was_and_hashes_what_was_read(tmp_path):
-    """The hash is of the very bytes, the file keeps its bytes and time, and no other file appears."""
+    """The hash is of the very bytes, the file keeps its bytes and time, and no other file
+    appears.
+    """
     path = make.saved(tmp_path, make.parts())
     before = (path.read_bytes(), path.stat().st_mtime_ns)
 
@@ -405,5 +497,12 @@ def test_reading_leaves_the_file_as_it_was_and_hashes_what_was_read(tmp_path):
 
 def test_column_letters_and_refs():
     """Columns are called as Excel calls them."""
-    assert [column_letters(number) for number in (1, 26, 27, 702, 703, 16384)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+    assert [column_letters(number) for number in (1, 26, 27, 702, 703, 16384)] == [
+        "A",
+        "Z",
+        "AA",
+        "ZZ",
+        "AAA",
+        "XFD",
+    ]
     assert ref(5, 2) == "B5"

@@ -1,4 +1,6 @@
-"""Each kind of bad file is refused with its own code, and its good twin is read with equal values."""
+"""Each kind of bad file is refused with its own code, and its good twin is read with equal
+values.
+"""
 
 from __future__ import annotations
 
@@ -90,13 +92,17 @@ TWINS = {
     "encrypted": Twins("F-008", lambda: OLE + "EncryptedPackage".encode("utf-16-le")),
     "xls": Twins("F-009", lambda: OLE + "Workbook".encode("utf-16-le")),
     "xls of Excel 4": Twins("F-009", lambda: b"\x09\x04\x06\x00" + bytes(100)),
-    "xlsb": Twins("F-010", lambda: with_part("xl/workbook.bin"), lambda: with_part("xl/printer.bin")),
+    "xlsb": Twins(
+        "F-010", lambda: with_part("xl/workbook.bin"), lambda: with_part("xl/printer.bin")
+    ),
     "ods": Twins("F-011", lambda: make.zipped({"mimetype": b"x", "content.xml": b"<a/>"})),
     "csv": Twins("F-012", lambda: "Mã đơn;Ngày nhận\nD1;1/4/2026\n".encode()),
     "csv in UTF-16": Twins("F-012", lambda: "Mã đơn\tNgày nhận\n".encode("utf-16")),
     "html": Twins("F-013", lambda: b"\xef\xbb\xbf <HTML><table><tr><td>1</td></tr></table></HTML>"),
     "xml of 2003": Twins("F-013", lambda: b'<?xml version="1.0"?><Workbook/>'),
-    "docx": Twins("F-014", lambda: make.zipped({"_rels/.rels": b"<a/>", "word/document.xml": b"<a/>"})),
+    "docx": Twins(
+        "F-014", lambda: make.zipped({"_rels/.rels": b"<a/>", "word/document.xml": b"<a/>"})
+    ),
     "doc": Twins("F-015", lambda: OLE + "WordDocument".encode("utf-16-le")),
     "zip of a spreadsheet": Twins("F-016", lambda: make.zipped({"mau.xlsx": make.zipped(good())})),
     "no workbook": Twins("F-016", lambda: without(BOOK)),
@@ -104,7 +110,9 @@ TWINS = {
     "crc": Twins("F-030", lambda: flipped_in_stored(b"<v>12</v>", b"<v>13</v>")),
     "crc of a part not needed": Twins(
         "F-030",
-        lambda: make.zipped({**good(), "docProps/a.png": b"abcdef"}, 0).replace(b"abcdef", b"abcdeg"),
+        lambda: make.zipped({**good(), "docProps/a.png": b"abcdef"}, 0).replace(
+            b"abcdef", b"abcdeg"
+        ),
         lambda: make.zipped({**good(), "docProps/a.png": b"abcdef"}, 0),
     ),
     "declared size lies": Twins("F-030", lying_sizes),
@@ -126,16 +134,22 @@ TWINS = {
     ),
     "doctype in UTF-16": Twins(
         "F-034",
-        lambda: make.zipped({**good(), BOOK: ("<!DOCTYPE a>" + good()[BOOK].decode()).encode("utf-16")}),
+        lambda: make.zipped(
+            {**good(), BOOK: ("<!DOCTYPE a>" + good()[BOOK].decode()).encode("utf-16")}
+        ),
         lambda: make.zipped({**good(), BOOK: good()[BOOK].decode().encode("utf-16")}),
     ),
     "broken xml": Twins("F-035", lambda: edited(SHEET, "</sheetData>", "")),
-    "broken shared strings": Twins("F-035", lambda: edited("xl/sharedStrings.xml", "</sst>", "</ss>")),
+    "broken shared strings": Twins(
+        "F-035", lambda: edited("xl/sharedStrings.xml", "</sst>", "</ss>")
+    ),
     "bad character": Twins("F-035", lambda: edited(SHEET, "kiến", "\x01kiến")),
     "sheet part missing": Twins("F-036", lambda: without(SHEET)),
     "no sheets": Twins("F-037", lambda: edited(BOOK, "<sheet ", "<other ")),
     "two sheets of a name": Twins(
-        "F-038", lambda: make.zipped(make.parts(trang="A1|n|1")), lambda: make.zipped(make.parts(Trang2="A1|n|1"))
+        "F-038",
+        lambda: make.zipped(make.parts(trang="A1|n|1")),
+        lambda: make.zipped(make.parts(Trang2="A1|n|1")),
     ),
     "a cell with two values": Twins(
         "F-039",
@@ -152,7 +166,9 @@ TWINS = {
 
 @pytest.mark.parametrize("twins", TWINS.values(), ids=TWINS.keys())
 def test_bad_file_is_refused_and_its_twin_is_read(tmp_path, twins):
-    """The bad one gives one finding with its code, file, problem and remedy; the good one its four values."""
+    """The bad one gives one finding with its code, file, problem and remedy; the good one its
+    four values.
+    """
     path = make.saved(tmp_path, twins.bad())
 
     with pytest.raises(DataError) as refused:
@@ -209,7 +225,9 @@ def test_more_directory_entries_than_any_spreadsheet_are_refused_before_unpackin
     with pytest.raises(DataError) as refused:
         make.read(tmp_path, make.zipped({**good(), **many}))
     assert refused.value.findings[0].code == "F-020"
-    assert make.shown(make.read(tmp_path, with_part("xl/media/all.txt", b"x" * 3000))) == make.VALUES
+    assert (
+        make.shown(make.read(tmp_path, with_part("xl/media/all.txt", b"x" * 3000))) == make.VALUES
+    )
 
 
 def test_missing_file_folder_and_pipe_are_told_apart_from_a_workbook(tmp_path):
@@ -279,7 +297,9 @@ def test_damage_anywhere_gives_a_refusal_or_the_same_values(tmp_path):
 
 
 def outcome(content: bytes) -> object:
-    """What reading gives, to compare two ways: the workbook, or None (of two faults each may meet the other)."""
+    """What reading gives, to compare two ways: the workbook, or None (of two faults each may meet
+    the other).
+    """
     try:
         return read_workbook(content, "mau.xlsx")
     except DataError:
@@ -290,7 +310,9 @@ WEIGHTY = b"<>/\"'= 01sntrcvf:!&;\r\nAZ\xff"
 
 
 def test_damaged_xml_gives_a_refusal_or_the_same_cells_both_ways(monkeypatch):
-    """Whatever is damaged in a part before it is packed: no other error, and both ways to read agree."""
+    """Whatever is damaged in a part before it is packed: no other error, and both ways to read
+    agree.
+    """
     chance = random.Random(6)
     table = make.TABLE + "D2|n|5|B2+1\nE2|b|1\nA3|e|#N/A\nB3|n date|-\nC3|str|x|A1\nD3|s|b"
     made = make.parts(table)

@@ -1,4 +1,6 @@
-"""What real programs write is read back with the values that went in, and a second reader agrees."""
+"""What real programs write is read back with the values that went in, and a second reader
+agrees.
+"""
 
 from __future__ import annotations
 
@@ -25,21 +27,30 @@ DAY = datetime.date(2026, 6, 17)
 
 def values_of(path: Path) -> dict[str, object]:
     """The values of the first sheet by ref."""
-    return {cell.ref: cell.value for cell in next(iter(open_workbook(path).sheets.values())).cells.values()}
+    return {
+        cell.ref: cell.value
+        for cell in next(iter(open_workbook(path).sheets.values())).cells.values()
+    }
 
 
 def test_xlsxwriter_file_is_read_back(tmp_path):
-    """Shared strings, real dates, cached formula values, merged titles and hidden rows of the sample's writer."""
+    """Shared strings, real dates, cached formula values, merged titles and hidden rows of the
+    sample's writer.
+    """
     path = tmp_path / "so.xlsx"
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Đơn thư")
     sheet.merge_range("A1:D1", "SỔ ĐƠN THƯ", book.add_format({"bold": True}))
-    sheet.write_datetime("A2", datetime.datetime(2026, 6, 17), book.add_format({"num_format": "dd/mm/yyyy"}))
+    sheet.write_datetime(
+        "A2", datetime.datetime(2026, 6, 17), book.add_format({"num_format": "dd/mm/yyyy"})
+    )
     sheet.write_string("B2", "=1+1")
     sheet.write_number("C2", 12.5)
     sheet.write_boolean("D2", True)
     sheet.write_formula("A3", "=SUM(C2:C2)", None, 12.5)
-    sheet.write_formula("B3", '=IF(1,"")', None, "")  # written without a type, as one never calculated
+    sheet.write_formula(
+        "B3", '=IF(1,"")', None, ""
+    )  # written without a type, as one never calculated
     sheet.write_formula("C3", "=1/0", None, "#DIV/0!")
     sheet.write_comment("A3", "xem lại")
     sheet.write_rich_string("D3", "Kết ", book.add_format({"italic": True}), "nạp")
@@ -62,11 +73,15 @@ def test_xlsxwriter_file_is_read_back(tmp_path):
 
 
 def test_openpyxl_file_is_read_back_and_its_formulas_have_no_value(tmp_path):
-    """What a script saved with openpyxl: inline or shared text, dates, rich text, and formulas without a value."""
+    """What a script saved with openpyxl: inline or shared text, dates, rich text, and formulas
+    without a value.
+    """
     path = tmp_path / "so.xlsx"
     book = Workbook()
     sheet = book.active
-    sheet.append(["Mã", 7, 0.1, True, DAY, datetime.datetime(2026, 6, 17, 8, 30), "#DIV/0!", "=B1+1"])
+    sheet.append(
+        ["Mã", 7, 0.1, True, DAY, datetime.datetime(2026, 6, 17, 8, 30), "#DIV/0!", "=B1+1"]
+    )
     sheet["A2"] = CellRichText("Kết ", TextBlock(InlineFont(b=True), "nạp"))
     sheet["B2"] = "cũ"
     sheet["B2"].font = Font(strike=True, name="Arial")
@@ -89,7 +104,11 @@ def test_openpyxl_file_is_read_back_and_its_formulas_have_no_value(tmp_path):
     }
     read = open_workbook(path)
     cells = read.sheets["Sheet"].cells
-    assert (cells[1, 7].kind, cells[1, 8].kind, cells[1, 8].formula) == ("error", "uncached", "B1+1")
+    assert (cells[1, 7].kind, cells[1, 8].kind, cells[1, 8].formula) == (
+        "error",
+        "uncached",
+        "B1+1",
+    )
     assert (cells[2, 2].font, cells[2, 2].strike) == ("Arial", True)
     assert [note.code for note in read.notes] == ["F-064", "F-061"]
     assert compare_with_openpyxl(path) == []
@@ -103,7 +122,10 @@ def test_libreoffice_habits_are_read(tmp_path):
         '<c s="0" t="b" r="D1"><f aca="false">TRUE()</f><v>1</v></c></row>'
     )
     parts = make.changed(
-        make.parts("A1|n|1"), "xl/worksheets/sheet1.xml", '<row r="1"><c r="A1" s="0"><v>1</v></c></row>', row
+        make.parts("A1|n|1"),
+        "xl/worksheets/sheet1.xml",
+        '<row r="1"><c r="A1" s="0"><v>1</v></c></row>',
+        row,
     )
 
     path = make.saved(tmp_path, parts)
@@ -112,9 +134,13 @@ def test_libreoffice_habits_are_read(tmp_path):
 
 def test_shared_formula_of_excel_is_known_as_a_formula(tmp_path):
     """A cell that shares another's formula has an empty formula text, not none."""
-    shared = '<c r="A1"><f t="shared" ref="A1:A2" si="0">B1+1</f><v>3</v></c></row><row r="2"><c r="A2">'
+    shared = (
+        '<c r="A1"><f t="shared" ref="A1:A2" si="0">B1+1</f><v>3</v></c></row><row r="2"><c r="A2">'
+    )
     shared += '<f t="shared" si="0"/><v>4</v></c>'
-    parts = make.changed(make.parts("A1|n|1"), "xl/worksheets/sheet1.xml", '<c r="A1" s="0"><v>1</v></c>', shared)
+    parts = make.changed(
+        make.parts("A1|n|1"), "xl/worksheets/sheet1.xml", '<c r="A1" s="0"><v>1</v></c>', shared
+    )
 
     path = make.saved(tmp_path, parts)
     cells = open_workbook(path).sheets["Trang"].cells
@@ -122,20 +148,24 @@ def test_shared_formula_of_excel_is_known_as_a_formula(tmp_path):
     assert compare_with_openpyxl(path) == []
 
 
-TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12).filter(
-    lambda text: "_x" not in text.lower() and "\ufffe" not in text and "\uffff" not in text
-)
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12
+).filter(lambda text: "_x" not in text.lower() and "\ufffe" not in text and "\uffff" not in text)
 NUMBERS = st.integers(-(10**15) + 1, 10**15 - 1)
 DAYS = st.dates(datetime.date(1900, 3, 1), datetime.date(9999, 12, 31))
 TABLES = st.dictionaries(
-    st.tuples(st.integers(0, 40), st.integers(0, 30)), st.one_of(TEXTS, NUMBERS, DAYS, st.booleans()), max_size=25
+    st.tuples(st.integers(0, 40), st.integers(0, 30)),
+    st.one_of(TEXTS, NUMBERS, DAYS, st.booleans()),
+    max_size=25,
 )
 
 
 @settings(max_examples=60, deadline=None)
 @given(table=TABLES)
 def test_any_table_written_with_xlsxwriter_reads_back_equal(table, tmp_path_factory):
-    """Text, whole numbers, dates and booleans come back with value and type, wherever they stand."""
+    """Text, whole numbers, dates and booleans come back with value and type, wherever they
+    stand.
+    """
     path = tmp_path_factory.mktemp("bang") / "so.xlsx"
     book = xlsxwriter.Workbook(path)
     sheet, day = book.add_worksheet(), book.add_format({"num_format": "dd/mm/yyyy"})
@@ -172,11 +202,16 @@ def typed(table: dict) -> dict:
 
 def read_table(path: Path) -> dict:
     cells = next(iter(open_workbook(path).sheets.values())).cells
-    return {(row - 1, column - 1): (type(cell.value), cell.value) for (row, column), cell in cells.items()}
+    return {
+        (row - 1, column - 1): (type(cell.value), cell.value)
+        for (row, column), cell in cells.items()
+    }
 
 
 def test_second_reader_names_every_cell_it_disagrees_on(tmp_path):
-    """A rich-text cell of a kind openpyxl reads otherwise is named with both values; equal cells are not."""
+    """A rich-text cell of a kind openpyxl reads otherwise is named with both values; equal cells
+    are not.
+    """
     parts = make.parts("A1|n|5\nB1|inline|@@\nC1|n|7")
     parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace(
         b'<t xml:space="preserve">@@</t>', b'<t>a</t><rPh sb="0" eb="1"><t>b</t></rPh>'
@@ -196,9 +231,9 @@ def test_second_reader_that_loses_a_sheet_is_told(tmp_path):
     """openpyxl finds no sheets in Strict OOXML: a finding, not silence."""
     strict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
     parts = {
-        name: content.replace(make.MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main").replace(
-            make.OFFICE.encode(), strict.encode()
-        )
+        name: content.replace(
+            make.MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+        ).replace(make.OFFICE.encode(), strict.encode())
         for name, content in make.parts().items()
     }
     path = make.saved(tmp_path, parts)
@@ -219,7 +254,9 @@ def test_second_reader_that_fails_or_warns_is_a_finding_and_no_crash(tmp_path):
 
 
 def test_second_reader_is_not_asked_about_endless_merges(tmp_path):
-    """openpyxl makes an object of each of 17 billion merged places; the file is told, not opened with it."""
+    """openpyxl makes an object of each of 17 billion merged places; the file is told, not opened
+    with it.
+    """
     parts = make.parts("A1|n|1", after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')
 
     assert [one.code for one in compare_with_openpyxl(make.saved(tmp_path, parts))] == ["F-082"]

@@ -1,4 +1,4 @@
-"""Reads spreadsheets (xlsx) into sparse cells that know their place; standard library only, never writes."""
+"""Reads spreadsheets (xlsx) into sparse cells that know their place; never writes."""
 
 from __future__ import annotations
 

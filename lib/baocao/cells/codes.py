@@ -1,4 +1,7 @@
-"""Every code the reader gives, with its severity, problem and remedy: F-0xx the file, F-05x a cell, F-06x a note."""
+"""Every code the reader gives, with its severity, problem and remedy.
+
+F-001 to F-042 refuse a file, F-05x a cell; F-06x and F-07x are notes, F-08x the second reader's.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,40 @@ SPLIT = "Xóa các dòng, cột, trang, hình ảnh không dùng rồi lưu lạ
 DISTRUST = "Không dùng tệp này; đề nghị đơn vị lập lại bằng Excel từ biểu mẫu và gửi lại"
 
 CODES: dict[str, tuple[Severity, str, str]] = {
-    "F-001": ("error", "không có tệp này", "Kiểm tra tên tệp và thư mục, rồi chép tệp vào đúng chỗ"),
-    "F-002": ("error", "không mở được tệp ({reason})", "Đóng tệp trong Excel, kiểm tra quyền đọc rồi chạy lại"),
-    "F-003": ("error", "là tệp khóa tạm của chương trình bảng tính", "Đóng bảng tính đang mở rồi xóa tệp tạm này"),
+    "F-001": (
+        "error",
+        "không có tệp này",
+        "Kiểm tra tên tệp và thư mục, rồi chép tệp vào đúng chỗ",
+    ),
+    "F-002": (
+        "error",
+        "không mở được tệp ({reason})",
+        "Đóng tệp trong Excel, kiểm tra quyền đọc rồi chạy lại",
+    ),
+    "F-003": (
+        "error",
+        "là tệp khóa tạm của chương trình bảng tính",
+        "Đóng bảng tính đang mở rồi xóa tệp tạm này",
+    ),
     "F-004": ("error", "tệp rỗng (0 byte)", RESEND),
     "F-005": ("error", "tệp lớn hơn {limit} MB", SPLIT),
     "F-006": ("error", "tệp bị cụt hoặc hỏng, không đọc được mục lục của gói", RESEND),
     "F-007": ("error", "không phải tệp bảng tính xlsx", RESAVE),
-    "F-008": ("error", "tệp đặt mật khẩu", "Mở bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ) rồi lưu lại"),
+    "F-008": (
+        "error",
+        "tệp đặt mật khẩu",
+        "Mở bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ) rồi lưu lại",
+    ),
     "F-009": ("error", "tệp dạng cũ .xls (Excel 97-2003)", RESAVE),
     "F-010": ("error", "tệp dạng nhị phân .xlsb", RESAVE),
     "F-011": ("error", "tệp OpenDocument (.ods, .odt)", RESAVE),
     "F-012": ("error", "tệp văn bản hoặc CSV mang tên bảng tính", RESAVE),
     "F-013": ("error", "trang web hoặc XML mang tên bảng tính", RESAVE),
-    "F-014": ("error", "tệp Word hoặc PowerPoint, không phải bảng tính", "Gửi đúng tệp bảng tính .xlsx"),
+    "F-014": (
+        "error",
+        "tệp Word hoặc PowerPoint, không phải bảng tính",
+        "Gửi đúng tệp bảng tính .xlsx",
+    ),
     "F-015": ("error", "tệp Office dạng cũ, không phải bảng tính", "Gửi đúng tệp bảng tính .xlsx"),
     "F-016": ("error", "gói zip không chứa sổ tính", "Giải nén và gửi chính tệp .xlsx bên trong"),
     "F-020": ("error", "gói có hơn {limit} phần", SPLIT),
@@ -46,22 +69,66 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "F-039": ("error", "cùng một ô ghi hai giá trị khác nhau", RESAVE),
     "F-040": ("error", "địa chỉ ô hoặc dòng không hợp lệ", RESAVE),
     "F-041": ("error", "ô dùng chuỗi chữ hoặc kiểu trình bày không có trong tệp", RESAVE),
-    "F-042": ("error", "thư viện expat {reason} quá cũ, không an toàn", "Cài lại Python mới hơn rồi chạy lại"),
-    "F-051": ("error", "giá trị nằm khuất dưới ô gộp {reason}", "Bỏ gộp ô, xóa hoặc chuyển giá trị rồi gộp lại"),
+    "F-042": (
+        "error",
+        "thư viện expat {reason} quá cũ, không an toàn",
+        "Cài lại Python mới hơn rồi chạy lại",
+    ),
+    "F-051": (
+        "error",
+        "giá trị nằm khuất dưới ô gộp {reason}",
+        "Bỏ gộp ô, xóa hoặc chuyển giá trị rồi gộp lại",
+    ),
     "F-052": ("error", "ô ngày có số không phải là ngày nào", "Nhập lại ngày dạng 30/4/2026"),
     "F-053": ("error", "giá trị không đọc được theo kiểu của ô", "Nhập lại giá trị cho ô này"),
-    "F-054": ("error", "chữ dài quá {limit} ký tự, Excel sẽ cắt bớt", "Rút ngắn hoặc chia ra nhiều ô"),
+    "F-054": (
+        "error",
+        "chữ dài quá {limit} ký tự, Excel sẽ cắt bớt",
+        "Rút ngắn hoặc chia ra nhiều ô",
+    ),
     "F-061": ("warning", "trang bị ẩn", "Xem có cần tính trang này không, nếu không thì xóa"),
-    "F-062": ("warning", "có {count} dòng ẩn mang giá trị, vẫn được đọc", "Bỏ ẩn (bỏ lọc) để kiểm tra"),
+    "F-062": (
+        "warning",
+        "có {count} dòng ẩn mang giá trị, vẫn được đọc",
+        "Bỏ ẩn (bỏ lọc) để kiểm tra",
+    ),
     "F-063": ("warning", "có {count} cột ẩn mang giá trị, vẫn được đọc", "Bỏ ẩn để kiểm tra"),
-    "F-064": ("warning", "có {count} ô gạch ngang chữ, vẫn được đọc", "Xóa nội dung đã bỏ, hoặc bỏ gạch ngang"),
-    "F-065": ("note", "có {count} ghi chú (comment), không được đọc", "Xem ghi chú có làm thay đổi số liệu không"),
-    "F-066": ("warning", "có macro; macro không chạy và không được đọc", "Nên lưu lại dạng .xlsx không có macro"),
-    "F-067": ("warning", "có liên kết tới tệp ngoài; liên kết không được mở", "Thay công thức liên kết bằng giá trị"),
+    "F-064": (
+        "warning",
+        "có {count} ô gạch ngang chữ, vẫn được đọc",
+        "Xóa nội dung đã bỏ, hoặc bỏ gạch ngang",
+    ),
+    "F-065": (
+        "note",
+        "có {count} ghi chú (comment), không được đọc",
+        "Xem ghi chú có làm thay đổi số liệu không",
+    ),
+    "F-066": (
+        "warning",
+        "có macro; macro không chạy và không được đọc",
+        "Nên lưu lại dạng .xlsx không có macro",
+    ),
+    "F-067": (
+        "warning",
+        "có liên kết tới tệp ngoài; liên kết không được mở",
+        "Thay công thức liên kết bằng giá trị",
+    ),
     "F-068": ("warning", "có liên kết DDE; liên kết không được mở", "Xóa liên kết DDE rồi lưu lại"),
-    "F-069": ("warning", "có đối tượng nhúng (OLE), không được đọc", "Xóa đối tượng nhúng nếu không cần"),
-    "F-070": ("warning", "có {count} ô chứa ký tự điều khiển hoặc ký tự vô hình", "Gõ lại chữ trong ô"),
-    "F-071": ("note", "có {count} byte thừa ở cuối tệp, đã bỏ qua", "Không phải sửa nếu số liệu đúng"),
+    "F-069": (
+        "warning",
+        "có đối tượng nhúng (OLE), không được đọc",
+        "Xóa đối tượng nhúng nếu không cần",
+    ),
+    "F-070": (
+        "warning",
+        "có {count} ô chứa ký tự điều khiển hoặc ký tự vô hình",
+        "Gõ lại chữ trong ô",
+    ),
+    "F-071": (
+        "note",
+        "có {count} byte thừa ở cuối tệp, đã bỏ qua",
+        "Không phải sửa nếu số liệu đúng",
+    ),
     "F-081": ("error", "hai trình đọc cho kết quả khác nhau: {ours} và {theirs}", RESAVE),
     "F-082": ("warning", "trình đọc thứ hai (openpyxl) không đọc được tệp: {reason}", RESAVE),
     "F-083": ("note", "trình đọc thứ hai (openpyxl) nhắc: {reason}", "Xem có phải sửa tệp không"),
@@ -71,7 +138,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
 def finding(
     code: str, *, sheet: str = "", cells: tuple[str, ...] = (), seen: str = "", **details: object
 ) -> Finding:
-    """The finding of ``code``, its blanks filled from ``details``; the file is named by who opened it."""
+    """The finding of ``code``, blanks filled from ``details``; who opened the file names it."""
     severity, problem, remedy = CODES[code]
     return Finding(code, severity, problem.format(**details), remedy, "", sheet, cells, "", seen)
 

@@ -1,4 +1,4 @@
-"""What a spreadsheet holds once read: workbook, sheets and sparse cells, each cell knowing its place."""
+"""What a spreadsheet holds once read: workbook, sheets and sparse cells."""
 
 from __future__ import annotations
 
@@ -50,10 +50,11 @@ class Style(NamedTuple):
 class Cell(NamedTuple):
     """One cell with content; ``row`` and ``column`` count from 1.
 
-    ``value`` by ``kind``: number int or exact Decimal (also times of day and durations, in days);
-    text str, decoded and joined; bool; date ``datetime.date``, or ``datetime.datetime`` when it has a time;
-    error the text shown (``#DIV/0!``), or one of ``REFUSED_VALUES``; uncached None (a formula never calculated).
-    ``raw`` is the text in the file, ``formula`` has no leading ``=`` and is empty when shared with another cell.
+    ``value`` by ``kind``: number an int or exact Decimal (times of day and durations too, in days);
+    text a str, decoded and joined; bool; date a ``datetime.date``, or a ``datetime.datetime`` when
+    it has a time; error the text shown (``#DIV/0!``) or one of ``REFUSED_VALUES``; uncached None
+    (a formula never calculated). ``raw`` is the text in the file. ``formula`` has no leading ``=``
+    and is empty when it is shared with another cell.
     """
 
     row: int
@@ -112,7 +113,8 @@ class Range(NamedTuple):
         """Whether the place (row, column) is in it."""
         row, column = place
         return (
-            self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
+            self.first_row <= row <= self.last_row
+            and self.first_column <= column <= self.last_column
         )
 
 
@@ -132,8 +134,9 @@ class Sheet:
 class Workbook:
     """One spreadsheet file as it was at one moment; ``sha256`` is of the very bytes that were read.
 
-    ``notes`` (severity note or warning) tell what a person should know; ``findings`` (severity error) name cells
-    that hold no usable value, each of which has kind ``error`` and one of ``REFUSED_VALUES``.
+    ``notes`` (severity note or warning) tell what a person should know. ``findings`` (severity
+    error) name cells without a usable value: kind ``error`` and one of ``REFUSED_VALUES``, or text
+    longer than Excel holds.
     """
 
     name: str

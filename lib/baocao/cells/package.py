@@ -1,4 +1,4 @@
-"""The zip around a spreadsheet: recognised, checked whole and unpacked in memory under caps, nothing on disk."""
+"""The zip around a spreadsheet: recognised, checked whole, unpacked in memory under caps."""
 
 from __future__ import annotations
 
@@ -22,7 +22,14 @@ RATIO_FLOOR = MEGABYTE  # a small part may compress well: 200:1 is asked only of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BIFF = (b"\x09\x00\x04", b"\x09\x02\x06", b"\x09\x04\x06", b"\x09\x08\x08", b"\x09\x08\x10")
-ZIP_TROUBLES = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError)
+ZIP_TROUBLES = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    ValueError,
+    struct.error,
+    EOFError,
+    OSError,
+)
 FOREIGN = {  # a part that no xlsx has, and what the file then is
     "xl/workbook.bin": "F-010",
     "content.xml": "F-011",
@@ -33,7 +40,7 @@ FOREIGN = {  # a part that no xlsx has, and what the file then is
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The XML parts of a package by folded name, the names of all parts, and bytes left after the end."""
+    """XML parts by folded name, the names of all parts, and how many bytes follow the end."""
 
     parts: dict[str, bytes]
     names: frozenset[str]
@@ -59,7 +66,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def fold(name: str) -> str:
-    """A part name as it is looked up: odd writers use backslashes, a leading slash, other capitals."""
+    """A part name as looked up: odd writers use backslashes, a leading slash, other capitals."""
     return name.replace("\\", "/").lstrip("/").casefold()
 
 
@@ -67,7 +74,7 @@ def open_package(data: bytes) -> Package:
     """Unpack every part of the zip in ``data`` and check its CRC; keep the XML ones.
 
     Raises:
-        DataError: what ``data`` is instead of an xlsx, or which cap or rule of a sound package it breaks.
+        DataError: what ``data`` is instead of an xlsx, or which cap or rule of a package it breaks.
     """
     if not data.startswith(b"PK\x03\x04"):
         raise _not_a_zip(data)

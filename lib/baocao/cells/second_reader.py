@@ -1,4 +1,4 @@
-"""A second opinion: the same bytes read with openpyxl, and every cell on which the two readers disagree."""
+"""A second opinion: the same bytes read with openpyxl, and every cell they disagree on."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Pair = tuple[Any, Any]  # the cached value and the formula pass of one openpyxl 
 
 
 def compare_with_openpyxl(path: Path, name: str | None = None) -> list[Finding]:
-    """Every disagreement between the two readers about the file at ``path``, in sheet and cell order.
+    """Every disagreement of the two readers about the file at ``path``, in sheet and cell order.
 
     openpyxl failing, or warning, is a finding too (F-082, F-083); an empty list means they agree.
 
@@ -76,17 +76,22 @@ def _read(data: bytes) -> dict[str, dict[tuple[int, int], Pair]]:
 
     values = load_workbook(io.BytesIO(data), data_only=True)
     formulas = load_workbook(io.BytesIO(data))
-    # _cells, because the public ways walk every place between the corners: 17 billion for two of them
+    # _cells, because the public ways walk every place between the corners: up to 17 billion
     return {
         sheet.title: {
-            place: (cell.value, formulas[sheet.title]._cells[place].value) for place, cell in sheet._cells.items()
+            place: (cell.value, formulas[sheet.title]._cells[place].value)
+            for place, cell in sheet._cells.items()
         }
         for sheet in values.worksheets
     }
 
 
-def _sheet_lists(ours: Workbook, theirs: dict[str, dict[tuple[int, int], Pair]]) -> Iterator[Finding]:
-    missing = [sheet.name for sheet in ours.sheets.values() if sheet.cells and sheet.name not in theirs]
+def _sheet_lists(
+    ours: Workbook, theirs: dict[str, dict[tuple[int, int], Pair]]
+) -> Iterator[Finding]:
+    missing = [
+        sheet.name for sheet in ours.sheets.values() if sheet.cells and sheet.name not in theirs
+    ]
     if missing or set(theirs) - set(ours.sheets):
         yield finding("F-081", ours=list(ours.sheets), theirs=list(theirs))
 
@@ -129,8 +134,15 @@ def _same_number(number: object, value: Any) -> bool:
     from openpyxl.utils.datetime import to_excel
 
     if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
-        return isinstance(number, int | Decimal) and abs(float(number) - to_excel(value)) < 2 * HALF_MILLISECOND
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isinstance(number, int | Decimal):
+        return (
+            isinstance(number, int | Decimal)
+            and abs(float(number) - to_excel(value)) < 2 * HALF_MILLISECOND
+        )
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not isinstance(number, int | Decimal)
+    ):
         return False
     return abs(float(number) - value) <= NEAR * max(1.0, abs(value))
 

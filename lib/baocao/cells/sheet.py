@@ -17,7 +17,7 @@ MAX_UNDER = 5_000_000
 
 _REF = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _ON = ("1", "true", "on")
-_new_cell = tuple.__new__  # skips the argument handling of Cell(...), a tenth of the whole reading time
+_new_cell = tuple.__new__  # Cell(...) without its handling of arguments
 
 
 class Columns(dict[str, int]):
@@ -41,7 +41,7 @@ def _paired(flat: Sequence[str]) -> dict[str, str]:
 
 
 class Looks(dict[str | tuple[str, ...], tuple[Style, Readings]]):
-    """Style and meaning of raw text by the attributes of a cell other than its place, as text or as pairs."""
+    """Style and readings by a cell's attributes other than its place, as text or as pairs."""
 
     def __init__(self, styles: Sequence[Style], memos: Mapping[str, Readings]) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ def parse_ref(text: str) -> tuple[int, int]:
 
 
 class SheetReader:
-    """The expat handlers over one sheet part; read ``cells``, ``merged``, ``hidden_*`` after ``run``."""
+    """Reads one sheet part; ``cells``, ``merged`` and ``hidden_*`` are whole after ``run``."""
 
     def __init__(self, looks: Looks, room: int) -> None:
         self.looks, self.room = looks, room
@@ -152,7 +152,12 @@ class SheetReader:
         self._keep(row, self.column, self.looks[tuple(others)], self.written, self.formula)
 
     def _keep(
-        self, row: int, column: int, look: tuple[Style, Readings], written: str | None, formula: str | None
+        self,
+        row: int,
+        column: int,
+        look: tuple[Style, Readings],
+        written: str | None,
+        formula: str | None,
     ) -> None:
         style, readings = look
         kind, value, raw = readings[written]
@@ -199,7 +204,7 @@ class SheetReader:
 def cells_under(
     merged: Sequence[Range], cells: Mapping[tuple[int, int], Cell]
 ) -> dict[tuple[int, int], Range]:
-    """Places with content that a merged range hides, with the range; its first corner is not hidden.
+    """Places with content that a merged range hides, with the range; its first corner shows.
 
     Raises:
         DataError: so many large ranges that looking under them would never end.

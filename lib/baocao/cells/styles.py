@@ -13,11 +13,12 @@ CACHED_BELOW = 1 << 18  # all forms of a period share their styles; large ones a
 _ASIAN_DATES = dict.fromkeys([*range(27, 37), *range(50, 59)], "yyyy/mm/dd")
 # ECMA-376 part 1, 18.8.30: format codes that files name by number only.
 BUILTIN_FORMATS = _ASIAN_DATES | {
-    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
-    12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
-    18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm",
-    37: "#,##0_);(#,##0)", 38: "#,##0_);[Red](#,##0)", 39: "#,##0.00_);(#,##0.00)",
-    40: "#,##0.00_);[Red](#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0", 48: "##0.0E+0", 49: "@",
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
+    11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm",
+    17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",
+    22: "m/d/yy h:mm", 37: "#,##0_);(#,##0)", 38: "#,##0_);[Red](#,##0)", 39: "#,##0.00_);(#,##0.00)",
+    40: "#,##0.00_);[Red](#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0",
+    48: "##0.0E+0", 49: "@",
 }  # fmt: skip
 _NOT_CODES = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
@@ -44,7 +45,10 @@ def _styles(data: bytes) -> tuple[Style, ...]:
     formats = {number: code for number, code in BUILTIN_FORMATS.items()}
     for node in root.all("numFmts", "numFmt"):
         formats[_number(node, "numFmtId")] = node.attributes.get("formatCode", "General")
-    fonts = [(font.value("name") or "", _is_on(font.value("strike"))) for font in root.all("fonts", "font")]
+    fonts = [
+        (font.value("name") or "", _is_on(font.value("strike")))
+        for font in root.all("fonts", "font")
+    ]
     styles = []
     for node in root.all("cellXfs", "xf"):
         code = formats.get(_number(node, "numFmtId"), "General")

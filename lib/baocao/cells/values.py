@@ -1,4 +1,4 @@
-"""From the text in a file to a value: numbers, dates, booleans, errors, and the strings cells share."""
+"""From the text in a file to a value: numbers, dates, booleans, errors, shared strings."""
 
 from __future__ import annotations
 
@@ -25,17 +25,21 @@ EMPTY: Read = ("text", "", "")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
 )
 _DAY = datetime.timedelta(days=1)
 _MILLISECONDS = 86_400_000
 _LAST_DAY = datetime.date.max.toordinal()
-_DAY_ZERO = {False: datetime.date(1899, 12, 31).toordinal(), True: datetime.date(1904, 1, 1).toordinal()}
+_DAY_ZERO = {
+    False: datetime.date(1899, 12, 31).toordinal(),
+    True: datetime.date(1904, 1, 1).toordinal(),
+}
 _LEAP_1900 = 60  # 29/2/1900, a day that Excel has and the calendar has not
 
 
 class Memo(dict[str | None, Read]):
-    """What each raw text means, worked out once however many cells repeat it; long texts are not kept."""
+    """What each raw text means, worked out once for all cells that repeat it; not kept if long."""
 
     def __init__(self, make: Callable[[str], Read]) -> None:
         super().__init__()
@@ -51,7 +55,7 @@ class Memo(dict[str | None, Read]):
 
 
 class Texts:
-    """Decodes text and remembers which texts a person should look at, by the code of the finding."""
+    """Decodes text; ``odd`` are the texts a person should look at, with the code of the finding."""
 
     def __init__(self) -> None:
         self.odd: dict[str, str] = {}
@@ -84,7 +88,7 @@ def read_number(raw: str) -> Read:
 
 
 def read_serial(raw: str, from_1904: bool) -> Read:
-    """A day serial as a date, with its time to the millisecond; ``BAD_DATE`` outside the calendar."""
+    """A day serial as a date, with time to the millisecond; ``BAD_DATE`` outside the calendar."""
     kind, value, text = read_number(raw)
     if kind != "number" or not isinstance(value, int | Decimal):
         return kind, value, text
@@ -104,9 +108,11 @@ def _with_time(day: datetime.date, milliseconds: int) -> datetime.date:
     return midnight + datetime.timedelta(milliseconds=milliseconds)
 
 
-# Numbers mean the same in every file, and the forms of a period repeat them: kept from file to file.
+# Numbers mean the same in every file and the forms of a period repeat them: kept between files.
 NUMBERS = Memo(read_number)
-SERIALS = {from_1904: Memo(partial(read_serial, from_1904=from_1904)) for from_1904 in (False, True)}
+SERIALS = {
+    from_1904: Memo(partial(read_serial, from_1904=from_1904)) for from_1904 in (False, True)
+}
 
 
 def read_iso_date(raw: str) -> Read:
@@ -152,35 +158,44 @@ class SharedStrings(dict[str | None, Read]):
 
 
 def read_shared_strings(data: bytes | None, texts: Texts) -> SharedStrings:
-    """The strings of sharedStrings.xml, their runs joined and phonetic guides left out; none without the part."""
+    """The strings of sharedStrings.xml, runs joined, phonetic guides left out; none without it."""
     strings = SharedStrings()
     pieces: list[str] = []
     text: list[str] = []
-    in_guide = False
+    in_guide = struck = False
 
     def below(_: str, namespace: str) -> Handlers:
-        item, leaf, guide = (namespace + tag for tag in ("si", "t", "rPh"))
+        item, leaf, guide, strike = (namespace + tag for tag in ("si", "t", "rPh", "strike"))
 
-        def start(name: str, _: list[str]) -> None:
-            nonlocal in_guide
+        def start(name: str, attributes: list[str]) -> None:
+            nonlocal in_guide, struck
             pieces.clear()
             if name == guide:
                 in_guide = True
+            elif name == strike and attributes != ["val", "0"]:
+                struck = True
 
         def end(name: str) -> None:
-            nonlocal in_guide
+            nonlocal in_guide, struck
             if name == leaf and not in_guide:
                 text.extend(pieces)
             elif name == item:
                 if len(strings) >= MAX_STRINGS:
                     raise refusal("F-025", limit=MAX_STRINGS)
-                strings[str(len(strings))] = texts.read("".join(text))
+                read = strings[str(len(strings))] = texts.read("".join(text))
+                if struck:
+                    texts.odd.setdefault(read[2], "F-064")
                 text.clear()
+                struck = False
             elif name == guide:
                 in_guide = False
 
         characters = pieces.append
-        return {"StartElementHandler": start, "EndElementHandler": end, "CharacterDataHandler": characters}
+        return {
+            "StartElementHandler": start,
+            "EndElementHandler": end,
+            "CharacterDataHandler": characters,
+        }
 
     if data is not None:
         parse(data, "sharedStrings.xml", below)

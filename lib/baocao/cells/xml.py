@@ -1,4 +1,4 @@
-"""XML as spreadsheets use it: expat without DOCTYPE, and small trees for the parts that are not sheets."""
+"""XML as spreadsheets use it: expat without DOCTYPE, small trees for parts that are no sheets."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ Handlers = dict[str, Callable[..., object]]
 def parse(data: bytes, part: str, handlers_for: Callable[[str, str], Handlers]) -> None:
     """Run expat over ``data``; attributes come as a flat list name, value, name, value.
 
-    ``handlers_for`` is told the root's local name and what stands before it, thus before all names of its
-    namespace (nothing, ``x:``, or ``uri`` and a blank when a namespace is declared below the root), and
+    ``handlers_for`` is told the root's local name and what stands before it, thus before all names
+    of its namespace (nothing, ``x:``, or ``uri`` and a blank where prefixes alone do not tell), and
     gives the handlers for what is below the root.
     """
     mixed = is_mixed(data)
@@ -46,7 +46,7 @@ def parse(data: bytes, part: str, handlers_for: Callable[[str, str], Handlers]) 
 
 
 def is_mixed(data: bytes) -> bool:
-    """Whether names need their namespaces: some are declared below the root, or one has two prefixes there."""
+    """Whether prefixes do not tell: declared below the root, or two of them for one namespace."""
     root_end = data.find(b">", data.find(b"xmlns"))
     declared = _DECLARED.findall(data, 0, max(root_end, 0))
     return len(declared) != len(set(declared)) or not declared or data.find(b"xmlns", root_end) >= 0
@@ -58,7 +58,7 @@ def _refuse_doctype(part: str) -> None:
 
 @dataclass(slots=True)
 class Node:
-    """An element: its name without the root's namespace, attributes without prefix, and children in order."""
+    """An element: name without the root's namespace, attributes without prefix, children."""
 
     name: str
     attributes: dict[str, str]
@@ -89,7 +89,9 @@ def tree(data: bytes, part: str) -> Node:
             count += 1
             if count > MAX_NODES:
                 raise refusal("F-027", part=part, limit=MAX_NODES)
-            attributes = {_local(key): text for key, text in zip(pairs[::2], pairs[1::2], strict=True)}
+            attributes = {
+                _local(key): text for key, text in zip(pairs[::2], pairs[1::2], strict=True)
+            }
             node = Node(name.removeprefix(namespace), attributes)
             open_nodes[-1].children.append(node)
             open_nodes.append(node)
@@ -107,14 +109,14 @@ def _local(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relationship: what kind (the last word of its type) and the part it leads to, empty when outside."""
+    """A relationship: its kind (last word of its type) and the part it leads to, if inside."""
 
     kind: str
     part: str
 
 
 def links_of(package: Package, part: str) -> dict[str, Link]:
-    """The relationships of ``part`` by id; targets outside the package are kept without their address."""
+    """The relationships of ``part`` by id; those leading outside have no part."""
     folder, name = posixpath.split(part)
     rels = fold(f"{folder}/_rels/{name}.rels")
     if rels not in package.parts:
