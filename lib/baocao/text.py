@@ -17,7 +17,8 @@ NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 
 def round_half_up(value: Decimal, places: int) -> Decimal:
     """The project's one rounding rule: half away from zero, as Excel rounds."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return rounded + 0  # -0.00 prints as 0
 
 
 def number(value: int | Decimal, places: int = PERCENT_PLACES) -> str:
