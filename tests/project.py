@@ -159,8 +159,8 @@ class Project:
         self.written[file] = text
 
     def open(self, period: str = PERIOD) -> Edition:
-        """Write the files and open the report."""
-        self.edition(period)
+        """Write the files and open the report; params are there for 2026Q2 and those set."""
+        self.edition()
         for file, content in (self._params() | self.written).items():
             text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
             _put(self.paths.params / file, text)

@@ -1,0 +1,124 @@
+"""The rules, registers and checks that the repository declares, taken as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from baocao import edition
+from baocao.catalogue import Rule
+from baocao.checks import Check
+from baocao.params import read_folder
+from baocao.paths import Paths
+from baocao.registers import Form
+
+from project import REPOSITORY
+
+PARAMS = REPOSITORY / "params"
+RULES = read_folder(PARAMS / "indicators", Rule)
+CHECKS = read_folder(PARAMS / "checks", Check)
+FORMS = {form.sheet: form for form in read_folder(PARAMS / "registers", Form)}
+
+# What would name a row instead of a kind of row: a number, a day, a document or a place in a text.
+NAMES_A_ROW = re.compile(
+    r"\d{1,2}[/-]\d{1,2}|\d{4}|\d+-[A-ZĐ]{2}|[A-ZĐ]{2,}/[A-ZĐ]{2,}"
+    r"|\b(?:mục|phần|điểm|khoản)\b|\b[IVX]+\.\d|\([a-z0-9]\)|\b[A-ZĐ]{1,2}\d{2,}",
+)
+
+
+def values_asked_for(record: Rule | Check) -> Iterator[str]:
+    """Every value that a rule or check asks for in a register."""
+    families = [list(ids) for ids in getattr(record, "by", {}).values() if isinstance(ids, dict)]
+    for test in [*record.where.values(), *families]:
+        values = test if isinstance(test, list) else [getattr(test, "value", test)]
+        yield from map(str, values)
+
+
+@pytest.mark.parametrize("record", [*RULES, *CHECKS], ids=lambda each: each.id or each.label)
+def test_no_rule_names_a_row(record):
+    """Rules speak of kinds of rows, never of one document, day, person or section."""
+    assert [value for value in values_asked_for(record) if NAMES_A_ROW.search(value)] == []
+
+
+def test_the_pattern_of_row_names_knows_one():
+    """The pattern above finds what it is there to find."""
+    named = ["718-QĐ/TU", "31/3/2026", "33-TW", "mục II.1", "(1)", "CB001", "2026", "QĐ/TU", "II.1"]
+
+    assert [name for name in named if not NAMES_A_ROW.search(name)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_rule_tests_free_text_by_its_words(rule):
+    """Conditions stand on closed lists, marks, days and numbers; text is filled or empty."""
+    form = FORMS.get(rule.register)
+    loose = [
+        heading
+        for heading, test in rule.where.items()
+        if form.columns[heading].kind in ("text", "code") and test not in ("có", "trống")
+    ]
+
+    assert set(loose) <= {"Dân tộc"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_has_a_label_a_unit_and_a_meaning_over_time(rule):
+    """What a figure is called and counted in is never left open."""
+    assert rule.label.strip()
+    assert rule.unit.strip()
+    assert (rule.unit == "%") == bool(rule.ratio)
+    assert not (rule.ratio and rule.over_time == "sum")
+
+
+@pytest.fixture(scope="module")
+def so(tmp_path_factory):
+    """The second quarter of the sample."""
+    out = tmp_path_factory.mktemp("build")
+    return edition.open(
+        "quarterly", "btctu", "2026Q2", Paths(REPOSITORY, REPOSITORY / "data", PARAMS, out)
+    )
+
+
+def test_every_rule_and_every_alias_gives_a_figure(so):
+    """Nothing that is declared is left out."""
+    named = {name for rule in RULES for name in (rule.id, *rule.alias) if name}
+    named |= {name for rule in RULES for ids in rule.by.values() if isinstance(ids, dict)
+              for name in ids.values()}  # fmt: skip
+
+    assert named <= so.figures.keys()
+
+
+def test_an_alias_has_the_value_of_its_rule(so):
+    """The same figure under each of its names."""
+    pairs = [(rule.id, alias) for rule in RULES for alias in rule.alias]
+
+    assert pairs
+    assert [pair for pair in pairs if so[pair[0]].value != so[pair[1]].value] == []
+
+
+def test_every_figure_has_a_definition_and_a_scope(so):
+    """Each figure can be traced to the cells it was looked for in."""
+    bare = [
+        name for name, each in so.figures.items() if not (each.label and each.unit and each.scope)
+    ]
+
+    assert bare == []
+    assert all(each.definition for each in so.figures.values())
+
+
+def test_every_figure_of_the_sample_has_its_sources_in_its_scope(so):
+    """A deciding cell is always one of those looked through."""
+    for figure in so.figures.values():
+        looked = {
+            (area.file, area.sheet, row, area.column)
+            for area in figure.scope
+            for row in range(area.first, area.last + 1)
+        }
+        assert figure.sources <= looked
+
+
+def test_check_ids_stand_once():
+    """A finding's code leads to one check."""
+    ids = [check.id for check in CHECKS]
+
+    assert len(ids) == len(set(ids))
