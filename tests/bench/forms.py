@@ -1,0 +1,123 @@
+"""Workbooks for measuring: committee forms of six sheets and about three thousand cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import xlsxwriter
+
+CREATED = date(2026, 6, 17)
+FIRST_ROW = 4
+TITLES = ("ĐẢNG BỘ TỈNH LÂM ĐỒNG", "BIỂU SỐ LIỆU ĐỊNH KỲ")
+WORDS = "đảng bộ chi bộ cơ sở xã phường thôn cơ quan đơn vị công an quân sự trường học".split()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A sheet by its columns, each a heading with the kind of its cells, and its length."""
+
+    rows: int
+    columns: dict[str, str]
+
+
+SHEETS = {
+    "Trang bìa": Shape(12, {"Tiêu chí": "text", "Nội dung": "text"}),
+    "Phát triển đảng viên": Shape(
+        24, {"STT": "number", "Tiêu chí": "text", "Đơn vị tính": "text", "Số liệu": "number"}
+    ),
+    "Tổ chức cơ sở đảng": Shape(
+        50,
+        {
+            "STT": "number",
+            "Mã": "code",
+            "Tên": "text",
+            "Chi bộ": "number",
+            "Đảng viên": "number",
+            "Cộng": "sum",
+        },
+    ),
+    "Đảng viên mới": Shape(
+        200,
+        {
+            "STT": "number",
+            "Mã": "code",
+            "Ngày sinh": "date",
+            "Ngày kết nạp": "date",
+            "Chi bộ": "text",
+            "Nghề nghiệp": "text",
+            "Học vấn": "text",
+            "Điểm": "share",
+        },
+    ),
+    "Kiểm tra, giám sát": Shape(
+        60,
+        {
+            "STT": "number",
+            "Nội dung": "text",
+            "Ngày": "date",
+            "Tổ chức": "number",
+            "Đảng viên": "number",
+            "Cộng": "sum",
+        },
+    ),
+    "Thu, nộp đảng phí": Shape(
+        90,
+        {"STT": "number", "Mã": "code", "Phải thu": "number", "Đã thu": "number", "Cộng": "sum"},
+    ),
+}
+
+
+def write_forms(folder: Path, count: int) -> list[Path]:
+    """Write ``count`` forms into ``folder``, always the same."""
+    paths = [folder / f"{number:05}.xlsx" for number in range(1, count + 1)]
+    for path in paths:
+        _write_form(path, Random(path.name))
+    return paths
+
+
+def _write_form(path: Path, source: Random) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        formats = {
+            "date": book.add_format({"num_format": "dd/mm/yyyy"}),
+            "share": book.add_format({"num_format": "0.0%"}),
+        }
+        for name, shape in SHEETS.items():
+            sheet = book.add_worksheet(name)
+            for row, title in enumerate(TITLES):
+                sheet.write_string(row, 0, title)
+            sheet.write_row(FIRST_ROW - 1, 0, list(shape.columns))
+            for row in range(FIRST_ROW, FIRST_ROW + shape.rows):
+                _write_row(sheet, row, _values(shape, row, source), formats)
+
+
+def _write_row(sheet, row: int, values: Iterator[tuple[str, object]], formats: dict) -> None:
+    for column, (kind, value) in enumerate(values):
+        if kind == "sum":
+            left, right = (chr(ord("A") + column - back) for back in (2, 1))
+            formula = f"={left}{row + 1}+{right}{row + 1}"
+            sheet.write_formula(row, column, formula, None, value)
+        elif kind == "date":
+            sheet.write_datetime(row, column, value, formats["date"])
+        else:
+            sheet.write(row, column, value, formats.get(kind))
+
+
+def _values(shape: Shape, row: int, source: Random) -> Iterator[tuple[str, object]]:
+    """The cells of one row with their kinds; a sum is that of the two numbers before it."""
+    numbers = [row]
+    for kind in shape.columns.values():
+        if kind == "number":
+            numbers.append(source.randrange(1000))
+        made = {
+            "number": lambda: numbers[-1],
+            "sum": lambda: sum(numbers[-2:]),
+            "share": lambda: round(source.random(), 4),
+            "code": lambda: f"ĐV{source.randrange(100_000):05}",
+            "date": lambda: CREATED - timedelta(days=source.randrange(20_000)),
+            "text": lambda: " ".join(source.choices(WORDS, k=source.randrange(1, 6))),
+        }
+        yield kind, made[kind]()
