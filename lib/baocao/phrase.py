@@ -35,6 +35,11 @@ class Phrase:
             pieces += [separator, phrase] if pieces else [phrase]
         return cls.of(*pieces)
 
+    @property
+    def origin(self) -> str:
+        """The first origin in the phrase; empty when it is words only."""
+        return next((part.origin for part in self.parts if part.origin), "")
+
     def __str__(self) -> str:
         return "".join(part.text for part in self.parts)
 

@@ -48,10 +48,10 @@ def marked(figure: Figure, phrases: Sequence[Phrase], marks: str) -> Phrase:
     """The phrases in one sentence behind their marks; why there are none if there is no value."""
     if figure.status != "ok":
         return figure.phrase
-    return in_order(phrases, marks, f"figure:{figure.id}")
+    return in_order(phrases, marks)
 
 
-def in_order(phrases: Sequence[Phrase], marks: str, origin: str) -> Phrase:
+def in_order(phrases: Sequence[Phrase], marks: str) -> Phrase:
     """The phrases in one sentence: (1) …; (2) …, or joined by commas; one alone has no mark.
 
     Raises:
@@ -64,7 +64,7 @@ def in_order(phrases: Sequence[Phrase], marks: str, origin: str) -> Phrase:
     return Phrase.join(
         "; ",
         [
-            Phrase.of(Part(f"({_mark(position, marks)}) ", origin), phrase)
+            Phrase.of(Part(f"({_mark(position, marks)}) ", phrase.origin), phrase)
             for position, phrase in enumerate(phrases, start=1)
         ],
     )

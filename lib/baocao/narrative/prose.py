@@ -106,7 +106,7 @@ class Prose:
 
     def family_listing(self, pattern: str, template: str, marks: str = LETTERED) -> Phrase:
         """The figures whose ids fit ``pattern``, in one sentence: (i) …; (ii) …"""
-        return in_order(self._family(pattern, template), marks, f"figure:{pattern}")
+        return in_order(self._family(pattern, template), marks)
 
     def _family(self, pattern: str, template: str) -> list[Phrase]:
         before, _, after = pattern.partition("{}")
@@ -160,10 +160,10 @@ class Prose:
             BuildError: a number is typed there, or an expression is no figure.
         """
         slot = self.so.slot(name)
-        place = f"Phần “{slot.name}” (data/{self.so.slots_file}, từ dòng {slot.line})"
+        place = f"Phần “{slot.name}” (data/{self.so.slots_file}, từ dòng {slot.text_line})"
         if not slot.text:
             return Block(f"[Chưa viết phần “{name}”: ghi vào data/{self.so.slots_file}]")
-        refuse_typed(slot.text, self.so.fixed_phrases, place)
+        refuse_typed(slot.text, self.so.fixed_phrases, place, slot.text_line)
         return Block(fill(slot.text, self._looked_up(place)))
 
     def _looked_up(self, place: str) -> Callable[[int, str], str]:

@@ -30,15 +30,19 @@ def typed_digits(source: str, fixed_phrases: Sequence[str]) -> Iterator[tuple[in
             yield number, found[0]
 
 
-def refuse_typed(source: str, fixed_phrases: Sequence[str], place: str) -> None:
-    """Refuse a text with typed digits.
+def refuse_typed(
+    source: str, fixed_phrases: Sequence[str], place: str, first_line: int = 1
+) -> None:
+    """Refuse a text with typed digits; ``first_line`` is the line of its file that it begins on.
 
     Raises:
         BuildError: all of them at once, with the line of each.
     """
     found = list(typed_digits(source, fixed_phrases))
     if found:
-        listed = "\n".join(f"  - dòng {line}: “{digits}”" for line, digits in found)
+        listed = "\n".join(
+            f"  - dòng {first_line - 1 + line}: “{digits}”" for line, digits in found
+        )
         raise BuildError(
             f"{place} có số gõ tay:\n{listed}\n"
             'Thay bằng chỉ tiêu, như {eval}`so["petitions.received"]`; số thuộc tên gọi thì khai '
