@@ -15,11 +15,12 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One slot: its heading, its Markdown text (may be empty), and the line it starts on."""
+    """One slot: its heading, its Markdown text (may be empty), and the line of each in the file."""
 
     name: str
     text: str
     line: int
+    text_line: int = 1
 
 
 def read_slots(path: Path) -> dict[str, Slot]:
@@ -48,7 +49,8 @@ def _split(path: Path, text: str) -> dict[str, Slot]:
         if not heading and line != "# ":
             body.append(line)
             continue
-        _keep(path, slots, Slot(name, "\n".join(body).strip(), start))
+        blank = next((place for place, text in enumerate(body) if text.strip()), 0)
+        _keep(path, slots, Slot(name, "\n".join(body).strip(), start, start + 1 + blank))
         name, start, body = tidy(heading[1]) if heading else "", number, []
     return slots
 
