@@ -1,0 +1,137 @@
+"""The analyst's judgement: read by heading, figures filled in, no number typed by hand."""
+
+from __future__ import annotations
+
+import pytest
+from baocao.errors import BuildError, ParamsError, UsageError
+from baocao.narrative import Prose, typed_digits
+
+from core.printed import printed
+
+FILE = "data/btctu/2026Q2/quarterly.md"
+
+
+@pytest.fixture
+def petitions(project):
+    """A project with two petitions and a figure that counts them."""
+    project.sheet("Đơn thư", "Mã đơn\nD1\nD2")
+    project.indicators("- {id: received, count: Đơn thư}")
+    return project
+
+
+def slot(project, text: str, name: str = "Hạn chế") -> str:
+    """The Markdown of a slot of the report."""
+    project.slots(text, "Kết quả", "Hạn chế")
+    return Prose(project.open()).slot(name).markdown
+
+
+def test_a_slot_is_what_stands_under_its_heading(petitions):
+    """Comments are instructions to the writer and do not print."""
+    text = "# Kết quả\n\nTốt.\n\n## HẠN  CHẾ\n<!-- viết 3 ý -->\n- Chậm.\n\n- Thiếu.\n"
+
+    assert printed(slot(petitions, text)) == ["- Chậm.", "- Thiếu."]
+
+
+@pytest.mark.parametrize("text", ["", "# Kết quả\n\nTốt.\n", "# Hạn chế\n\n<!-- viết -->\n\n# Kết quả"])
+def test_an_unwritten_slot_says_so_and_keeps_the_report_a_draft(petitions, text):
+    """A missing file, a missing heading and an empty slot are the same."""
+    assert slot(petitions, text) == f"[Chưa viết phần “Hạn chế”: ghi vào {FILE}]"
+
+    reasons = petitions.open().reasons
+
+    assert len(reasons) == 1
+    assert reasons[0].startswith("chưa viết: ")
+    assert "Hạn chế" in reasons[0]
+    assert FILE in reasons[0]
+
+
+def test_a_slot_may_hold_live_figures(petitions):
+    """A figure by its id prints as in any sentence."""
+    text = "# Hạn chế\n\nCòn {eval}`so[\"received\"]` đơn, {eval}`so['received']` việc.\n"
+
+    assert printed(slot(petitions, text)) == ["Còn 02 đơn, 02 việc."]
+
+
+def test_a_digit_typed_into_a_slot_is_refused_with_file_and_line(petitions):
+    """The message names the file, the place and the digits."""
+    text = "# Hạn chế\n\nCòn hai đơn.\n\nĐạt 97,3% kế hoạch.\n"
+
+    with pytest.raises(BuildError) as refusal:
+        slot(petitions, text)
+
+    assert f"Phần “Hạn chế” ({FILE}" in str(refusal.value)
+    assert "dòng 5: “97,3%”" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ['so.store()', 'so["received"].value + 1', 'open("x")', 'prose.as_of', 'so["received"', "1"],
+)
+def test_an_expression_that_is_no_figure_is_refused(petitions, expression):
+    """A slot can look a figure up and nothing else: nothing in it is run."""
+    with pytest.raises(BuildError, match=r"không dùng được ở đây|có số gõ tay"):
+        slot(petitions, f"# Hạn chế\n\nCòn {{eval}}`{expression}`.\n")
+
+
+def test_a_figure_that_does_not_exist_is_refused(petitions):
+    """With the nearest ids."""
+    with pytest.raises(UsageError, match="Có phải: received"):
+        slot(petitions, '# Hạn chế\n\n{eval}`so["recieved"]`\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("# Hạn chế\n\na\n\n# hạn  chế\n\nb\n", "dòng 5: tiêu đề “hạn chế” ghi hai lần"),
+        ("Chữ trước.\n\n# Hạn chế\n", "có chữ nằm trước tiêu đề đầu tiên"),
+    ],
+)
+def test_a_slots_file_that_is_not_clear_is_refused(petitions, text, message):
+    """Which text is meant is not guessed."""
+    with pytest.raises(ParamsError, match=message):
+        slot(petitions, text)
+
+
+def test_a_slot_that_the_report_does_not_have_is_refused(petitions):
+    """A notebook that asks for an unknown heading is told the known ones."""
+    with pytest.raises(UsageError, match=r"Báo cáo không có phần “Khác” \(có: “Kết quả”"):
+        slot(petitions, "# Hạn chế\n\na\n", "Khác")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 1. Công tác tham mưu",
+        "#### 4.1. Kết quả nổi bật",
+        "(1) Trong kỳ",
+        "- (1) Trong kỳ",
+        "1. Trong kỳ",
+        "Có ghi chú[^2]",
+        "[^2]: Ghi chú",
+        "mô hình 02 cấp",
+        'Có {eval}`so["badges.level_30"]` người',
+        "quý hai năm nay",
+    ],
+)
+def test_digits_that_are_no_figures_may_be_typed(text):
+    """Numbers of headings and items, note keys, declared names, ids in live expressions."""
+    assert list(typed_digits(text, ["02 cấp"])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Có 5 người", [(1, "5")]),
+        ("a\n\nđạt 97,3% và 1.234", [(3, "97,3%"), (3, "1.234")]),
+        ("ngày 17/6/2026", [(1, "17/6/2026")]),
+        ("mô hình 102 cấp", [(1, "102")]),
+        ("02 cấp và 03 cấp", [(1, "03")]),
+        ("## Có 5 việc", [(1, "5")]),
+        ('{eval}`so["a1"]` trên 5', [(1, "5")]),
+        ("- Còn 3 việc", [(1, "3")]),
+        ("Thứ ① và ２", [(1, "２")]),
+    ],
+)
+def test_digits_typed_into_prose_are_found_with_their_line(text, found):
+    """Whatever is not one of the allowed forms."""
+    assert list(typed_digits(text, ["02 cấp"])) == found
