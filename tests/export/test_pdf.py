@@ -187,6 +187,18 @@ def test_the_signature_is_never_parted_nor_alone():
     assert len(pages_seen) > 1
 
 
+@pytest.mark.parametrize("ending", [
+    "\n".join(["- Mục."] * 60),
+    "\n".join(f"{number}. Mục." for number in range(1, 61)),
+    "| Cột |\n|---|\n" + "| Mục. |\n" * 60,
+])
+def test_a_long_list_or_table_at_the_end_leaves_no_page_empty(ending):
+    """Only its last item stays with the signature; the rest starts where the text ends."""
+    found = words(as_pdf(document(notebook(ending))))
+
+    assert [word.page for word in found if word.text == "Mục."].count(1) >= 15
+
+
 def test_a_draft_is_marked_on_every_page(draft):
     """DỰ THẢO with its reason and the notice stand above each page's text."""
     for page in range(1, draft[-1].page + 1):
