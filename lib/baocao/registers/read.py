@@ -1,7 +1,7 @@
 """Read a register from the sheets that keep it: find the headings, then every filled row.
 
-Codes: R-001 heading missing, R-002 heading twice, R-023 hidden row, R-024 struck-through cell,
-R-025 value outside the columns, R-026 totals row left out, R-030 sheet missing, R-031 no rows.
+Codes: R-023 hidden row, R-024 struck-through cell, R-025 value outside the columns, R-026 totals
+row left out, R-030 sheet missing, R-031 no rows.
 """
 
 from __future__ import annotations
@@ -14,12 +14,11 @@ import pandas as pd
 from baocao.cells import Cell, Sheet, Workbook, ref
 from baocao.errors import Finding
 from baocao.registers.form import Form
+from baocao.registers.layout import Table, by_row, find_record, find_table, no_headings
 from baocao.registers.table import Area, Register, Spot
-from baocao.registers.values import clean, parse
+from baocao.registers.values import parse
 from baocao.text import fold
 
-LAST_HEADING_ROW = 30
-NUMBERING = fold("STT")
 TOTALS = ("cộng", "tổng cộng", "tổng số")
 
 
@@ -34,15 +33,6 @@ class _Reading:
     areas: dict[str, list[Area]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     absent: Finding | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where a sheet keeps the register's headings."""
-
-    heading_row: int
-    columns: Mapping[str, int]
-    faults: Mapping[str, Finding]
 
 
 def read_register(
@@ -62,6 +52,8 @@ def read_register(
             _read_record(reading, workbook.name, sheet)
         elif sheet:
             _read_table(reading, workbook.name, sheet)
+    if not reading.rows and not reading.absent:
+        reading.findings.append(_no_rows(form))
     rows = pd.DataFrame(reading.rows, columns=list(form.columns), dtype=object)
     areas = {heading: tuple(found) for heading, found in reading.areas.items()}
     register = Register(form, rows, tuple(reading.spots), reading.bad, areas, reading.absent)
@@ -91,72 +83,32 @@ def _lose(reading: _Reading, finding: Finding) -> None:
     reading.absent = reading.absent or finding
 
 
-def _by_row(sheet: Sheet) -> dict[int, dict[int, Cell]]:
-    rows: dict[int, dict[int, Cell]] = {}
-    for (row, column), cell in sheet.cells.items():
-        rows.setdefault(row, {})[column] = cell
-    return dict(sorted(rows.items()))
-
-
 def _read_table(reading: _Reading, file: str, sheet: Sheet) -> None:
-    rows = _by_row(sheet)
-    layout = _layout(reading, file, sheet, rows)
-    if layout is None:
+    rows = by_row(sheet)
+    table = find_table(reading.form, file, sheet.name, rows)
+    if table is None:
+        _lose(reading, no_headings(file, sheet.name))
         return
-    last = layout.heading_row
-    known = set(layout.columns.values())
+    reading.findings += sorted(table.faults.values(), key=str)
+    last = table.heading_row
+    known = set(table.columns.values())
     for row, cells in rows.items():
-        if row <= layout.heading_row or not known & cells.keys():
+        if row <= table.heading_row or not known & cells.keys():
             continue
         last = row
-        if _is_total(reading.form, layout, cells):
-            reading.findings.append(_note_total(file, sheet, row))
+        if _is_total(reading.form, table, cells):
+            reading.findings.append(_total_row(file, sheet.name, row))
             continue
-        _take_row(reading, file, sheet, layout, row, cells)
-    for heading, column in layout.columns.items():
+        _take_row(reading, file, sheet, table, row, cells)
+    for heading, column in table.columns.items():
         # From the heading to the first empty row, where the table was seen to end.
-        area = Area(file, sheet.name, column, layout.heading_row, last + 1)
+        area = Area(file, sheet.name, column, table.heading_row, last + 1)
         reading.areas.setdefault(heading, []).append(area)
-    reading.findings += _stray(file, sheet, rows, layout)
+    reading.findings += _stray(file, sheet.name, rows, table.heading_row)
 
 
-def _layout(
-    reading: _Reading, file: str, sheet: Sheet, rows: Mapping[int, Mapping[int, Cell]]
-) -> _Layout | None:
-    wanted = reading.form.headings()
-    best = max(
-        (row for row in rows if row <= LAST_HEADING_ROW),
-        key=lambda row: sum(name in wanted for name in _names(rows[row]).values()),
-        default=0,
-    )
-    names = _names(rows.get(best, {}))
-    columns: dict[str, int] = {}
-    faults: dict[str, Finding] = {}
-    for column, name in names.items():
-        heading = wanted.get(name)
-        if heading in columns:
-            faults[heading] = _heading_twice(file, sheet, heading, ref(best, column))
-        elif heading:
-            columns[heading] = column
-    if not columns:
-        _lose(reading, _no_headings(file, sheet))
-        return None
-    for heading in reading.form.columns.keys() - columns.keys():
-        faults[heading] = _heading_missing(file, sheet, heading, best)
-    reading.findings += sorted(faults.values(), key=str)
-    return _Layout(best, columns, faults)
-
-
-def _names(cells: Mapping[int, Cell]) -> dict[int, str]:
-    return {
-        column: fold(clean(cell.value))
-        for column, cell in sorted(cells.items())
-        if cell.kind == "text"
-    }
-
-
-def _is_total(form: Form, layout: _Layout, cells: Mapping[int, Cell]) -> bool:
-    keyed = [layout.columns[heading] for heading in form.key if heading in layout.columns]
+def _is_total(form: Form, table: Table, cells: Mapping[int, Cell]) -> bool:
+    keyed = [table.columns[heading] for heading in form.key if heading in table.columns]
     if any(column in cells for column in keyed):
         return False
     first = cells[min(cells)]
@@ -167,17 +119,17 @@ def _take_row(
     reading: _Reading,
     file: str,
     sheet: Sheet,
-    layout: _Layout,
+    table: Table,
     row: int,
     cells: Mapping[int, Cell],
 ) -> None:
     spots = {
-        heading: Spot(file, sheet.name, row, column) for heading, column in layout.columns.items()
+        heading: Spot(file, sheet.name, row, column) for heading, column in table.columns.items()
     }
-    found = {heading: cells.get(column) for heading, column in layout.columns.items()}
-    _take(reading, spots, found, layout.faults)
+    found = {heading: cells.get(column) for heading, column in table.columns.items()}
+    _take(reading, spots, found, table.faults)
     if row in sheet.hidden_rows:
-        reading.findings.append(_hidden(file, sheet, row))
+        reading.findings.append(_hidden(file, sheet.name, row))
 
 
 def _take(
@@ -208,47 +160,30 @@ def _take(
 
 def _read_record(reading: _Reading, file: str, sheet: Sheet) -> None:
     """Read a sheet of labels and values: one row, each value at its own cell."""
-    rows = _by_row(sheet)
-    labels, values, first = _record_columns(reading.form, rows)
-    if not first:
-        _lose(reading, _no_headings(file, sheet))
+    rows = by_row(sheet)
+    record = find_record(reading.form, file, sheet.name, rows)
+    if record is None:
+        _lose(reading, no_headings(file, sheet.name))
         return
-    wanted = reading.form.headings()
-    spots: dict[str, Spot] = {}
-    cells: dict[str, Cell | None] = {}
-    faults: dict[str, Finding] = {}
-    for row, row_cells in rows.items():
-        heading = wanted.get(_names(row_cells).get(labels, "")) if row > first else None
-        if heading in spots:
-            faults[heading] = _heading_twice(file, sheet, heading, ref(row, labels))
-        elif heading:
-            spots[heading] = Spot(file, sheet.name, row, values)
-            cells[heading] = row_cells.get(values)
-    for heading in reading.form.columns.keys() - spots.keys():
-        faults[heading] = _heading_missing(file, sheet, heading, first)
-    reading.findings += sorted(faults.values(), key=str)
-    _take(reading, spots, cells, faults)
-    for heading, spot in spots.items():
-        for column in (labels, values):
-            area = Area(file, sheet.name, column, spot.row, spot.row)
+    reading.findings += sorted(record.faults.values(), key=str)
+    spots = {
+        heading: Spot(file, sheet.name, row, record.values) for heading, row in record.rows.items()
+    }
+    cells = {heading: rows[row].get(record.values) for heading, row in record.rows.items()}
+    _take(reading, spots, cells, record.faults)
+    for heading, row in record.rows.items():
+        for column in (record.labels, record.values):
+            area = Area(file, sheet.name, column, row, row)
             reading.areas.setdefault(heading, []).append(area)
 
 
-def _record_columns(form: Form, rows: Mapping[int, Mapping[int, Cell]]) -> tuple[int, int, int]:
-    for row, cells in rows.items():
-        columns = {name: column for column, name in _names(cells).items()}
-        if fold(form.labels) in columns and fold(form.values) in columns:
-            return columns[fold(form.labels)], columns[fold(form.values)], row
-    return 0, 0, 0
-
-
 def _stray(
-    file: str, sheet: Sheet, rows: Mapping[int, Mapping[int, Cell]], layout: _Layout
+    file: str, sheet: str, rows: Mapping[int, Mapping[int, Cell]], heading_row: int
 ) -> Iterator[Finding]:
     """Values below the heading row in a column that has no heading."""
-    headed = rows[layout.heading_row].keys()
+    headed = rows[heading_row].keys()
     for row, cells in rows.items():
-        if row <= layout.heading_row:
+        if row <= heading_row:
             continue
         for column in sorted(cells.keys() - headed):
             yield Finding(
@@ -257,35 +192,20 @@ def _stray(
                 "nằm ngoài các cột của biểu nên không được tính",
                 "Xóa hoặc chuyển vào đúng cột",
                 file,
-                sheet.name,
+                sheet,
                 (ref(row, column),),
                 seen=cells[column].raw,
             )
 
 
-def _heading_missing(file: str, sheet: Sheet, heading: str, row: int) -> Finding:
-    problem = f"không có cột hoặc dòng “{heading}” (tìm theo tiêu đề ở dòng {row})"
-    return Finding("R-001", "error", problem, "Khôi phục tiêu đề theo mẫu", file, sheet.name)
-
-
-def _heading_twice(file: str, sheet: Sheet, heading: str, at: str) -> Finding:
-    problem = f"tiêu đề “{heading}” ghi hai lần"
-    return Finding("R-002", "error", problem, "Bỏ bớt một", file, sheet.name, (at,))
-
-
-def _no_headings(file: str, sheet: Sheet) -> Finding:
-    problem = f"không tìm thấy dòng tiêu đề trong {LAST_HEADING_ROW} dòng đầu"
-    return Finding("R-001", "error", problem, "Dùng lại biểu mẫu gốc", file, sheet.name)
-
-
-def _note_total(file: str, sheet: Sheet, row: int) -> Finding:
+def _total_row(file: str, sheet: str, row: int) -> Finding:
     problem = f"dòng {row} là dòng cộng nên không tính là một dòng số liệu"
-    return Finding("R-026", "note", problem, "Không cần làm gì", file, sheet.name)
+    return Finding("R-026", "note", problem, "Không cần làm gì", file, sheet)
 
 
-def _hidden(file: str, sheet: Sheet, row: int) -> Finding:
+def _hidden(file: str, sheet: str, row: int) -> Finding:
     problem = f"dòng {row} đang ẩn nhưng vẫn được tính"
-    return Finding("R-023", "warning", problem, "Hiện dòng này hoặc xóa hẳn", file, sheet.name)
+    return Finding("R-023", "warning", problem, "Hiện dòng này hoặc xóa hẳn", file, sheet)
 
 
 def _struck(spot: Spot, heading: str, cell: Cell) -> Finding:
@@ -300,3 +220,8 @@ def _struck(spot: Spot, heading: str, cell: Cell) -> Finding:
         heading,
         cell.raw,
     )
+
+
+def _no_rows(form: Form) -> Finding:
+    problem = f"sổ “{form.sheet}” chưa có dòng nào"
+    return Finding("R-031", "warning", problem, "Ghi số liệu vào sổ nếu kỳ này có phát sinh")

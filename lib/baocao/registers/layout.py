@@ -1,0 +1,129 @@
+"""Find where a sheet keeps a register's headings: in a row of a table, or as labels of a record.
+
+Codes: R-001 heading missing, R-002 heading twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from baocao.cells import Cell, Sheet, ref
+from baocao.errors import Finding
+from baocao.registers.form import Form
+from baocao.registers.values import clean
+from baocao.text import fold
+
+LAST_HEADING_ROW = 30
+
+Rows = Mapping[int, Mapping[int, Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings in one row: the column of each, and what is wrong with some."""
+
+    heading_row: int
+    columns: Mapping[str, int]
+    faults: Mapping[str, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Labels in one column, values in another: the row of each, and what is wrong with some."""
+
+    labels: int
+    values: int
+    rows: Mapping[str, int]
+    faults: Mapping[str, Finding]
+
+
+def by_row(sheet: Sheet) -> dict[int, dict[int, Cell]]:
+    """The filled cells of a sheet by row, in order, and by column."""
+    rows: dict[int, dict[int, Cell]] = {}
+    for (row, column), cell in sheet.cells.items():
+        rows.setdefault(row, {})[column] = cell
+    return dict(sorted(rows.items()))
+
+
+def find_table(form: Form, file: str, sheet: str, rows: Rows) -> Table | None:
+    """The row that has most of the form's headings; None when none of the first rows has any."""
+    wanted = form.headings()
+    best = max(
+        (row for row in rows if row <= LAST_HEADING_ROW),
+        key=lambda row: sum(name in wanted for name in _names(rows[row]).values()),
+        default=0,
+    )
+    columns: dict[str, int] = {}
+    faults: dict[str, Finding] = {}
+    for column, name in _names(rows.get(best, {})).items():
+        heading = wanted.get(name)
+        if heading in columns:
+            faults[heading] = _twice(file, sheet, heading, ref(best, column))
+        elif heading:
+            columns[heading] = column
+    if not columns:
+        return None
+    return Table(best, columns, faults | _missing(form, columns, file, sheet, best))
+
+
+def find_record(form: Form, file: str, sheet: str, rows: Rows) -> Record | None:
+    """Where the form's labels stand; None when no row heads the labels and values."""
+    labels, values, first = _label_columns(form, rows)
+    if not first:
+        return None
+    wanted = form.headings()
+    found: dict[str, int] = {}
+    faults: dict[str, Finding] = {}
+    for row, cells in rows.items():
+        heading = wanted.get(_names(cells).get(labels, "")) if row > first else None
+        if heading in found:
+            faults[heading] = _twice(file, sheet, heading, ref(row, labels))
+        elif heading:
+            found[heading] = row
+    return Record(labels, values, found, faults | _missing(form, found, file, sheet, first))
+
+
+def no_headings(file: str, sheet: str) -> Finding:
+    """What is said of a sheet where no heading was found."""
+    problem = f"không tìm thấy dòng tiêu đề trong {LAST_HEADING_ROW} dòng đầu"
+    return Finding("R-001", "error", problem, "Dùng lại biểu mẫu gốc", file, sheet)
+
+
+def _names(cells: Mapping[int, Cell]) -> dict[int, str]:
+    return {
+        column: fold(clean(cell.value))
+        for column, cell in sorted(cells.items())
+        if cell.kind == "text"
+    }
+
+
+def _label_columns(form: Form, rows: Rows) -> tuple[int, int, int]:
+    """Columns of labels and of values, and the row of their headings; zeros when not found."""
+    for row, cells in rows.items():
+        columns = {name: column for column, name in _names(cells).items()}
+        if fold(form.labels) in columns and fold(form.values) in columns:
+            return columns[fold(form.labels)], columns[fold(form.values)], row
+    return 0, 0, 0
+
+
+def _missing(
+    form: Form, found: Mapping[str, int], file: str, sheet: str, row: int
+) -> dict[str, Finding]:
+    return {
+        heading: Finding(
+            "R-001",
+            "error",
+            f"không có cột hoặc dòng “{heading}” (tìm theo tiêu đề ở dòng {row})",
+            "Khôi phục tiêu đề theo mẫu",
+            file,
+            sheet,
+        )
+        for heading in form.columns
+        if heading not in found
+    }
+
+
+def _twice(file: str, sheet: str, heading: str, at: str) -> Finding:
+    problem = f"tiêu đề “{heading}” ghi hai lần"
+    return Finding("R-002", "error", problem, "Bỏ bớt một", file, sheet, (at,))
