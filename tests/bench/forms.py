@@ -1,4 +1,7 @@
-"""Workbooks for measuring: committee forms of six sheets and about three thousand cells."""
+"""Workbooks for measuring: committee forms of six sheets and about three thousand cells.
+
+As in real forms the labels are the same in each, choices come from a closed list, codes differ.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ import xlsxwriter
 CREATED = date(2026, 6, 17)
 FIRST_ROW = 4
 TITLES = ("ĐẢNG BỘ TỈNH LÂM ĐỒNG", "BIỂU SỐ LIỆU ĐỊNH KỲ")
-WORDS = "đảng bộ chi bộ cơ sở xã phường thôn cơ quan đơn vị công an quân sự trường học".split()
+CHOICES = (
+    "Công chức", "Viên chức", "Công nhân", "Nông dân", "Học sinh, sinh viên", "Quân đội",
+    "Công an", "Nghề khác", "Trung học phổ thông", "Cao đẳng", "Đại học", "Sau đại học",
+)
 
 
 @dataclass(frozen=True)
@@ -25,16 +31,16 @@ class Shape:
 
 
 SHEETS = {
-    "Trang bìa": Shape(12, {"Tiêu chí": "text", "Nội dung": "text"}),
+    "Trang bìa": Shape(12, {"Tiêu chí": "label", "Nội dung": "choice"}),
     "Phát triển đảng viên": Shape(
-        24, {"STT": "number", "Tiêu chí": "text", "Đơn vị tính": "text", "Số liệu": "number"}
+        24, {"STT": "order", "Tiêu chí": "label", "Đơn vị tính": "choice", "Số liệu": "number"}
     ),
     "Tổ chức cơ sở đảng": Shape(
         50,
         {
-            "STT": "number",
+            "STT": "order",
             "Mã": "code",
-            "Tên": "text",
+            "Tên": "label",
             "Chi bộ": "number",
             "Đảng viên": "number",
             "Cộng": "sum",
@@ -43,21 +49,21 @@ SHEETS = {
     "Đảng viên mới": Shape(
         200,
         {
-            "STT": "number",
+            "STT": "order",
             "Mã": "code",
             "Ngày sinh": "date",
             "Ngày kết nạp": "date",
-            "Chi bộ": "text",
-            "Nghề nghiệp": "text",
-            "Học vấn": "text",
+            "Chi bộ": "choice",
+            "Nghề nghiệp": "choice",
+            "Học vấn": "choice",
             "Điểm": "share",
         },
     ),
     "Kiểm tra, giám sát": Shape(
         60,
         {
-            "STT": "number",
-            "Nội dung": "text",
+            "STT": "order",
+            "Nội dung": "label",
             "Ngày": "date",
             "Tổ chức": "number",
             "Đảng viên": "number",
@@ -66,7 +72,7 @@ SHEETS = {
     ),
     "Thu, nộp đảng phí": Shape(
         90,
-        {"STT": "number", "Mã": "code", "Phải thu": "number", "Đã thu": "number", "Cộng": "sum"},
+        {"STT": "order", "Mã": "code", "Phải thu": "number", "Đã thu": "number", "Cộng": "sum"},
     ),
 }
 
@@ -108,7 +114,7 @@ def _write_row(sheet, row: int, values: Iterator[tuple[str, object]], formats: d
 
 def _values(shape: Shape, row: int, source: Random) -> Iterator[tuple[str, object]]:
     """The cells of one row with their kinds; a sum is that of the two numbers before it."""
-    numbers = [row]
+    numbers: list[int] = []
     for kind in shape.columns.values():
         if kind == "number":
             numbers.append(source.randrange(1000))
@@ -116,8 +122,10 @@ def _values(shape: Shape, row: int, source: Random) -> Iterator[tuple[str, objec
             "number": lambda: numbers[-1],
             "sum": lambda: sum(numbers[-2:]),
             "share": lambda: round(source.random(), 4),
+            "order": lambda: row - FIRST_ROW + 1,
             "code": lambda: f"ĐV{source.randrange(100_000):05}",
             "date": lambda: CREATED - timedelta(days=source.randrange(20_000)),
-            "text": lambda: " ".join(source.choices(WORDS, k=source.randrange(1, 6))),
+            "label": lambda: f"{row - FIRST_ROW + 1}. {CHOICES[row % len(CHOICES)]} trong kỳ",
+            "choice": lambda: source.choice(CHOICES),
         }
         yield kind, made[kind]()
