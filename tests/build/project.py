@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-
 from baocao.build.editions import Built, build_edition
 from baocao.build.run import EditionKey
 from baocao.params import Profiles, read
@@ -39,7 +38,8 @@ class Store:
         return {"text/plain": repr(self), "application/vnd.baocao.edition+json": {
             "schema": 1, "office": office, "report": "quarterly", "period": period,
             "window": {"from": "2026-04-01", "to": "2026-06-30"}, "as_of": "2026-06-17",
-            "state": STATE, "reasons": REASONS, "completeness": {"n": 128 - len(REASONS), "of": 128},
+            "state": STATE, "reasons": REASONS, 
+            "completeness": {"n": 128 - len(REASONS), "of": 128},
             "figures": [{"id": "petitions.received", "value": 11, "text": "11"}],
             "findings": [], "inputs": INPUTS, "document": json.loads(DOCUMENT.read_text("utf-8"))}}
 Store()
@@ -70,7 +70,7 @@ class Project:
         return self.paths.notebooks / "quarterly.ipynb"
 
     def write(self, *cells: str, parameters: str = PARAMETERS, end: str = FINAL + END) -> None:
-        """Make the notebook of ``cells``: those that begin with # or have an expression are prose."""
+        """Make the notebook; cells that begin with # or have an expression are prose."""
         made = [code(parameters, "parameters"), code(START)]
         made += [prose(cell) if is_prose(cell) else code(cell) for cell in cells]
         nbformat.write(notebook(*made, code(end)), self.notebook)
@@ -108,13 +108,12 @@ def document() -> dict[str, Any]:
     """What stands around the body of the report, in the project's own form."""
     profile = read(REPOSITORY / "params" / "profiles.yml", Profiles)["HD05"]
     signature = {"authority": "", "post": "TRƯỞNG BAN", "name": ""}
-    words = {
+    return {
         "superior": "TỈNH ỦY LÂM ĐỒNG", "issuer": "BAN TỔ CHỨC", "number": "",
         "symbol": "BC/BTCTU", "place": "Lâm Đồng", "date": "", "year": 2026, "kind": "BÁO CÁO",
         "subject": "Kết quả quý II", "basis": "", "notice": "", "signature": signature,
         "recipients": ["Thường trực Tỉnh ủy"], "pdf_date": "2026-06-17", "profile": profile,
     }  # fmt: skip
-    return words
 
 
 def is_prose(source: str) -> bool:

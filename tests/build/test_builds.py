@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 from baocao.build import editions, lock
 from baocao.errors import BuildError
 
-from build.project import DRAFT, END, KEY, PROSE, Project
+from build.project import DRAFT, END, FINAL, KEY, PROSE, Project
 
 TALKATIVE = """
 import os, sys, tempfile, time, warnings
@@ -44,9 +44,9 @@ def test_the_executed_notebook_tells_nothing_of_the_machine(project):
     made.build()
 
     text = (made.target / "report.ipynb").read_text(encoding="utf-8")
-    for place in (made.root, Path.home(), Path(os.sys.prefix), Path(tempfile.gettempdir())):
+    for place in (made.root, Path.home(), Path(sys.prefix), Path(tempfile.gettempdir())):
         assert f"{place}/" not in text
-    for word in ("papermill", "execution\"", "ipykernel_", "0x7", "start_time", "202611"):
+    for word in ("papermill", 'execution"', "ipykernel_", "0x7", "start_time"):
         assert word not in text
 
 
@@ -90,7 +90,7 @@ def test_a_draft_is_a_report_too(project):
 
 
 def test_a_build_that_fails_leaves_the_report_and_the_inputs(project):
-    """After a failed run the old report is byte for byte there, beside it nothing, and inputs are as they were."""
+    """After a failed run the old report and the inputs are byte for byte as they were."""
     made = project()
     made.build()
     before, inputs = made.outputs(), inputs_of(made)
@@ -124,7 +124,7 @@ def test_a_full_disk_leaves_the_report(project, monkeypatch):
 def test_an_input_changed_while_computing_is_refused(project):
     """A book saved between its reading and the end of the build makes no report."""
     made = project()
-    made.write(end=made_changed())
+    made.write(end=(FINAL + END).replace("Store()", "BOOK.write_text('12 đơn')\nStore()"))
 
     with pytest.raises(BuildError, match=r"thay đổi trong lúc đang tính: data/so\.txt"):
         made.build()
@@ -158,7 +158,7 @@ def test_an_edition_has_its_own_notebook_when_it_needs_one(project):
 
 
 def test_a_second_build_at_once_is_refused(project):
-    """While one process builds an edition another is told so, and nothing of the first is touched."""
+    """While one process builds an edition, another is told so and touches nothing."""
     made = project()
 
     with lock.held(made.target), pytest.raises(BuildError, match="đang được xuất bởi tiến trình"):
@@ -202,10 +202,3 @@ def inputs_of(made: Project) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
-
-
-def made_changed() -> str:
-    """The last cell of a notebook whose book changes after it was read."""
-    from build.project import FINAL
-
-    return (FINAL + END).replace("Store()", "BOOK.write_text('12 đơn')\nStore()")

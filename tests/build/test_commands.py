@@ -6,6 +6,7 @@ import re
 
 import pytest
 from baocao.cli.commands import app
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from build.project import DRAFT, END, PROSE
@@ -80,17 +81,16 @@ def test_a_draft_ends_with_0_and_says_why(project, monkeypatch, tmp_path):
 
 
 def test_one_refused_report_does_not_keep_the_others_back(run):
-    """With two reports asked for, the good one is built and the exit code says that one was refused."""
-    result = run("build", "2026Q2", "--report", "yearly", "--report", "quarterly", "--format", "html")
+    """Of two reports the good one is built; the exit code says that one was refused."""
+    both = ["--report", "yearly", "--report", "quarterly"]
+    result = run("build", "2026Q2", *both, "--format", "html")
 
     assert result.exit_code == 1
     assert "build/btctu/2026Q2/quarterly" in result.stdout
 
 
-@pytest.mark.parametrize("command", app.registered_commands, ids=lambda each: each.callback.__name__)
-def test_every_command_has_help(run, command):
+@pytest.mark.parametrize("command", get_command(app).commands.values(), ids=lambda one: one.name)
+def test_every_command_has_help(command):
     """Each command and each of its options says what it does."""
-    result = run(command.callback.__name__, "--help")
-
-    assert result.exit_code == 0
-    assert command.callback.__doc__.split(",")[0].split(";")[0].split(".")[0][:30] in result.stdout
+    assert command.help
+    assert [option.name for option in command.params if not option.help] == []

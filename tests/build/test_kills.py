@@ -19,7 +19,7 @@ POINTS = 10
 
 @pytest.mark.slow
 def test_a_build_killed_at_ten_points_leaves_the_report_intact(project):
-    """After each kill the old report is there, or is restored by the next command; a rerun equals a clean run."""
+    """After each kill the report is there or is put back by the next command; a rerun is clean."""
     made = project(PROSE)
     run(made)
     old = made.outputs()

@@ -24,7 +24,7 @@ WRONG = {
     "name that is code": ({"period = 1; import os": "x"}, "Không có tham số"),
     "name that is code of two lines": ({"x\nimport os": "x"}, "x\\u000aimport os"),
 }
-DECLARED = PARAMETERS + '\nlimit: int = 3\ndraft = False'
+DECLARED = PARAMETERS + "\nlimit: int = 3\ndraft = False"
 
 
 @pytest.mark.parametrize(("asked", "told"), WRONG.values(), ids=WRONG)

@@ -1,4 +1,4 @@
-"""A report is swapped in whole; whatever moment a build dies at, the next command puts things right."""
+"""A report is swapped in whole; whenever a build dies, the next command puts things right."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from baocao.build.publish import aside, put_right, recover, swap_in
 from baocao.errors import BuildError
 
 TOUCHES = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.scandir", "shutil.rmtree")
+FILES = ("report.html", "report.pdf")
 OLD, NEW = "bản cũ", "bản mới"
 
 
@@ -59,7 +60,7 @@ LEFT_BY_KILLS = {
 
 @pytest.mark.parametrize(("left", "then"), LEFT_BY_KILLS.values(), ids=LEFT_BY_KILLS)
 def test_every_state_a_kill_leaves_is_put_right(target: Path, left: dict[str, str], then: str):
-    """The report is the old or the new one, whole; leftovers are gone; doing it twice changes nothing."""
+    """The report is the old or the new one, whole; leftovers are gone, and twice is as once."""
     for kind, text in left.items():
         report(aside(target, kind) if kind else target, text)
     out = target.parents[2]
@@ -72,7 +73,7 @@ def test_every_state_a_kill_leaves_is_put_right(target: Path, left: dict[str, st
 
 
 def test_kills_at_every_file_operation_leave_old_or_new(target: Path):
-    """A process killed before its nth touch of the disk, for every n, leaves a state that is put right."""
+    """Killed before its nth touch of the disk, for every n, a swap can be put right."""
     survived = False
     number = 0
     while not survived:
@@ -81,6 +82,8 @@ def test_kills_at_every_file_operation_leave_old_or_new(target: Path):
         report(target, OLD)
         made = staged(target, NEW)
         survived = not killed_at(number, made, target)
+        previous = aside(target, "previous")
+        assert not previous.exists() or len(list(previous.iterdir())) == len(FILES) + 1
         recover(target.parents[2])
         assert texts(target) in ({OLD}, {NEW}), f"operation {number}"
         assert leftovers(target) == [], f"operation {number}"
@@ -105,7 +108,7 @@ def test_a_file_that_a_person_edited_is_kept_aside(target: Path):
 
 
 def test_edits_are_kept_also_after_a_kill(target: Path):
-    """Recovery keeps what a person edited in a report that a killed build had already moved away."""
+    """Recovery keeps what a person edited in a report already moved away."""
     report(aside(target, "previous"), OLD)
     (aside(target, "previous") / "report.html").write_text("sửa tay")
     report(target, NEW)
@@ -127,7 +130,7 @@ def test_files_without_a_manifest_are_a_persons(target: Path):
 
 
 def test_an_open_file_is_waited_for_then_told(target: Path, monkeypatch):
-    """A sharing violation is tried again some times, then told with the file; the old report stays."""
+    """A sharing violation is tried again, then told with the file; the old report stays."""
     report(target, OLD)
     made = staged(target, NEW)
     tries = []
@@ -166,9 +169,9 @@ def test_when_the_new_report_cannot_move_in_the_old_comes_back(target: Path, mon
 
 def test_a_second_build_is_told_who_holds_the_edition(target: Path):
     """The message names process, machine and time; when the holder is done the edition is free."""
-    with held(target), pytest.raises(BuildError, match=rf"tiến trình {os.getpid()} trên máy \S+ từ"):
-        with held(target):
-            pass
+    holder = rf"tiến trình {os.getpid()} trên máy \S+ từ"
+    with held(target), pytest.raises(BuildError, match=holder), held(target):
+        pass
 
     with held(target):
         pass
@@ -208,7 +211,7 @@ def test_recovery_leaves_a_running_build_alone(target: Path):
 def report(folder: Path, text: str) -> Path:
     """A built report whose files all say ``text``."""
     folder.mkdir(parents=True)
-    for name in ("report.html", "report.pdf"):
+    for name in FILES:
         outputs.write(folder / name, text)
     manifest = {"outputs": outputs.hashes(folder)}
     outputs.write(folder / outputs.MANIFEST, outputs.as_json(manifest))

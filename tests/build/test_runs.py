@@ -27,6 +27,7 @@ STOPPED = {
     "killed kernel": ("import os; os.kill(os.getpid(), 9)", "kernel chết"),
     "question to the keyboard": ("input()", "StdinNotImplementedError"),
 }
+ASLEEP = "{eval}`__import__('time').sleep(60)`"
 UNPRINTABLE = {
     "no source": ("{eval}`'11'`", "kết quả '11' không mang nguồn"),
     "error": ("{eval}`nothing`", "NameError: name 'nothing' is not defined"),
@@ -38,7 +39,7 @@ UNPRINTABLE = {
 
 @pytest.mark.parametrize(("source", "reason"), STOPPED.values(), ids=STOPPED)
 def test_a_cell_that_fails_stops_the_report(project, source: str, reason: str):
-    """The message names notebook, cell, heading and reason, shows no traceback, and nothing is put out."""
+    """The message names notebook, cell, heading and reason; nothing is put out."""
     made = project(HEADED, source)
 
     told = refusal(made)
@@ -113,7 +114,7 @@ def test_another_edition_than_asked_is_refused(project):
 
 
 def test_typed_digits_stop_the_report_before_anything_runs(project):
-    """A number typed in the prose is named with cell and line; a note to the analyst may have digits."""
+    """A number typed in the prose is named with its cell and line."""
     made = project("open('ran', 'w')", "## I. Đơn\n\nCả tỉnh có 164 đơn.")
 
     told = refusal(made)
@@ -147,7 +148,7 @@ def test_expressions_stand_anywhere_in_markdown(project):
 
 
 @pytest.mark.parametrize("limits", [Limits(cell=0.5), Limits(total=1.5)], ids=["cell", "total"])
-@pytest.mark.parametrize("source", ["import time; time.sleep(60)", "{eval}`__import__('time').sleep(60)`"])
+@pytest.mark.parametrize("source", ["import time; time.sleep(60)", ASLEEP], ids=["code", "prose"])
 def test_what_never_ends_is_stopped(tmp_path: Path, limits: Limits, source: str):
     """A cell or expression over its time, or a notebook over its total, is refused by name."""
     cell = nbformat.v4.new_markdown_cell(source) if "eval" in source else code(source)

@@ -64,7 +64,8 @@ def build_edition(
 
     Raises:
         UsageError, ParamsError: nothing has run.
-        BuildError: the notebook or an export failed, the edition is being built by another process, or the disk refuses.
+        BuildError: the notebook or an export failed, the edition is being built by another
+            process, or the disk refuses.
     """
     watch = stopwatch or Stopwatch()
     target = paths.out / edition.folder
@@ -110,9 +111,7 @@ def _write_results(executed: Executed, report: Path) -> None:
     outputs.write(report / "findings.json", outputs.findings_json(executed.store))
 
 
-def _export(
-    executed: Executed, formats: Sequence[str], report: Path, watch: Stopwatch
-) -> None:
+def _export(executed: Executed, formats: Sequence[str], report: Path, watch: Stopwatch) -> None:
     from baocao.export import as_html, as_pdf
     from baocao.export.document import document
 

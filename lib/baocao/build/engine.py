@@ -1,7 +1,8 @@
 """The papermill engine ``baocao``: refuse first, run strictly, leave nothing of the machine behind.
 
-papermill loads every registered engine when it starts, this module while its own is half loaded: so nothing of papermill
-or Jupyter is imported here before a notebook is run, and the class is found by its methods, not by its base.
+papermill loads every registered engine when it starts, this module while its own is half loaded: so
+nothing of papermill or Jupyter is imported here before a notebook is run, and the class is known by
+its methods, not by its base.
 """
 
 from __future__ import annotations
@@ -43,9 +44,9 @@ class BaocaoEngine:
     ) -> NotebookNode:
         """Check, run, clean and sign ``nb``, in place.
 
-        ``options`` are papermill's, of which ``input_path`` and ``execution_timeout`` count, and those of ``baocao build``:
-        ``name`` (in messages), ``paths`` (of the project, to run in its root), ``scratch`` (for the kernel's own files) and
-        ``limits``.
+        ``options`` are papermill's, of which ``input_path`` and ``execution_timeout`` count, and
+        those of ``baocao build``: ``name`` (in messages), ``paths`` (of the project, to run in its
+        root) and ``scratch`` (for the kernel's own files).
 
         Raises:
             UsageError: a parameter is unknown or of the wrong type; nothing has run.
@@ -60,9 +61,7 @@ class BaocaoEngine:
         return nb
 
 
-def _run(
-    nb: NotebookNode, name: str, save: Callable[[], None], options: dict[str, Any]
-) -> None:
+def _run(nb: NotebookNode, name: str, save: Callable[[], None], options: dict[str, Any]) -> None:
     from baocao.build import cleaning, execution
     from baocao.build.kernel import Surroundings
 
@@ -87,7 +86,7 @@ def _limits(options: dict[str, Any]) -> Limits:
 
     if seconds := options.get("execution_timeout"):
         return Limits(cell=seconds, total=max(seconds, Limits().total))
-    return options.get("limits") or Limits()
+    return Limits()
 
 
 def _saver(

@@ -1,4 +1,4 @@
-"""Running a notebook: code cells and live prose in order, and everything that must stop a report."""
+"""Running a notebook: code cells and live prose in order, and what must stop a report."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ class Execution:
         """Run every cell, then ask every expression again.
 
         Raises:
-            BuildError: a cell failed, timed out or ended the kernel; an expression failed, carries no source or gives
-                another result at the end; the last code cell left no store.
+            BuildError: a cell failed, timed out or ended the kernel; an expression failed,
+                carries no source or gives another result at the end; the last code cell left no
+                store.
         """
         kernel = FreshKernel(self.notebook, self.limits, surroundings)
         with ExitStack() as stack:
@@ -48,8 +49,8 @@ class Execution:
             stack.enter_context(kernel.start())
         except (RuntimeError, OSError) as error:
             raise BuildError(
-                f"{self.name}: không khởi động được kernel Python ({error}). Chạy lại; nếu vẫn hỏng "
-                "thì cài lại môi trường."
+                f"{self.name}: không khởi động được kernel Python ({error}). Chạy lại; nếu vẫn "
+                "hỏng thì cài lại môi trường."
             ) from error
 
     def _run_cell(self, kernel: FreshKernel, index: int, cell: NotebookNode) -> None:
@@ -131,7 +132,7 @@ def store_of(notebook: NotebookNode, name: str) -> dict[str, Any]:
 
 
 def drop_store(notebook: NotebookNode) -> None:
-    """Take the store out of a notebook whose run failed, so that no exporter makes a report of it."""
+    """Take the store out of a notebook whose run failed: no exporter may make a report of it."""
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs = [

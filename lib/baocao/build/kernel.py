@@ -1,4 +1,4 @@
-"""A fresh kernel of this very interpreter, and one notebook run in it from the first cell to the last."""
+"""A fresh kernel of this very interpreter for one notebook, strict and the same everywhere."""
 
 from __future__ import annotations
 

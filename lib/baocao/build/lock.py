@@ -19,7 +19,8 @@ from baocao.errors import BuildError
 def held(target: Path) -> Iterator[None]:
     """Hold the edition whose outputs lie in ``target``.
 
-    The system lets go of it when the process ends, however it ends; so a lock never outlives its holder.
+    The system lets go of it when the process ends, however it ends: a lock never outlives its
+    holder.
 
     Raises:
         BuildError: another process holds it; the message says which, where and since when.

@@ -60,10 +60,11 @@ def sha256(path: Path) -> str:
 
 def hashes(folder: Path) -> dict[str, str]:
     """Relative path to hash of every file below ``folder``, the manifest aside."""
+    files = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file())
     return {
-        path.relative_to(folder).as_posix(): sha256(path)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path != folder / MANIFEST and not _passing(path)
+        name.as_posix(): sha256(folder / name)
+        for name in files
+        if name != Path(MANIFEST) and not _passing(name)
     }
 
 
@@ -95,7 +96,7 @@ def verify(folder: Path) -> None:
 
 
 def edited(folder: Path) -> list[Path]:
-    """Files a person changed or added since the folder was built; all files when it has no readable manifest."""
+    """Files a person changed or added since the build; all when there is no manifest to tell."""
     try:
         known = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["outputs"]
     except (OSError, ValueError, KeyError):
@@ -104,7 +105,5 @@ def edited(folder: Path) -> list[Path]:
     return [folder / name for name in found if found[name] != known.get(name)]
 
 
-def _passing(path: Path) -> bool:
-    return any(
-        part in LEFT_BY_PROGRAMS or part.startswith(OPEN_MARKS) for part in path.parts
-    )
+def _passing(name: Path) -> bool:
+    return any(part in LEFT_BY_PROGRAMS or part.startswith(OPEN_MARKS) for part in name.parts)

@@ -1,7 +1,7 @@
 """The parameters of a notebook: what its ``parameters`` cell declares, and what a run asks for.
 
-Nothing is executed here. A name that the cell does not declare never reaches the notebook, so a name can never become
-code.
+Nothing is executed here. A name that the cell does not declare never reaches the notebook, so a
+name can never become code.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def check(notebook: NotebookNode, asked: Mapping[str, Value]) -> None:
     """Refuse parameters that the notebook does not declare, or of another type.
 
     Raises:
-        UsageError: every wrong parameter, one line each; a misspelt name comes with the nearest declared one.
+        UsageError: every wrong parameter, one line each; a misspelt name comes with the
+            nearest declared one.
     """
     known = declared(notebook)
     if wrong := [problem for name in asked for problem in _problems(name, asked[name], known)]:

@@ -30,7 +30,9 @@ def aside(target: Path, kind: str) -> Path:
 
 
 def swap_in(made: Path, target: Path) -> list[Path]:
-    """Replace ``target`` by the verified folder ``made``; give the places where edited files of the old one were kept.
+    """Replace ``target`` by the folder ``made`` once it is verified.
+
+    Gives the places where files of the old report that a person had edited were kept.
 
     Raises:
         BuildError: a file is wrong or cannot be moved; ``target`` is then as before.
@@ -57,15 +59,15 @@ def recover(out: Path) -> list[Path]:
         try:
             with held(target):
                 kept += put_right(target)
-        except BuildError:
-            continue
+        except (BuildError, OSError):
+            continue  # being built now, or not to be moved now; its own next build will say why
     return kept
 
 
 def put_right(target: Path) -> list[Path]:
-    """Settle one edition, whatever step a build stopped at: the old report back or the new one kept; no leftovers.
+    """Settle one edition, whatever step a build stopped at; the caller holds it.
 
-    The caller holds the edition.
+    The report in place is then the old or the new one, whole, and nothing is left beside it.
     """
     previous, kept = aside(target, "previous"), []
     if previous.exists() and not target.exists():

@@ -60,7 +60,8 @@ def run(edition: EditionKey, paths: Paths, scratch: Path) -> Executed:
     """Run the edition's notebook in a fresh kernel; nothing is written but in ``scratch``.
 
     Raises:
-        UsageError, BuildError: as the engine; also when the notebook computed another edition than asked for.
+        UsageError, BuildError: as the engine; also when the notebook computed another edition
+            than asked for.
     """
     source = notebook_of(edition, paths)
     notebook = notebooks.read(source)

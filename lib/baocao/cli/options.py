@@ -83,7 +83,9 @@ def _formats(text: str) -> str:
 
 def _name(text: str) -> str:
     if not text.replace("_", "").isalnum() or not text.isascii():
-        raise typer.BadParameter(f"“{text}” không phải mã; mã chỉ có chữ không dấu, số và gạch dưới.")
+        raise typer.BadParameter(
+            f"“{text}” không phải mã; mã chỉ có chữ không dấu, số và gạch dưới."
+        )
     return text
 
 
@@ -109,5 +111,7 @@ Reports = Annotated[
 ]
 Formats = Annotated[
     str,
-    typer.Option("--format", metavar="CÁC", help="Định dạng, cách nhau dấu phẩy.", callback=_formats),
+    typer.Option(
+        "--format", metavar="CÁC", help="Định dạng, cách nhau dấu phẩy.", callback=_formats
+    ),
 ]
