@@ -24,8 +24,10 @@ STYLE = {
     "money": 5,
     "builtin": 6,
     "old": 7,
+    "parts": 8,
 }
-STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts count="4">
+STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts count="5">
+<numFmt numFmtId="168" formatCode="0;&quot;âm&quot;;d"/>
 <numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="[h]:mm"/>
 <numFmt numFmtId="166" formatCode="#,##0&quot; đồng/year&quot;"/><numFmt numFmtId="167" formatCode="h:mm"/></numFmts>
 <fonts><font><name val="Times New Roman"/></font><font><strike/><name val="Times New Roman"/></font>
@@ -33,7 +35,7 @@ STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts count="4">
 <fills><fill><patternFill/></fill></fills><borders><border/></borders>
 <cellStyleXfs><xf numFmtId="14" fontId="1"/></cellStyleXfs>
 <cellXfs><xf/><xf numFmtId="164"/><xf fontId="1"/><xf numFmtId="167"/><xf numFmtId="165"/><xf numFmtId="166"/>
-<xf numFmtId="14"/><xf fontId="2"/></cellXfs>
+<xf numFmtId="14"/><xf fontId="2"/><xf numFmtId="168"/></cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 <dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>"""
 

@@ -127,6 +127,7 @@ def test_formula_comes_with_its_cached_value_and_without_one_is_uncached(tmp_pat
         ("time", "0.5", "number", Decimal("0.5")),
         ("elapsed", "46190", "number", 46190),
         ("money", "46190", "number", 46190),
+        ("parts", "46190", "number", 46190),
         ("plain", "46190", "number", 46190),
     ],
 )
@@ -190,6 +191,7 @@ def test_year_1904_files_count_days_from_1904(tmp_path, properties, day):
         ("n", "NaN"),
         ("b", "2"),
         ("d", "31-04"),
+        ("d", "2026-06-17T08:00+07:00"),
         ("zz", "5"),
         ("n", "9" * 500),
     ],
@@ -292,6 +294,61 @@ def test_cells_and_rows_without_a_place_follow_the_one_before(tmp_path):
         "B6": True,
         "D7": 4,
     }
+
+
+CELL = '<c r="A1" s="0"><v>1</v></c>'
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        (f'<!-- <c r="B1"><v>5</v></c> -->{CELL}', {"A1": 1}),
+        (f'<![CDATA[ ]]>{CELL}<?pi <c r="B1"><v>5</v></c> ?>', {"A1": 1}),
+        ('<c r="A1" t="str"><v>a\r\nb</v></c>', {"A1": "a\nb"}),
+        ('<c r="A1" t="str"><v>a&amp;b&#10;</v></c>', {"A1": "a&b\n"}),
+        (f'<z:c xmlns:z="urn:z" r="B1"><z:v>5</z:v></z:c>{CELL}', {"A1": 1}),
+        (f'{CELL}<c xmlns="urn:z" r="B1"><v>5</v></c>', {"A1": 1}),
+        ("<c r='A1'><v>1</v></c><c r=\"B1\" ><v >2</v ></c >", {"A1": 1, "B1": 2}),
+        (
+            '<c r="A1"><v>1</v><extLst/></c><c r="B1"/><c r="C1"><f>A1</f><v/></c>',
+            {"A1": 1, "C1": None},
+        ),
+    ],
+)
+def test_xml_written_in_an_unusual_way_means_the_same(tmp_path, written, values):
+    """Comments hide cells, references and line ends are resolved, foreign elements are no cells."""
+    parts = make.changed(make.parts("A1|n|1"), SHEET, CELL, written)
+
+    assert read_values(tmp_path, parts) == values
+
+
+def test_hidden_rows_are_known_however_they_are_written(tmp_path):
+    """Quotes and blanks of another kind hide a row as well."""
+    parts = make.changed(make.parts("A1|n|1"), SHEET, '<row r="1">', "<row r = '1' hidden = '1' >")
+
+    assert make.read(tmp_path, parts).sheets["Trang"].hidden_rows == {1}
+
+
+def test_sheet_data_named_in_a_comment_or_another_coding_misleads_nobody(tmp_path):
+    """What stands before the real sheetData, and the coding of the part, are respected."""
+    comment = '<!-- <sheetData><c r="Z9"><v>9</v></c></sheetData> --><sheetData>'
+    coded = '<?xml version="1.0" encoding="iso-8859-1"?><worksheet '
+    parts = make.changed(make.parts("A1|str|@@\nB1|n|2"), SHEET, "<sheetData>", comment)
+    parts = make.changed(parts, SHEET, "<worksheet ", coded)
+    parts[SHEET] = parts[SHEET].replace(b"@@", "à".encode("latin-1"))
+
+    assert read_values(tmp_path, parts) == {"A1": "à", "B1": 2}
+
+
+def test_two_prefixes_of_one_namespace_are_one(tmp_path):
+    """A root that binds the spreadsheet's namespace twice loses no cell."""
+    double = f'<worksheet xmlns:x="{make.MAIN}" '
+    parts = make.changed(make.parts("A1|n|1\nB1|n|2"), SHEET, "<worksheet ", double)
+    parts = make.changed(
+        parts, SHEET, '<c r="B1" s="0"><v>2</v></c>', '<x:c r="B1"><x:v>2</x:v></x:c>'
+    )
+
+    assert read_values(tmp_path, parts) == {"A1": 1, "B1": 2}
 
 
 def test_two_corner_sheet_is_two_cells(tmp_path):

@@ -4,6 +4,7 @@ values.
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import struct
@@ -14,8 +15,9 @@ from pathlib import Path
 from xml.parsers import expat
 
 import pytest
-from baocao.cells import open_workbook, styles
+from baocao.cells import open_workbook, styles, workbook
 from baocao.cells.codes import CODES
+from baocao.cells.values import Memo, read_number
 from baocao.cells.workbook import read_workbook
 from baocao.errors import DataError
 from cells import make
@@ -23,6 +25,7 @@ from cells import make
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 SHEET = "xl/worksheets/sheet1.xml"
 BOOK = "xl/workbook.xml"
+RELS = "xl/_rels/workbook.xml.rels"
 
 
 def good() -> dict[str, bytes]:
@@ -36,6 +39,10 @@ def with_part(name: str, content: bytes = b"x") -> bytes:
 
 def edited(part: str, old: str, new: str) -> bytes:
     return make.zipped(make.changed(good(), part, old, new))
+
+
+def merged(area: str) -> bytes:
+    return make.zipped(make.parts(after=f'<mergeCells><mergeCell ref="{area}"/></mergeCells>'))
 
 
 def without(part: str) -> bytes:
@@ -145,6 +152,16 @@ TWINS = {
     ),
     "bad character": Twins("F-035", lambda: edited(SHEET, "kiến", "\x01kiến")),
     "sheet part missing": Twins("F-036", lambda: without(SHEET)),
+    "sheet outside the package": Twins(
+        "F-036",
+        lambda: edited(RELS, 'Target="worksheets', 'TargetMode="External" Target="worksheets'),
+        lambda: edited(RELS, 'Target="worksheets', 'TargetMode="Internal" Target="worksheets'),
+    ),
+    "sheet part is no sheet": Twins(
+        "F-036", lambda: edited(SHEET, "worksheet", "html"), lambda: edited(SHEET, "<row", "\n<row")
+    ),
+    "workbook part is none": Twins("F-016", lambda: edited(BOOK, "workbook", "document")),
+    "merge with corners turned": Twins("F-040", lambda: merged("D9:C8"), lambda: merged("C8:D9")),
     "no sheets": Twins("F-037", lambda: edited(BOOK, "<sheet ", "<other ")),
     "two sheets of a name": Twins(
         "F-038",
@@ -216,6 +233,41 @@ def test_caps_refuse_one_more_than_they_allow(tmp_path, monkeypatch, code, cap, 
     with pytest.raises(DataError) as refused:
         open_workbook(path)
     assert refused.value.findings[0].code == code
+
+
+def test_cap_on_cells_is_for_all_sheets_together(tmp_path, monkeypatch):
+    """Two sheets of four cells meet a cap of eight; with seven the file is refused, naming the sheet."""
+    path = make.saved(tmp_path, make.parts(Hai=make.TABLE))
+    monkeypatch.setattr("baocao.cells.workbook.MAX_CELLS", 8)
+    assert make.shown(open_workbook(path), "Hai") == make.VALUES
+
+    monkeypatch.setattr("baocao.cells.workbook.MAX_CELLS", 7)
+    with pytest.raises(DataError) as refused:
+        open_workbook(path)
+    assert [(one.code, one.sheet) for one in refused.value.findings] == [("F-024", "Hai")]
+
+
+def test_what_is_kept_between_files_is_bounded_and_long_texts_are_not_kept(tmp_path, monkeypatch):
+    """Reading for ever needs no more memory, and forgetting changes no value."""
+    monkeypatch.setattr("baocao.cells.values.MAX_KEPT", 3)
+    monkeypatch.setattr("baocao.cells.workbook.NUMBERS", Memo(read_number))
+    table = "\n".join(f"A{row}|n|{row * 7}" for row in range(1, 21))
+
+    kept = make.read(tmp_path, make.parts(table + f"\nB1|n|{'9' * 500}"))
+
+    values = [cell.value for cell in kept.sheets["Trang"].cells.values() if cell.column == 1]
+    assert values == [row * 7 for row in range(1, 21)]
+    assert len(workbook.NUMBERS) <= 3
+    assert all(len(raw) <= 400 for raw in workbook.NUMBERS)
+
+
+def test_garbage_collection_is_as_it_was_after_reading(tmp_path):
+    """Reading leaves the collector on, also after a refusal."""
+    make.read(tmp_path, good())
+    with pytest.raises(DataError):
+        make.read(tmp_path, b"")
+
+    assert gc.isenabled()
 
 
 def test_more_directory_entries_than_any_spreadsheet_are_refused_before_unpacking(tmp_path):
