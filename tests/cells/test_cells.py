@@ -329,11 +329,18 @@ def test_hidden_rows_are_known_however_they_are_written(tmp_path):
     assert make.read(tmp_path, parts).sheets["Trang"].hidden_rows == {1}
 
 
-def test_sheet_data_named_in_a_comment_or_another_coding_misleads_nobody(tmp_path):
-    """What stands before the real sheetData, and the coding of the part, are respected."""
+def test_sheet_data_named_in_a_comment_misleads_nobody(tmp_path):
+    """What a comment before the real sheetData holds is no cell."""
     comment = '<!-- <sheetData><c r="Z9"><v>9</v></c></sheetData> --><sheetData>'
+    parts = make.changed(make.parts("A1|n|1"), SHEET, "<sheetData>", comment)
+
+    assert read_values(tmp_path, parts) == {"A1": 1}
+
+
+def test_coding_of_the_part_is_respected(tmp_path):
+    """A part that says it is Latin-1 is read as Latin-1."""
     coded = '<?xml version="1.0" encoding="iso-8859-1"?><worksheet '
-    parts = make.changed(make.parts("A1|str|@@\nB1|n|2"), SHEET, "<sheetData>", comment)
+    parts = make.parts("A1|str|@@\nB1|n|2")
     parts = make.changed(parts, SHEET, "<worksheet ", coded)
     parts[SHEET] = parts[SHEET].replace(b"@@", "à".encode("latin-1"))
 

@@ -174,6 +174,8 @@ TWINS = {
         lambda: edited(SHEET, CELL, CELL + CELL),
     ),
     "bad ref": Twins("F-040", lambda: edited(SHEET, 'r="B2"', 'r="XFE2"')),
+    "ref below the last row": Twins("F-040", lambda: edited(SHEET, 'r="B2"', 'r="B1048577"')),
+    "endless ref": Twins("F-040", lambda: edited(SHEET, 'r="B2"', f'r="B{"9" * 9000}"')),
     "bad row": Twins("F-040", lambda: edited(SHEET, 'row r="2"', 'row r="1048577"')),
     "strings missing": Twins("F-041", lambda: without("xl/sharedStrings.xml")),
     "string beyond the end": Twins("F-041", lambda: edited(SHEET, "<v>0</v>", "<v>1</v>")),

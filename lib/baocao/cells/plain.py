@@ -26,11 +26,14 @@ _UTF8 = re.compile(
 _UNPLAIN = (b"&", b"\r", b"<!", b"<?", b"<m")
 
 
+PlainCell = tuple[str, str, str, str, str]  # letters, digits, attributes, formula, value
+
+
 class PlainCells(NamedTuple):
     """Row attributes; letters, digits, attributes, formula, value of each cell; the part's rest."""
 
     rows: list[str]
-    cells: list[tuple[str, str, str, str, str]]
+    cells: list[PlainCell]
     rest: bytes
 
 
