@@ -8,9 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+import nbformat
 import pytest
 from baocao.build import editions, lock
 from baocao.errors import BuildError
+from jupyterlab_myst.notary import MySTNotebookNotary
 
 from build.project import DRAFT, END, FINAL, KEY, PROSE, Project
 
@@ -62,6 +64,24 @@ def test_the_manifest_lists_inputs_and_outputs_by_hash(project):
     }
     assert manifest["inputs"] == {"data/so.txt": hashlib.sha256("11 đơn".encode()).hexdigest()}
     assert manifest["parameters"] == {"office": "btctu", "period": "2026Q2"}
+
+
+def test_jupyterlab_trusts_the_executed_notebook(project):
+    """The notebook is signed as jupyterlab_myst checks it: the numbers in its prose show."""
+    made = project()
+
+    made.build()
+
+    kept = nbformat.read(made.target / "report.ipynb", 4)
+    assert MySTNotebookNotary().check_signature(kept)
+
+
+def test_signatures_that_cannot_be_kept_do_not_stop_a_report(project, monkeypatch):
+    """Without a place for signatures the report is built all the same."""
+    made = project()
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(made.notebook / "tệp không chứa được gì"))
+
+    assert made.build().state == "final"
 
 
 def test_figures_and_findings_come_from_the_store(project):

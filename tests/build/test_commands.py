@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 from baocao.cli.commands import app
@@ -87,6 +88,22 @@ def test_one_refused_report_does_not_keep_the_others_back(run):
 
     assert result.exit_code == 1
     assert "build/btctu/2026Q2/quarterly" in result.stdout
+
+
+def test_lab_starts_at_the_notebooks_of_the_project(project, monkeypatch):
+    """JupyterLab is started by this interpreter, in the project, with the folders it names."""
+    made = project()
+    monkeypatch.chdir(made.root)
+    started = []
+    monkeypatch.setattr("os.execve", lambda *given: started.append(given))
+
+    CliRunner().invoke(app, ["lab", "--out", "ra", "--", "--no-browser"])
+
+    program, words, variables = started[0]
+    assert [program, *words[1:3]] == [sys.executable, "-m", "jupyterlab"]
+    assert f"--ServerApp.root_dir={made.root}" in words
+    assert words[-1] == "--no-browser"
+    assert variables["BAOCAO_OUT"] == str(made.root / "ra")
 
 
 @pytest.mark.parametrize("command", get_command(app).commands.values(), ids=lambda one: one.name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -108,4 +108,6 @@ def _saver(
 def _sign(nb: NotebookNode) -> None:
     from jupyterlab_myst.notary import MySTNotebookNotary
 
-    MySTNotebookNotary().sign(nb)
+    # Where the list of signatures cannot be written, JupyterLab asks before it shows results.
+    with suppress(OSError):
+        MySTNotebookNotary().sign(nb)

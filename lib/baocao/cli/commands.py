@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from baocao.build.run import EditionKey
     from baocao.edition import Edition
 
+LAB = {
+    "LabApp.default_url": "/lab/tree/notebooks",
+    # An office machine may have no network: ask it for no news, updates or extensions.
+    "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+    "LabApp.news_url": "None",
+    "LabApp.extension_manager": "readonly",
+}
+
 app = typer.Typer(
     help="Tính chỉ tiêu từ bảng tính và xuất báo cáo định kỳ của cấp ủy.",
     no_args_is_help=True,
@@ -96,14 +104,17 @@ def trace(
 
 @app.command()
 @in_project
-def lab(paths: Paths) -> None:
+def lab(
+    paths: Paths,
+    options: Annotated[
+        list[str] | None, typer.Argument(help="Tùy chọn chuyển cho JupyterLab, ghi sau --.")
+    ] = None,
+) -> None:
     """Mở JupyterLab tại các sổ tay."""
-    os.environ.update(paths.environment())
-    options = [
-        f"--ServerApp.root_dir={paths.root}",
-        f"--LabApp.default_url=/lab/tree/{paths.notebooks.name}",
-    ]
-    os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", *options])
+    own = [f"--{name}={value}" for name, value in LAB.items()]
+    place = f"--ServerApp.root_dir={paths.root}"
+    command = [sys.executable, "-m", "jupyterlab", place, *own, *(options or [])]
+    os.execve(sys.executable, command, {**os.environ, **paths.environment()})
 
 
 def main() -> None:
