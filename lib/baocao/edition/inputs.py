@@ -100,7 +100,7 @@ class Inputs:
             self.findings += error.findings
             return None
         self.workbooks[name] = workbook
-        self.findings += workbook.notes
+        self.findings += (*workbook.findings, *workbook.notes)
         return workbook
 
 
