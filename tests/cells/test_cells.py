@@ -205,6 +205,7 @@ def test_value_that_does_not_fit_its_type_is_refused_and_named(tmp_path, kind, r
     (found,) = workbook.findings
     assert found.code in ("F-052", "F-053")
     assert found.cells == ("A1",)
+    assert found.seen == raw[:200]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ RESEND = "Sao chép hoặc tải lại tệp từ nơi gửi; nếu vẫn lỗi,
 SPLIT = "Xóa các dòng, cột, trang, hình ảnh không dùng rồi lưu lại, hoặc tách thành nhiều tệp"
 DISTRUST = "Không dùng tệp này; đề nghị đơn vị lập lại bằng Excel từ biểu mẫu và gửi lại"
 
+MAX_SEEN = 200  # a value may be megabytes long, and findings are kept
+
 CODES: dict[str, tuple[Severity, str, str]] = {
     "F-001": (
         "error",
@@ -140,7 +142,7 @@ def finding(
 ) -> Finding:
     """The finding of ``code``, blanks filled from ``details``; who opened the file names it."""
     severity, problem, remedy = CODES[code]
-    return Finding(code, severity, problem.format(**details), remedy, "", sheet, cells, "", seen)
+    return Finding(code, severity, problem.format(**details), remedy, "", sheet, cells, "", seen[:MAX_SEEN])
 
 
 def refusal(
