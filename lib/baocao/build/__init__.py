@@ -1,6 +1,8 @@
 """Building one report: run its notebook, export it, put it in its place whole.
 
-parameters ─┐
-prose ──────┼─▶ kernel ─▶ engine ─▶ run ─▶ outputs ─▶ publish ─▶ editions
-cleaning ───┘   cells     papermill  store  files      swap       the whole build, under a lock
+editions    the whole build of one edition, under its lock
+run         its notebook through papermill, within this process
+engine      papermill's engine: source (what is refused first), execution, cleaning
+execution   code cells in a fresh kernel, and prose: what expressions may return
+publish     outputs verified and swapped in; what a kill left put right
 """
