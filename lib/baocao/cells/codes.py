@@ -142,7 +142,8 @@ def finding(
 ) -> Finding:
     """The finding of ``code``, blanks filled from ``details``; who opened the file names it."""
     severity, problem, remedy = CODES[code]
-    return Finding(code, severity, problem.format(**details), remedy, "", sheet, cells, "", seen[:MAX_SEEN])
+    said = problem.format(**details)
+    return Finding(code, severity, said, remedy, sheet=sheet, cells=cells, seen=seen[:MAX_SEEN])
 
 
 def refusal(
