@@ -85,19 +85,25 @@ def test_page_numbers_stand_from_page_two_in_the_middle_ten_millimetres_down(pri
 
 def test_lines_are_exactly_20_points_apart_and_paragraphs_6_more(printed):
     """Also where a line holds the raised mark of a footnote."""
-    for page in (2, printed[-1].page - 1):
-        found = [line[0].baseline for line in lines(printed, page)]
-        gaps = {round(after - before, 1) for before, after in pairwise(found)}
-        small = {gap for gap in gaps if gap < 2 * LINE}
-        assert small <= {round(LINE, 1), round(LINE + PARAGRAPH, 1)}
+    pages = [lines(printed, page) for page in (2, printed[-1].page - 1)]
+    gaps = {
+        round(after[0].baseline - before[0].baseline, 1)
+        for page in pages
+        for before, after in pairwise(page)
+    }
+
+    assert {gap for gap in gaps if gap < 2 * LINE} == {
+        round(LINE, 1), round(LINE + PARAGRAPH, 1)
+    }
 
 
 def test_paragraphs_begin_ten_millimetres_in(printed):
     """So do list items, whose further lines start at the left margin."""
     for text in ("(1) Các phòng", "- Công tác cán bộ", "I. KHÁI QUÁT CHUNG", "8. Các phòng"):
         assert line_with(printed, text)[0].left == pytest.approx(40, abs=0.8), text
-    starts = {round(line[0].left) for line in lines(printed, 1) if line[0].top > 100}
-    assert starts <= {30, 40, 43, 44}
+    item = line_with(printed, "+ Trình 1.810")
+    further = lines(printed, item[0].page)
+    assert further[further.index(item) + 1][0].left == pytest.approx(30, abs=NEAR)
 
 
 def test_paragraphs_are_justified(printed):
@@ -158,11 +164,28 @@ def test_a_document_number_or_a_date_is_not_parted_by_a_line():
 
 def test_footnotes_stand_at_the_foot_of_the_page_that_calls_them(printed):
     """Below every body line of that page, in smaller letters."""
-    note = next(word for word in printed if word.size == NOTE and word.text == "Nữ")
-    body = [word for word in printed if word.page == note.page and word.size == BODY]
+    for note, caller in (("Nữ", "54 cán bộ"), ("(i)", "- Công tác cán bộ")):
+        first = next(word for word in printed if word.size == NOTE and word.text == note)
+        body = [word for word in printed if word.page == first.page and word.size == BODY]
 
-    assert note.page == line_with(printed, "cán bộ")[0].page
-    assert note.top > max(word.baseline for word in body)
+        assert first.page == line_with(printed, caller)[0].page
+        assert first.top > max(word.baseline for word in body)
+
+
+@pytest.mark.parametrize("lines_before", [19, 21, 22, 23, 25, 27])
+@pytest.mark.parametrize("place", ["CALL[^1]. {0}", "{0} CALL[^1]. {0}", "- CALL[^1]: {0}"])
+def test_a_long_footnote_never_comes_before_its_call(lines_before, place):
+    """Near the end of a page, in a paragraph or an item, the note starts on the page of its mark."""
+    sentence = "Các phòng chuyên môn đã rà soát, thẩm định từng nội dung. " * 3
+    before = "\n\n".join(["Dòng."] * lines_before)
+    note = f"[^1]: NOTE {sentence * 6}"
+    text = "\n\n".join([before, place.format(sentence), note, before])
+
+    found = words(as_pdf(document(notebook(text))))
+
+    (call,) = [word.page for word in found if word.text.startswith("CALL")]
+    (start,) = [word.page for word in found if word.text == "NOTE"]
+    assert start == call
 
 
 def test_table_headers_come_again_on_the_next_page(printed):

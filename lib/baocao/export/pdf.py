@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +35,6 @@ def as_pdf(document: Document) -> bytes:
             format="pdf",
             font_paths=_fonts(),
             pdf_standards=STANDARDS,
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
     except typst.TypstError as error:
         reason = " ".join([error.message, *error.hints])

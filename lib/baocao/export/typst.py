@@ -15,6 +15,7 @@ ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center
 WHOLE = re.compile(r"(?<=\s)((?=\S*\d)[^\s/-]{1,14}[/-]\S{1,15})(?=\s)")
 """A word such as ``719-QĐ/TU,`` or ``31/3/2026`` between two spaces of one text."""
 
+MARKS = ("-", "+")
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
@@ -33,9 +34,13 @@ def literal(value: Any) -> str:
     return repr(value)
 
 
-def blocks(nodes: Iterable[Node]) -> str:
-    """Block nodes as typst markup, one paragraph each."""
-    return "\n\n".join(_block(node) for node in nodes)
+def blocks(nodes: Iterable[Node], depth: int = 0) -> str:
+    """Block nodes as typst markup, one paragraph each; ``depth`` counts the lists around them.
+
+    A list item is a paragraph with its mark, as official documents set it. Typst's own lists would
+    print a long footnote of an item on the page before the item.
+    """
+    return "\n\n".join(_block(node, depth) for node in nodes)
 
 
 def split_last(nodes: Iterable[Node]) -> tuple[list[Node], list[Node]]:
@@ -61,21 +66,23 @@ def inlines(nodes: Iterable[Node]) -> str:
     return "".join(_inline(node) for node in nodes)
 
 
-def _block(node: Node) -> str:
+def _block(node: Node, depth: int) -> str:
     match node:
         case {"t": "Header", "c": [level, _, content]}:
             return f"#heading(level: {level})[{inlines(content)}]"
         case {"t": "BulletList", "c": items}:
-            return f"#list(tight: false{_items(items)})"
+            mark = MARKS[depth % len(MARKS)]
+            return "\n\n".join(_item(item, mark, depth) for item in items)
         case {"t": "OrderedList", "c": [[start, *_], items]}:
-            return f"#enum(tight: false, start: {start}{_items(items)})"
+            numbered = enumerate(items, start)
+            return "\n\n".join(_item(item, f"{number}.", depth) for number, item in numbered)
         case {"t": "Table", "c": parts}:
             return _table(parts)
     return inlines(node["c"])
 
 
-def _items(items: list[list[Node]]) -> str:
-    return "".join(f", [{blocks(item)}]" for item in items)
+def _item(item: list[Node], mark: str, depth: int) -> str:
+    return f"#{literal(f'{mark} ')};{blocks(item, depth + 1)}"
 
 
 def _inline(node: Node) -> str:
