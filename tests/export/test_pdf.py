@@ -175,7 +175,7 @@ def test_footnotes_stand_at_the_foot_of_the_page_that_calls_them(printed):
 @pytest.mark.parametrize("lines_before", [19, 21, 22, 23, 25, 27])
 @pytest.mark.parametrize("place", ["CALL[^1]. {0}", "{0} CALL[^1]. {0}", "- CALL[^1]: {0}"])
 def test_a_long_footnote_never_comes_before_its_call(lines_before, place):
-    """Near the end of a page, in a paragraph or an item, the note starts on the page of its mark."""
+    """Near the end of a page, in a paragraph or an item, the note starts where its mark is."""
     sentence = "Các phòng chuyên môn đã rà soát, thẩm định từng nội dung. " * 3
     before = "\n\n".join(["Dòng."] * lines_before)
     note = f"[^1]: NOTE {sentence * 6}"
