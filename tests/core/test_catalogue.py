@@ -125,12 +125,13 @@ def test_a_rule_that_tests_validity_itself_is_not_read_at_the_day(project):
         """
         Mã tổ chức | Từ ngày    | Đến ngày
         T1         | 01/01/2020 | 30/06/2025
-        T2         | 01/07/2025 |
+        T2         | 01/01/2020 | 30/06/2025
+        T3         | 01/07/2025 |
         """,
     )
     project.indicators("- {id: ended, count: Tổ chức, where: {Đến ngày: có}}")
 
-    assert project.open()["ended"].value == 1
+    assert project.open()["ended"].value == 2
 
 
 @pytest.mark.parametrize(
