@@ -1,16 +1,13 @@
-"""Every command explains itself, in the shell and in make."""
+"""Every command explains itself."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 from baocao.cli.commands import app
 from typer.main import get_command
 
-PROJECT = Path(__file__).parents[2]
 COMMANDS = sorted(get_command(app).commands)
 VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵầấẩẫậềếểễệồốổỗộờớởỡợừứửữự]", re.I)
 
@@ -28,13 +25,3 @@ def test_a_command_and_its_options_have_help(name):
 
     assert VIETNAMESE.search(command.help)
     assert [option for option, text in told.items() if not text] == []
-
-
-def test_make_alone_tells_what_it_can_do():
-    """Every target that a person calls stands in `make help` with what it does."""
-    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.search(r"^\.PHONY: (help .*)$", makefile, re.M)[1].split()) - {"install"}
-
-    shown = subprocess.run(["make"], cwd=PROJECT, capture_output=True, text=True, check=True)
-
-    assert {line.split()[1] for line in shown.stdout.splitlines()} == targets

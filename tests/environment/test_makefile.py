@@ -1,8 +1,9 @@
-"""A machine that lacks something is told so in one sentence, before anything is installed."""
+"""The Makefile tells what it can do, and in one sentence what the machine lacks."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -35,6 +36,16 @@ def python_that(folder: Path, script: str) -> str:
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     return str(program)
+
+
+def test_make_alone_tells_what_it_can_do(fresh):
+    """Every target that a person calls stands in `make help` with what it does."""
+    makefile = (fresh / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.search(r"^\.PHONY: (help .*)$", makefile, re.M)[1].split()) - {"install"}
+
+    shown = make(fresh).stdout.splitlines()
+
+    assert {line.split()[1] for line in shown} == targets
 
 
 def test_a_machine_without_a_supported_python_is_told(fresh):
