@@ -129,7 +129,8 @@ class Project:
         cover = {"Mã tổ chức": f"'{code}", "Kỳ báo cáo": period, "Phiên bản biểu": "1"}
         given = cover | {"Tên cấp ủy": f"Đảng bộ {code}"} | dict(values or {})
         sheets = {
-            name: _record(_declared()[name], given) for name in ("Trang bìa", "Phát triển đảng viên")
+            name: _record(_declared()[name], given)
+            for name in ("Trang bìa", "Phát triển đảng viên")
         }
         folder = self.paths.data / OFFICE / PERIOD / "cap-uy"
         _write(folder / f"{to or code}.xlsx", sheets)

@@ -1,11 +1,8 @@
-"""What rules count: windows, validity, conditions, operations, families, and where figures rest."""
+"""Which rows rules count: windows, cut-offs, planned periods, validity, conditions."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
-from baocao.errors import UsageError
 
 PETITIONS = """
     Mã đơn | Ngày nhận
@@ -24,9 +21,7 @@ def counted(project, where: str) -> int:
     return project.open()["n"].value
 
 
-@pytest.mark.parametrize(
-    ("word", "value"), [("trong kỳ", 2), ("lũy kế năm", 4), ("kỳ trước", 2)]
-)
+@pytest.mark.parametrize(("word", "value"), [("trong kỳ", 2), ("lũy kế năm", 4), ("kỳ trước", 2)])
 def test_a_window_counts_its_first_and_last_day_and_no_day_beside(project, word, value):
     """The day before and the day after are not counted; the year begins on 1 January."""
     project.edition("2026Q1")
@@ -59,9 +54,7 @@ def test_a_register_may_close_on_another_day(project):
     assert [so[name].value for name in ("petitions", "year", "cases")] == [3, 5, 0]
 
 
-@pytest.mark.parametrize(
-    ("word", "value"), [("trong kỳ", 1), ("kỳ sau", 2), ("kỳ trước", 1)]
-)
+@pytest.mark.parametrize(("word", "value"), [("trong kỳ", 1), ("kỳ sau", 2), ("kỳ trước", 1)])
 def test_a_planned_period_counts_in_both_spellings(project, word, value):
     """Next quarter's tasks are those planned for 2026Q3 or Quý III/2026."""
     project.edition("2026Q1")
@@ -184,133 +177,3 @@ def test_bounds_are_included_and_empty_cells_are_not(project, bounds, value):
     project.indicators(f"- {{id: n, count: Nhiệm vụ, where: {{Số lượng: {bounds}}}}}")
 
     assert project.open()["n"].value == value
-
-
-OPERATIONS = """
-- {id: tasks, count: Nhiệm vụ}
-- {id: quantity, sum: Nhiệm vụ, of: Số lượng}
-- {id: rooms, distinct: Nhiệm vụ, of: Phòng chủ trì}
-- {id: share, ratio: [rooms, tasks], unit: "%"}
-- {id: rest, difference: [tasks, rooms]}
-- {id: both, add: [tasks, rooms, quantity]}
-"""
-
-
-@pytest.mark.parametrize(
-    ("figure", "value"),
-    [
-        ("tasks", 4),
-        ("quantity", 12),
-        ("rooms", 2),
-        ("share", Decimal(50)),
-        ("rest", 2),
-        ("both", 18),
-    ],
-)
-def test_the_six_operations(project, figure, value):
-    """Count of rows, sum, different values, ratio in percent, difference, addition."""
-    project.sheet(
-        "Nhiệm vụ",
-        """
-        Mã | Số lượng | Phòng chủ trì
-        N1 | 10       | Văn phòng
-        N2 | 2        | văn thư
-        N3 |          | Văn phòng
-        N4 |          |
-        """,
-    )
-    project.indicators(OPERATIONS)
-
-    assert project.open()[figure].value == value
-
-
-def test_a_ratio_over_zero_is_undefined_and_never_zero(project):
-    """No base, no percentage."""
-    project.sheet("Đơn thư", "Mã đơn | Loại\nD1 | tố cáo")
-    project.indicators("""
-    - {id: some, count: Đơn thư, where: {Loại: tố cáo}}
-    - {id: none, count: Đơn thư, where: {Loại: khiếu nại}}
-    - {id: over_none, ratio: [some, none], unit: "%"}
-    - {id: of_none, ratio: [none, some], unit: "%"}
-    """)
-
-    so = project.open()
-
-    assert (so["over_none"].value, so["over_none"].status) == (None, "undefined")
-    assert str(so["over_none"]) == "không xác định"
-    assert str(so["of_none"]) == "0%"
-
-
-@pytest.mark.parametrize(
-    "rule",
-    ["count: Nhiệm vụ", "sum: Nhiệm vụ, of: Số lượng", "distinct: Nhiệm vụ, of: Số lượng"],
-)
-def test_an_empty_register_has_no_number(project, rule):
-    """A register without a single row says “chưa có số liệu”, not zero."""
-    project.sheet("Nhiệm vụ", "Mã")
-    project.indicators(f"- {{id: n, {rule}}}\n- {{id: twice, add: [n, n]}}")
-
-    so = project.open()
-
-    assert (so["n"].value, so["n"].status, str(so["n"])) == (None, "undefined", "chưa có số liệu")
-    assert str(so["twice"]) == "chưa có số liệu"
-
-
-def test_no_row_that_fits_is_zero(project):
-    """A register with rows, none of which fits, is a real zero."""
-    project.sheet("Đơn thư", "Mã đơn | Loại\nD1 | tố cáo")
-
-    assert counted(project, "Loại: khiếu nại") == 0
-
-
-def test_a_family_has_a_figure_for_each_named_value(project):
-    """Values that do not occur count zero."""
-    project.sheet("Đơn thư", "Mã đơn | Loại\nD1 | tố cáo\nD2 | tố cáo\nD3 | phản ánh")
-    project.indicators("""
-    - {label: Theo loại, count: Đơn thư, by: {Loại: {tố cáo: a, phản ánh: b, khiếu nại: c}}}
-    """)
-
-    so = project.open()
-
-    assert {name: figure.value for name, figure in so.figures.items()} == {"a": 2, "b": 1, "c": 0}
-    assert so["a"].label == "Theo loại: tố cáo"
-
-
-def test_a_family_by_pattern_has_a_figure_for_each_value_counted(project):
-    """In order of size; a value that only rows outside the window hold has no figure."""
-    project.sheet(
-        "Huy hiệu Đảng",
-        """
-        Mã đảng viên | Mốc năm | Ngày
-        DV1          | 50      | 19/05/2026
-        DV2          | 30      | 19/05/2026
-        DV3          | 50      | 19/05/2026
-        DV4          | 70      | 03/02/2026
-        """,
-    )
-    project.indicators("""
-    - {count: Huy hiệu Đảng, where: {Ngày: trong kỳ}, by: {Mốc năm: "badges.level_{}"}}
-    """)
-
-    values = {name: figure.value for name, figure in project.open().figures.items()}
-
-    assert list(values.items()) == [("badges.level_30", 1), ("badges.level_50", 2)]
-
-
-def test_an_alias_is_the_same_figure_under_another_name(project):
-    """Both ids give the number; each says its own id."""
-    project.sheet("Đơn thư", "Mã đơn\nD1\nD2")
-    project.indicators("- {id: a, count: Đơn thư, alias: [b]}")
-
-    so = project.open()
-
-    assert (so["a"].value, so["b"].value, so["b"].id) == (2, 2, "b")
-
-
-def test_an_unknown_figure_names_the_nearest(project):
-    """A slip in the prose is told with what was probably meant."""
-    project.sheet("Đơn thư", "Mã đơn\nD1")
-    project.indicators("- {id: petitions.received, count: Đơn thư}")
-
-    with pytest.raises(UsageError, match=r"petition\.received.*Có phải: petitions\.received"):
-        project.open()["petition.received"]

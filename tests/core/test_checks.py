@@ -23,9 +23,7 @@ def test_a_key_that_stands_twice_is_found_in_both_rows(project):
 
 def test_different_keys_pass(project):
     """A key of several columns repeats only when all of them do."""
-    project.sheet(
-        "Kiểm tra sức khỏe", "Mã cán bộ | Đợt\nCB1 | đợt 1\nCB1 | đợt 2\nCB2 | đợt 1"
-    )
+    project.sheet("Kiểm tra sức khỏe", "Mã cán bộ | Đợt\nCB1 | đợt 1\nCB1 | đợt 2\nCB2 | đợt 1")
     project.checks("- {id: K-1, unique: Kiểm tra sức khỏe}")
 
     assert failed(project.open()) == []
@@ -49,9 +47,7 @@ def test_a_key_that_stands_in_two_rooms_is_found(project):
 def test_a_date_outside_plausible_years_is_found(project, day, cells):
     """Last year and this one are plausible, counted from the day of the edition."""
     project.sheet("Đơn thư", f"Mã đơn | Ngày nhận\nD1 | {day}")
-    project.checks(
-        "- {id: K-1, within: Đơn thư, columns: [Ngày nhận], years: {from: -1, to: 0}}"
-    )
+    project.checks("- {id: K-1, within: Đơn thư, columns: [Ngày nhận], years: {from: -1, to: 0}}")
 
     assert failed(project.open()) == cells
 
@@ -63,9 +59,7 @@ def test_a_date_outside_plausible_years_is_found(project, day, cells):
 def test_a_cell_that_must_be_filled_under_a_condition(project, row, cells):
     """A petition that is filed away needs the day it was."""
     project.sheet("Đơn thư", f"Mã đơn | Kết quả | Ngày xử lý\nD1 | {row}")
-    project.checks(
-        "- {id: K-1, present: Đơn thư, columns: [Ngày xử lý], where: {Kết quả: lưu}}"
-    )
+    project.checks("- {id: K-1, present: Đơn thư, columns: [Ngày xử lý], where: {Kết quả: lưu}}")
 
     assert failed(project.open()) == cells
 

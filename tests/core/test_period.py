@@ -74,7 +74,9 @@ def test_a_period_is_read_as_people_write_it(text, spelling):
     assert str(Period.read(text)) == spelling
 
 
-@pytest.mark.parametrize("text", ["Quý V/2026", "Quý 0/2026", "III/2026", "Quý III", "quý iii 26", ""])
+@pytest.mark.parametrize(
+    "text", ["Quý V/2026", "Quý 0/2026", "III/2026", "Quý III", "quý iii 26", ""]
+)
 def test_what_only_resembles_a_period_is_none(text):
     """A label that is not sure is no period."""
     assert Period.read(text) is None

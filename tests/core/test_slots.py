@@ -32,7 +32,9 @@ def test_a_slot_is_what_stands_under_its_heading(petitions):
     assert printed(slot(petitions, text)) == ["- Chậm.", "- Thiếu."]
 
 
-@pytest.mark.parametrize("text", ["", "# Kết quả\n\nTốt.\n", "# Hạn chế\n\n<!-- viết -->\n\n# Kết quả"])
+@pytest.mark.parametrize(
+    "text", ["", "# Kết quả\n\nTốt.\n", "# Hạn chế\n\n<!-- viết -->\n\n# Kết quả"]
+)
 def test_an_unwritten_slot_says_so_and_keeps_the_report_a_draft(petitions, text):
     """A missing file, a missing heading and an empty slot are the same."""
     assert slot(petitions, text) == f"[Chưa viết phần “Hạn chế”: ghi vào {FILE}]"
@@ -65,7 +67,7 @@ def test_a_digit_typed_into_a_slot_is_refused_with_file_and_line(petitions):
 
 @pytest.mark.parametrize(
     "expression",
-    ['so.store()', 'so["received"].value + 1', 'open("x")', 'prose.as_of', 'so["received"', "1"],
+    ["so.store()", 'so["received"].value + 1', 'open("x")', "prose.as_of", 'so["received"', "1"],
 )
 def test_an_expression_that_is_no_figure_is_refused(petitions, expression):
     """A slot can look a figure up and nothing else: nothing in it is run."""
