@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from baocao.cells.codes import finding
-from baocao.cells.model import Cell, Sheet
+from baocao.cells.model import Cell, Sheet, Style
 from baocao.cells.package import Package
 from baocao.cells.values import MAX_TEXT, Texts
 from baocao.errors import Finding
@@ -35,13 +35,16 @@ def about_file(package: Package) -> Iterator[Finding]:
         yield finding("F-071", count=package.trailing)
 
 
-def about_sheets(sheets: dict[str, Sheet], texts: Texts) -> Iterator[Finding]:
+def about_sheets(
+    sheets: dict[str, Sheet], texts: Texts, styles: Iterable[Style]
+) -> Iterator[Finding]:
     """What is hidden but read, struck through, invisible in text or too long, sheet by sheet."""
+    marks = bool(texts.odd) or any(style.strike for style in styles)
     for sheet in sheets.values():
         if sheet.hidden:
             yield finding("F-061", sheet=sheet.name)
         yield from _hidden(sheet)
-        for code, cells in sorted(_marked(sheet.cells.values(), texts).items()):
+        for code, cells in sorted(_marked(sheet.cells.values() if marks else (), texts).items()):
             shown = tuple(cell.ref for cell in cells[:SHOWN_CELLS])
             yield finding(code, sheet=sheet.name, cells=shown, count=len(cells), limit=MAX_TEXT)
 

@@ -17,8 +17,8 @@ PAIR = re.compile('([A-Za-z]+)="([^"]*)"')
 _PAIRS = '((?: [A-Za-z]+="[^"<>]*")*)'
 _ROW = re.compile(f"<row{_PAIRS}/?>")
 _CELL = re.compile(
-    f'<c r="([A-Z]+)([1-9][0-9]*)"{_PAIRS}'
-    "(?:/>|>(?:<f(?: [^<>]*)?>([^<]+)</f>)?(?:<v>([^<]+)</v>)?</c>)"
+    f'<c r="([A-Z]++)([1-9][0-9]*+)"{_PAIRS}'
+    "(?:/>|>(?:<f(?: [^<>]*+)?>([^<]++)</f>)?(?:<v>([^<]++)</v>)?</c>)"
 )
 _UTF8 = re.compile(
     rb"(\xef\xbb\xbf)?(<\?xml [^<>]*?encoding=[\"']utf-8[\"'][^<>]*>)?\s*<worksheet[ >]", re.I
@@ -30,7 +30,7 @@ PlainCell = tuple[str, str, str, str, str]  # letters, digits, attributes, formu
 
 
 class PlainCells(NamedTuple):
-    """Row attributes; letters, digits, attributes, formula, value of each cell; the part's rest."""
+    """What was found; row attributes only where a row is hidden, and the rest of the part."""
 
     rows: list[str]
     cells: list[PlainCell]
@@ -46,7 +46,8 @@ def find_plain_cells(data: bytes) -> PlainCells | None:
     if not body or not plain or is_mixed(data) or any(mark in body for mark in _UNPLAIN):
         return None
     text = body.decode(errors="replace")  # expat refuses what is no UTF-8
-    rows, cells = _ROW.findall(text), _CELL.findall(text)
-    if len(rows) != text.count("<row") or len(cells) != text.count("<c"):
+    cells = _CELL.findall(text)
+    rows = _ROW.findall(text) if "hidden" in text else []
+    if len(cells) != text.count("<c") or rows and len(rows) != text.count("<row"):
         return None
     return PlainCells(rows, cells, data[:first] + data[last:])

@@ -68,7 +68,7 @@ def read_workbook(data: bytes, name: str) -> Workbook:
             found += refused
         if not sheets:
             raise refusal("F-037")
-        found += [*about_file(package), *about_sheets(sheets, texts)]
+        found += [*about_file(package), *about_sheets(sheets, texts, looks.styles)]
         found = [replace(one, file=name) for one in found]
         return Workbook(
             name,
