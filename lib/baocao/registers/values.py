@@ -27,6 +27,7 @@ Value = str | int | Decimal | date | bool | None
 AMBIGUOUS = re.compile(r"-?\d{1,3}[.,]\d{3}")
 PLAIN = re.compile(r"-?\d+")
 GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|-?\d{1,3}\.\d{3},\d+")
+SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:,\d+)?")
 DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 WRITTEN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 MARK = "x"
@@ -118,7 +119,9 @@ def _number(cell: Cell, _: Column) -> Parsed:
     if cell.kind != "text":
         return _error("R-010", "không phải số", "Gõ lại là số")
     plain = unicodedata.normalize("NFKC", clean(cell.value)).replace("\N{MINUS SIGN}", "-")
-    plain = plain.replace(" ", "")
+    plain = tidy(plain)
+    if SPACED.fullmatch(plain):
+        plain = plain.replace(" ", "")
     if AMBIGUOUS.fullmatch(plain):
         whole = re.sub("[.,]", "", plain)
         return _error(
