@@ -47,7 +47,8 @@ def find_plain_cells(data: bytes) -> PlainCells | None:
         return None
     text = body.decode(errors="replace")  # expat refuses what is no UTF-8
     cells = _CELL.findall(text)
-    rows = _ROW.findall(text) if "hidden" in text else []
-    if len(cells) != text.count("<c") or rows and len(rows) != text.count("<row"):
+    hides = "hidden" in text
+    rows = _ROW.findall(text) if hides else []
+    if len(cells) != text.count("<c") or (hides and len(rows) != text.count("<row")):
         return None
     return PlainCells(rows, cells, data[:first] + data[last:])
