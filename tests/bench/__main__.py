@@ -38,8 +38,10 @@ def main() -> None:
             "data/ như hiện có": reading.measure(PROJECT / "data", asked.runs, status.update),
         }
         built = building.measure(asked.period, asked.runs, status.update)
-    console.print(f"{platform.python_implementation()} {platform.python_version()}", end=", ")
-    console.print(f"{psutil.cpu_count()} lõi, trung vị của {asked.runs} lượt, mỗi lượt một tiến trình")
+    console.print(
+        f"Python {platform.python_version()}, {psutil.cpu_count()} lõi, "
+        f"trung vị của {asked.runs} lượt, mỗi lượt một tiến trình"
+    )
     console.print(reading_table(readings))
     console.print(building_table(asked.period, built))
 

@@ -50,7 +50,8 @@ def workbooks(folder: Path) -> list[Path]:
 
 def _read_once(side: str, folder: Path) -> tuple[float, int]:
     command = [sys.executable, "-m", "bench.reading", side, str(folder)]
-    seconds, cells = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    seconds, cells = json.loads(done.stdout)
     return seconds, cells
 
 

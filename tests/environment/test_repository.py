@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-NOTEBOOKS = sorted((PROJECT / "notebooks").rglob("*.ipynb"))
+NOTEBOOKS = sorted(
+    path
+    for path in (PROJECT / "notebooks").rglob("*.ipynb")
+    if ".ipynb_checkpoints" not in path.parts
+)
 MACHINE_PATH = re.compile(r"(?:^|[^A-Za-z0-9_.-])/(?:tmp|root|work|farm|home|Users)/")
 ADDRESS = re.compile(r"(?:https?|ftp)://([A-Za-z0-9.-]+)")
 INDEX_OPTION = re.compile(r"--(?:extra-)?index" + "-url|--find" + "-links")
