@@ -124,8 +124,10 @@ def _failures(check: Check, registers: Mapping[str, Register], times: Times) -> 
 def _repeated(check: Check, register: Register) -> Iterator[Failure]:
     headings = tuple(check.columns or register.form.key)
     keys = register.rows[list(headings)]
-    filled = keys.notna().any(axis=1)
-    for position in np.flatnonzero(keys.duplicated(keep=False) & filled):
+    filled = keys.notna().any(axis=1).to_numpy(copy=True)
+    unread = [row for row, name in register.bad if name in headings and keys.at[row, name] is None]
+    filled[unread] = False
+    for position in np.flatnonzero(keys.duplicated(keep=False).to_numpy() & filled):
         yield Failure(int(position), headings)
 
 
