@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from baocao.errors import UsageError
 from baocao.phrase import Part, Phrase
 from baocao.registers import Register
 from baocao.text import day, fold
@@ -39,11 +40,23 @@ class Row(NamedTuple):
         return self.register.rows.at[self.position, heading]
 
     def part(self, heading: str) -> Part:
-        """The value in a column as printed, with the cell it stands in."""
-        spot = self.register.spots[self.position][heading]
+        """The value in a column as printed, or why it cannot be read, with the cell it stands in.
+
+        Raises:
+            UsageError: the register has no such column.
+        """
+        if heading not in self.register.form.columns:
+            raise UsageError(f"Sổ “{self.register.name}” không có cột “{heading}”.")
         value = self.value(heading)
+        bad = self.register.bad.get((self.position, heading))
+        spot = self.register.spots[self.position].get(heading)
+        if value is None and bad:
+            where = spot.ref if spot else ""
+            return Part(
+                f"[chưa có {heading}: {bad.problem}]", f"cell:{bad.file}!{bad.sheet}!{where}"
+            )
         text = day(value) if isinstance(value, date) else "" if value is None else str(value)
-        return Part(text, f"cell:{spot.file}!{spot.sheet}!{spot.ref}")
+        return Part(text, f"cell:{spot.file}!{spot.sheet}!{spot.ref}" if spot else "")
 
 
 def in_words(row: Row, template: str) -> Phrase:
@@ -97,7 +110,7 @@ def cite(run: Sequence[Row], subject: bool = True) -> Phrase:
 
 
 def _link(row: Row) -> str:
-    begins = fold(row.value("Trích yếu")).startswith(BARE_BEGINNINGS)
+    begins = fold(row.value("Trích yếu") or "").startswith(BARE_BEGINNINGS)
     return " " if begins or row.value("Loại") in BARE_KINDS else " về "
 
 
