@@ -30,7 +30,9 @@ def _items(selection: Selection) -> list[list[Row]]:
         return [[row] for row in rows]
     shared: dict[object, list[Row]] = {}
     for row in rows:
-        shared.setdefault(row.value(selection.distinct), []).append(row)
+        value = row.value(selection.distinct)
+        if value is not None:  # as in the count
+            shared.setdefault(value, []).append(row)
     return list(shared.values())
 
 
