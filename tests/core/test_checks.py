@@ -29,6 +29,22 @@ def test_different_keys_pass(project):
     assert failed(project.open()) == []
 
 
+def test_empty_cells_are_not_the_same_key(project):
+    """Two rows that leave the column empty do not repeat each other."""
+    project.sheet("Nhiệm vụ", "Mã | Nội dung\nN1 |\nN2 |")
+    project.checks("- {id: K-1, unique: Nhiệm vụ, columns: [Nội dung]}")
+
+    assert failed(project.open()) == []
+
+
+def test_keys_that_cannot_be_read_are_not_the_same_key(project):
+    """Two codes kept as numbers have their own findings and are not said to repeat."""
+    project.sheet("Nhân sự", "Mã cán bộ | Từ ngày\n12 | 01/07/2025\n13 | 01/07/2025")
+    project.checks("- {id: K-1, unique: Nhân sự}")
+
+    assert [found.code for found in project.open().findings] == ["R-016", "R-016"]
+
+
 def test_a_key_that_stands_in_two_rooms_is_found(project):
     """A document that two rooms have entered would count twice."""
     project.sheet("Nhiệm vụ", "Mã\nN1\nN2", room="van-phong")
@@ -118,20 +134,20 @@ def test_figures_are_held_against_each_other(project, relation, found):
 
 
 def test_figures_are_compared_as_they_are_printed(project):
-    """33.333…% and 66.666…% print as 33,33 and 66,67, which make exactly 100."""
-    project.sheet("Đơn thư", "Mã đơn | Ngày xử lý\nD1 | 05/04/2026\nD2 |\nD3 |")
-    project.indicators(f"{ALL}\n{HANDLED}")
+    """0,001% prints as 0%, and a reader who compares finds it equal to 0%."""
+    project.sheet("Nhiệm vụ", "Mã | Số lượng\nN1 | 1\nN2 | 100000\nN3 | 0")
     project.indicators("""
-    - {id: waiting, difference: [all, handled]}
-    - {id: a, ratio: [handled, all], unit: "%"}
-    - {id: b, ratio: [waiting, all], unit: "%"}
-    - {id: c, ratio: [all, all], unit: "%"}
+    - {id: one, sum: Nhiệm vụ, of: Số lượng, where: {Mã: N1}}
+    - {id: many, sum: Nhiệm vụ, of: Số lượng, where: {Mã: N2}}
+    - {id: none, sum: Nhiệm vụ, of: Số lượng, where: {Mã: N3}}
+    - {id: a, ratio: [one, many], unit: "%"}
+    - {id: b, ratio: [none, many], unit: "%"}
     """)
-    project.checks('- {id: K-1, compare: {left: [a, b], is: "=", right: [c]}}')
+    project.checks('- {id: K-1, compare: {left: [a], is: "=", right: [b]}}')
 
     so = project.open()
 
-    assert [str(so[name]) for name in ("a", "b", "c")] == ["33,33%", "66,67%", "100%"]
+    assert so["a"].value != so["b"].value
     assert failed(so) == []
 
 

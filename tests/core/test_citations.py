@@ -100,6 +100,15 @@ def test_a_citation_reads_as_in_official_letters(project, row, citation):
     assert str(documents(project, row).citations("documents")) == citation
 
 
+def test_a_citation_shows_what_its_row_lacks(project):
+    """A document without a subject is still cited, with the gap to be seen."""
+    prose = documents(project, "'29 | KL/TW | Kết luận | 28/04/2026 | Bộ Chính trị |")
+
+    assert str(prose.citations("documents")) == (
+        "Kết luận số 29-KL/TW, ngày 28/4/2026 của Bộ Chính trị về [chưa có Trích yếu: để trống]"
+    )
+
+
 def test_a_citation_may_leave_out_the_subject(project):
     """Where the sentence itself says what the document is about."""
     prose = documents(project, f"'718 | QĐ/TU | {REGULATION}")

@@ -55,6 +55,32 @@ def test_a_listing_without_a_figure_says_why(project, rows, says):
     assert str(Prose(project.open()).listing("tasks", "{Nội dung}")).startswith(says)
 
 
+def test_a_cell_that_cannot_be_read_shows_its_gap_in_the_list(project):
+    """An item does not shrink to nothing because its text is an error value."""
+    project.sheet("Nhiệm vụ", "Mã | Nội dung\nN1 | #N/A\nN2 | đề án B")
+    project.indicators(TASKS)
+
+    assert str(Prose(project.open()).listing("tasks", "{Nội dung}")) == (
+        "(1) [chưa có Nội dung: là giá trị lỗi]; (2) đề án B"
+    )
+
+
+def test_a_missing_column_shows_its_gap_in_the_list(project):
+    """The report still opens, and the sentence says what is missing."""
+    project.sheet("Nhiệm vụ", "Mã\nN1", without=["Nội dung"])
+    project.indicators(TASKS)
+
+    assert str(Prose(project.open()).listing("tasks", "{Nội dung}")).startswith(
+        "[chưa có Nội dung: không có cột"
+    )
+
+
+def test_a_template_that_names_no_column_is_refused(project):
+    """A slip in the notebook is told with the register and the column."""
+    with pytest.raises(UsageError, match="Sổ “Nhiệm vụ” không có cột “Noi dung”"):
+        tasks(project, "A").listing("tasks", "{Noi dung}")
+
+
 def test_an_unknown_mark_is_refused(project):
     """The marks are a closed list."""
     with pytest.raises(UsageError, match="Dấu liệt kê “-” không dùng được"):
@@ -77,6 +103,16 @@ def test_count_and_list_agree_for_different_values(project):
 
     assert prose.so["n"].value == 2
     assert str(prose.listing("n", "{Mã tổ chức}")) == "(1) X1; (2) X2"
+
+
+def test_count_and_list_agree_when_a_value_is_empty(project):
+    """A row without the counted value is no item, as it is no count."""
+    project.sheet("Nhiệm vụ", "Mã | Lĩnh vực\nN1 | văn phòng\nN2 |")
+    project.indicators("- {id: fields, distinct: Nhiệm vụ, of: Lĩnh vực}")
+    prose = Prose(project.open())
+
+    assert prose.so["fields"].value == 1
+    assert str(prose.listing("fields", "{Lĩnh vực}")) == "văn phòng"
 
 
 def test_a_choice_of_words_by_number(project):
