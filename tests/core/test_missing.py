@@ -142,3 +142,12 @@ def test_a_sheet_missing_from_one_of_two_workbooks_blocks_the_register(project):
     so = project.open()
 
     assert (so["tasks"].status, codes(so)) == ("blocked", ["R-030"])
+
+
+def test_a_register_without_rows_is_told(project):
+    """Headings with nothing below them may be a quiet period or a lost table: somebody looks."""
+    project.sheet("Đơn thư", "Mã đơn")
+
+    (found,) = project.open().findings
+
+    assert (found.code, found.severity, found.sheet) == ("R-031", "warning", "Đơn thư")
