@@ -1,7 +1,7 @@
-"""A shortcut for sheets written plainly, as by Excel and XlsxWriter: one regex finds all.
+"""A shortcut for parts written plainly, as by Excel and XlsxWriter: one regex finds all.
 
 It takes half the time of handling each XML element. What it cannot be sure of it leaves to the
-handlers of ``sheet``; both ways give the same cells, and a test holds them to it.
+handlers of ``sheet`` and ``values``; both ways give the same cells, and a test holds them to it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ _CELL = re.compile(
     f'<c r="([A-Z]++)([1-9][0-9]*+)"{_PAIRS}'
     "(?:/>|>(?:<f(?: [^<>]*+)?>([^<]++)</f>)?(?:<v>([^<]++)</v>)?</c>)"
 )
+_STRING = re.compile('<si><t(?: xml:space="preserve")?>([^<]*+)</t></si>')
 _UTF8 = re.compile(
-    rb"(\xef\xbb\xbf)?(<\?xml [^<>]*?encoding=[\"']utf-8[\"'][^<>]*>)?\s*<worksheet[ >]", re.I
+    rb"(\xef\xbb\xbf)?(<\?xml [^<>]*?encoding=[\"']utf-8[\"'][^<>]*>)?\s*<(worksheet|sst)[ >]", re.I
 )
 _UNPLAIN = (b"&", b"\r", b"<!", b"<?", b"<m")
 
@@ -30,11 +31,11 @@ PlainCell = tuple[str, str, str, str, str]  # letters, digits, attributes, formu
 
 
 class PlainCells(NamedTuple):
-    """What was found; row attributes only where a row is hidden, and the rest of the part."""
+    """What was found, row attributes only where a row is hidden, and where in the part."""
 
     rows: list[str]
     cells: list[PlainCell]
-    rest: bytes
+    span: slice
 
 
 def find_plain_cells(data: bytes) -> PlainCells | None:
@@ -51,4 +52,14 @@ def find_plain_cells(data: bytes) -> PlainCells | None:
     rows = _ROW.findall(text) if hides else []
     if len(cells) != text.count("<c") or (hides and len(rows) != text.count("<row")):
         return None
-    return PlainCells(rows, cells, data[:first] + data[last:])
+    return PlainCells(rows, cells, slice(first, last))
+
+
+def find_plain_strings(data: bytes) -> list[str] | None:
+    """The shared strings when each is written in the plain way, without looks, else None."""
+    body = data[data.find(b">", data.find(b"<sst")) :]
+    if not _UTF8.match(data) or is_mixed(data) or any(mark in body for mark in _UNPLAIN):
+        return None
+    text = body.decode(errors="replace")
+    strings = _STRING.findall(text)
+    return strings if len(strings) == text.count("<s") else None

@@ -107,11 +107,10 @@ class SheetReader:
         if plain is None:
             parse(data, part, self._handlers)
         else:
-            parse(data, part, lambda *_: {})  # only to be sure of the XML
+            parse(data, part, self._handlers, passed_over=plain.span)
             for attributes in plain.rows:
                 self._row(dict(PAIR.findall(attributes)))
             self._keep_plain(plain.cells)
-            parse(plain.rest, part, self._handlers)
         self._check_room()
 
     def _handlers(self, root: str, namespace: str) -> Handlers:

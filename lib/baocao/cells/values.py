@@ -10,7 +10,8 @@ from functools import partial
 
 from baocao.cells.codes import refusal
 from baocao.cells.model import BAD_DATE, BAD_VALUE, Kind, Value
-from baocao.cells.xml import Handlers, parse
+from baocao.cells.plain import find_plain_strings
+from baocao.cells.xml import ELEMENT_HANDLERS, Handlers, parse
 
 MAX_STRINGS = 400_000
 MAX_TEXT = 32_767
@@ -94,7 +95,8 @@ def read_serial(raw: str, from_1904: bool) -> Read:
         return kind, value, text
     if not 0 <= value <= _LAST_DAY:
         return "error", BAD_DATE, text
-    day, time = divmod(round(value * _MILLISECONDS), _MILLISECONDS)
+    whole = isinstance(value, int)
+    day, time = (value, 0) if whole else divmod(round(value * _MILLISECONDS), _MILLISECONDS)
     ordinal = _DAY_ZERO[from_1904] + day - (not from_1904 and day > _LEAP_1900)
     if not from_1904 and day in (0, _LEAP_1900) or ordinal > _LAST_DAY:
         return "error", BAD_DATE, text
@@ -160,6 +162,16 @@ class SharedStrings(dict[str | None, Read]):
 def read_shared_strings(data: bytes | None, texts: Texts) -> SharedStrings:
     """The strings of sharedStrings.xml, runs joined, phonetic guides left out; none without it."""
     strings = SharedStrings()
+    plain = find_plain_strings(data or b"")
+    if plain is not None and len(plain) <= MAX_STRINGS:
+        parse(data, "sharedStrings.xml", lambda *_: {})  # only to be sure of the XML
+        strings.update((str(number), texts.read(text)) for number, text in enumerate(plain))
+    elif data is not None:
+        _stream_strings(data, texts, strings)
+    return strings
+
+
+def _stream_strings(data: bytes, texts: Texts, strings: SharedStrings) -> None:
     pieces: list[str] = []
     text: list[str] = []
     in_guide = struck = False
@@ -190,13 +202,6 @@ def read_shared_strings(data: bytes | None, texts: Texts) -> SharedStrings:
             elif name == guide:
                 in_guide = False
 
-        characters = pieces.append
-        return {
-            "StartElementHandler": start,
-            "EndElementHandler": end,
-            "CharacterDataHandler": characters,
-        }
+        return dict(zip(ELEMENT_HANDLERS, (start, end, pieces.append), strict=True))
 
-    if data is not None:
-        parse(data, "sharedStrings.xml", below)
-    return strings
+    parse(data, "sharedStrings.xml", below)

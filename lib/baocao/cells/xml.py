@@ -15,15 +15,22 @@ SAFE_EXPAT = (2, 4, 1)  # older ones expand entity bombs
 MAX_NODES = 500_000
 _DECLARED = re.compile(rb"xmlns[^=]*=\s*[\"']([^\"']*)")
 
+ELEMENT_HANDLERS = ("StartElementHandler", "EndElementHandler", "CharacterDataHandler")
 Handlers = dict[str, Callable[..., object]]
 
 
-def parse(data: bytes, part: str, handlers_for: Callable[[str, str], Handlers]) -> None:
+def parse(
+    data: bytes,
+    part: str,
+    handlers_for: Callable[[str, str], Handlers],
+    passed_over: slice = slice(0, 0),
+) -> None:
     """Run expat over ``data``; attributes come as a flat list name, value, name, value.
 
     ``handlers_for`` is told the root's local name and what stands before it, thus before all names
     of its namespace (nothing, ``x:``, or ``uri`` and a blank where prefixes alone do not tell), and
-    gives the handlers for what is below the root.
+    gives the handlers for what is below the root. What lies in ``passed_over`` must be XML too, but
+    no handler is told of it.
     """
     mixed = is_mixed(data)
     parser = expat.ParserCreate(namespace_separator=" " if mixed else None)
@@ -40,7 +47,14 @@ def parse(data: bytes, part: str, handlers_for: Callable[[str, str], Handlers]) 
 
     parser.StartElementHandler = root
     try:
-        parser.Parse(data, True)
+        parser.Parse(data[: passed_over.start], False)
+        handlers = {name: getattr(parser, name) for name in ELEMENT_HANDLERS}
+        for name in handlers:
+            setattr(parser, name, None)
+        parser.Parse(data[passed_over], False)
+        for name, function in handlers.items():
+            setattr(parser, name, function)
+        parser.Parse(data[passed_over.stop :], True)
     except expat.ExpatError as error:
         raise refusal("F-035", part=part, reason=f"dòng {error.lineno}: {error}") from error
 
