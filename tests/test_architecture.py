@@ -22,7 +22,7 @@ LAYERS = {
     "edition": ("edition",),
     "knowing": ("catalogue", "figures", "checks"),
     "reading": ("cells", "registers", "params"),
-    "ground": ("text", "period", "paths", "errors", "phrase", "markdown", "notebooks"),
+    "ground": ("text", "period", "paths", "errors", "phrase", "markdown", "notebooks", "typed"),
 }
 HEIGHT = {
     part: height

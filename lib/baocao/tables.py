@@ -32,8 +32,9 @@ def table(
         _line([label, *(so[f"{beginning}.{end}"].table_text for end in columns)])
         for label, beginning in rows.items()
     ]
-    lines = [_line(headings), "|" + "|".join(rule) + "|", *body]
-    return Block("\n".join(lines) + f"\n\n: {markdown.escape(caption)}")
+    grid = "\n".join([_line(headings), "|" + "|".join(rule) + "|", *body])
+    title = markdown.escape(caption)
+    return Block(f"{grid}\n\n: {title}", shown=f"**{title}**\n\n{grid}")
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -126,10 +126,10 @@ def test_a_hidden_row_counts_and_is_told(project):
     project.indicators(ALL)
 
     so = project.open()
-    told = [each.problem for each in so.findings if each.code == "R-023"]
+    told = [(each.problem, each.seen) for each in so.findings if each.code == "F-062"]
 
     assert so["all"].value == 2
-    assert told == ["dòng 6 đang ẩn nhưng vẫn được tính"]
+    assert told == [("có 1 dòng ẩn mang giá trị, vẫn được đọc", "6")]
 
 
 def test_a_struck_cell_counts_and_is_told(project):
@@ -138,7 +138,7 @@ def test_a_struck_cell_counts_and_is_told(project):
     project.indicators(ALL)
 
     so = project.open()
-    told = [each.cells for each in so.findings if each.code == "R-024"]
+    told = [each.cells for each in so.findings if each.code == "F-064"]
 
     assert so["all"].value == 2
     assert told == [("B6",)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from baocao.errors import BuildError, ParamsError, UsageError
-from baocao.narrative import Prose, typed_digits
+from baocao.narrative import Prose
+from baocao.typed import typed_digits
 
 from core.printed import printed
 

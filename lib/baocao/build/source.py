@@ -39,7 +39,7 @@ def refuse(notebook: NotebookNode, name: str, paths: Paths) -> None:
 
 
 def _typed(notebook: NotebookNode, name: str, paths: Paths) -> Iterator[str]:
-    from baocao.narrative.typed import typed_digits
+    from baocao.typed import typed_digits
     from baocao.params import FixedPhrase, read
 
     fixed = [each.phrase for each in read(paths.params / FIXED_PHRASES, list[FixedPhrase])]

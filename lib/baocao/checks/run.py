@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 
@@ -139,8 +140,13 @@ def _unequal(check: Check, register: Register) -> Iterator[Failure]:
         if None in values:
             continue
         split = len(compare.left)
-        if not holds(sum(values[:split]), sum(values[split:])):
+        if not holds(_side(values[:split]), _side(values[split:])):
             yield Failure(position, headings)
+
+
+def _side(values: Sequence[Any]) -> Any:
+    """The sum of one side; a single value may be a date, which has no sum."""
+    return values[0] if len(values) == 1 else sum(values)
 
 
 def _outside(check: Check, register: Register, as_of: date) -> Iterator[Failure]:

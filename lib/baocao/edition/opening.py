@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +18,7 @@ from baocao.params import (
     Office,
     Profiles,
     Report,
+    fingerprint,
     read,
     read_folder,
     read_slots,
@@ -160,11 +160,7 @@ def _hashes(paths: Paths, inputs: Inputs, slots: Path) -> dict[str, str]:
     hashes = {f"data/{name}": book.sha256 for name, book in inputs.workbooks.items()}
     unread = (paths.data / name for name in inputs.refused if name not in inputs.workbooks)
     for path in filter(Path.is_file, (*unread, slots)):
-        hashes[f"data/{path.relative_to(paths.data).as_posix()}"] = _hash(path)
+        hashes[f"data/{path.relative_to(paths.data).as_posix()}"] = fingerprint(path)
     for path in sorted(paths.params.rglob("*.yml")):
-        hashes[f"params/{path.relative_to(paths.params).as_posix()}"] = _hash(path)
+        hashes[f"params/{path.relative_to(paths.params).as_posix()}"] = fingerprint(path)
     return hashes
-
-
-def _hash(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()

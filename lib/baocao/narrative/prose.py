@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from baocao import markdown
 from baocao.edition import Edition
-from baocao.errors import BuildError
-from baocao.narrative.block import Block
+from baocao.errors import BuildError, UsageError
+from baocao.figures import Figure
+from baocao.narrative.block import Block, escaped
 from baocao.narrative.citation import Row, carrying_out, cite, in_words
 from baocao.narrative.items import (
     LETTERED,
-    NOTHING,
     NUMBERED,
     cited,
     counted_rows,
@@ -22,10 +21,10 @@ from baocao.narrative.items import (
     marked,
     numbered,
 )
-from baocao.narrative.typed import refuse_typed
 from baocao.notebooks import fill
 from baocao.phrase import Part, Phrase
 from baocao.text import day
+from baocao.typed import refuse_typed
 
 LOOKUP = re.compile(r"""so\[\s*(["'])(?P<id>[\w.]+)\1\s*\]""")
 
@@ -60,13 +59,16 @@ class Prose:
         """A phrase in capital letters, for headings."""
         return Phrase(tuple(Part(part.text.upper(), part.origin) for part in phrase.parts))
 
-    def choose(self, figure_id: str, none: str, some: str) -> Phrase:
-        """One wording when the figure is 0, else the other with ``{}`` as the figure."""
+    def choose(self, figure_id: str, none: str, some: str, *others: Figure | Phrase) -> Phrase:
+        """One wording when the figure is 0, else the other.
+
+        The first ``{}`` in ``some`` stands for the figure, the next ones for ``others``.
+        """
         figure = self.so[figure_id]
         if figure.value == 0:
             return Phrase.of(none)
-        before, _, after = some.partition("{}")
-        return Phrase.of(before, figure.phrase, after)
+        filled = [other.phrase if isinstance(other, Figure) else other for other in others]
+        return _filled(some, [figure.phrase, *filled])
 
     def values(self, figure_id: str, heading: str) -> Phrase:
         """The different values that the rows of a figure hold in a column, joined by commas."""
@@ -111,47 +113,40 @@ class Prose:
     def _family(self, pattern: str, template: str) -> list[Phrase]:
         before, _, after = pattern.partition("{}")
         fits = re.compile(re.escape(before) + r"([\w-]+)" + re.escape(after))
-        words = [*template.split("{}"), "", ""]
         return [
-            Phrase.of(words[0], Part(found[1], f"figure:{name}"), words[1], figure.phrase, words[2])
+            _filled(template, [Phrase.of(Part(found[1], f"figure:{name}")), figure.phrase])
             for name, figure in self.so.figures.items()
             if (found := fits.fullmatch(name))
         ]
 
-    def carried_out(self, fields: Mapping[str, str]) -> Block:
+    def carried_out(self, fields: Mapping[str, str], verb: str) -> Block:
         """Documents carried out, a bullet a field of work, each with its own figure.
 
-        ``fields`` maps what a bullet says first to the figure. A document that another document
-        of the register carries out has that one in a footnote.
+        ``fields`` maps what a bullet says first to the figure; ``verb`` stands before each
+        citation. A document that another document of the register carries out has that one in
+        a footnote.
         """
         notes: list[str] = []
         bullets = []
         for opening, figure_id in fields.items():
             rows = counted_rows(self.so[figure_id])
-            texts = [self._noted(row, notes) for row in rows]
+            texts = [_noted(row, verb, notes) for row in rows]
             if texts:
-                bullets.append(f"- {markdown.escape(opening)}: {numbered(texts)}.")
+                bullets.append(f"- {escaped(Phrase.of(opening))}: {numbered(texts)}.")
         defined = [f"[^van-ban-{number}]: {note}" for number, note in enumerate(notes, start=1)]
-        return Block("\n\n".join(["\n".join(bullets) or NOTHING, *defined]))
+        return Block("\n\n".join(["\n".join(bullets), *defined]))
 
-    def _noted(self, row: Row, notes: list[str]) -> str:
-        text = markdown.escape(f"Triển khai {cite([row])}")
-        for other in carrying_out(row):
-            notes.append(markdown.escape(f"{cite([other], subject=False)}."))
-            text += f"[^van-ban-{len(notes)}]"
-        return text
+    def grouped(self, figure_id: str, opening: str, template: str) -> Block:
+        """The rows a figure counts, a bullet for those that share an opening, in their order.
 
-    def tasks_by_field(self, figure_id: str) -> Block:
-        """The tasks a figure counts, a bullet a field of work, in the order they are kept."""
-        fields: dict[str, list[str]] = {}
+        ``{Heading}`` in the opening and in the template stands for the row's value.
+        """
+        groups: dict[str, list[str]] = {}
         for row in counted_rows(self.so[figure_id]):
-            task = markdown.escape(str(in_words(row, "{Nội dung}")))
-            fields.setdefault(row.value("Lĩnh vực"), []).append(task)
-        lines = [
-            f"- *{markdown.escape(f'Công tác {field}:')}* {'; '.join(tasks)}."
-            for field, tasks in fields.items()
-        ]
-        return Block("\n".join(lines) or NOTHING)
+            shared = escaped(in_words(row, opening))
+            groups.setdefault(shared, []).append(escaped(in_words(row, template)))
+        lines = [f"- *{shared}* {'; '.join(texts)}." for shared, texts in groups.items()]
+        return Block("\n".join(lines))
 
     def slot(self, name: str) -> Block:
         """The judgement the analyst wrote under that heading, figures in it filled in.
@@ -174,9 +169,32 @@ class Prose:
                     f"{place}: biểu thức {expression} không dùng được ở đây. "
                     'Chỉ ghi dạng so["mã chỉ tiêu"].'
                 )
-            return markdown.escape(str(self.so[found["id"]].phrase))
+            return escaped(self.so[found["id"]].phrase)
 
         return text_of
+
+
+def _filled(template: str, phrases: Sequence[Phrase]) -> Phrase:
+    """The template with each ``{}`` replaced by the next phrase.
+
+    Raises:
+        UsageError: the template has another number of ``{}``.
+    """
+    words = template.split("{}")
+    if len(words) != len(phrases) + 1:
+        raise UsageError(f"Câu “{template}” cần {len(phrases)} dấu {{}}, đang có {len(words) - 1}.")
+    pieces: list[str | Phrase] = [words[0]]
+    for phrase, after in zip(phrases, words[1:], strict=True):
+        pieces += [phrase, after]
+    return Phrase.of(*pieces)
+
+
+def _noted(row: Row, verb: str, notes: list[str]) -> str:
+    text = escaped(Phrase.of(f"{verb} ", cite([row])))
+    for other in carrying_out(row):
+        notes.append(f"{escaped(cite([other], subject=False))}.")
+        text += f"[^van-ban-{len(notes)}]"
+    return text
 
 
 def _param(name: str, text: str) -> Phrase:

@@ -1,6 +1,6 @@
 """Everything people change without Python: offices, reports, editions, slots."""
 
-from baocao.params.files import Model, read, read_folder
+from baocao.params.files import Model, fingerprint, read, read_folder
 from baocao.params.models import EditionParams, FixedPhrase, Office, Profiles, Report, Units
 from baocao.params.slots import Slot, read_slots
 
@@ -13,6 +13,7 @@ __all__ = [
     "Report",
     "Slot",
     "Units",
+    "fingerprint",
     "read",
     "read_folder",
     "read_slots",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -58,6 +59,11 @@ def read_folder(folder: Path, kind: type[Record]) -> list[Record]:
     if mistakes:
         raise ParamsError("\n".join(mistakes))
     return records
+
+
+def fingerprint(path: Path) -> str:
+    """The sha256 of a file, by which a later run knows whether it changed."""
+    return sha256(path.read_bytes()).hexdigest()
 
 
 def _load(path: Path) -> Any:

@@ -1,7 +1,7 @@
 """Read a register from the sheets that keep it: find the headings, then every filled row.
 
-Codes: R-023 hidden row, R-024 struck-through cell, R-025 value outside the columns, R-026 totals
-row left out, R-030 sheet missing, R-031 no rows.
+Codes: R-025 value outside the columns, R-026 totals row left out, R-030 sheet missing, R-031 no
+rows. What is hidden or struck through the workbook's own notes tell.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from baocao.cells import Cell, Sheet, Workbook, ref
+from baocao.cells import REFUSED_VALUES, Cell, Sheet, Workbook, ref
 from baocao.errors import Finding
 from baocao.registers.form import Form
 from baocao.registers.layout import Table, by_row, find_record, find_table, no_headings
@@ -99,7 +99,12 @@ def _read_table(reading: _Reading, file: str, sheet: Sheet) -> None:
         if _is_total(reading.form, table, cells):
             reading.findings.append(_total_row(file, sheet.name, row))
             continue
-        _take_row(reading, file, sheet, table, row, cells)
+        spots = {
+            heading: Spot(file, sheet.name, row, column)
+            for heading, column in table.columns.items()
+        }
+        found = {heading: cells.get(column) for heading, column in table.columns.items()}
+        _take(reading, spots, found, table.faults)
     for heading, column in table.columns.items():
         # From the heading to the first empty row, where the table was seen to end.
         area = Area(file, sheet.name, column, table.heading_row, last + 1)
@@ -113,23 +118,6 @@ def _is_total(form: Form, table: Table, cells: Mapping[int, Cell]) -> bool:
         return False
     first = cells[min(cells)]
     return first.kind == "text" and fold(first.value).startswith(TOTALS)
-
-
-def _take_row(
-    reading: _Reading,
-    file: str,
-    sheet: Sheet,
-    table: Table,
-    row: int,
-    cells: Mapping[int, Cell],
-) -> None:
-    spots = {
-        heading: Spot(file, sheet.name, row, column) for heading, column in table.columns.items()
-    }
-    found = {heading: cells.get(column) for heading, column in table.columns.items()}
-    _take(reading, spots, found, table.faults)
-    if row in sheet.hidden_rows:
-        reading.findings.append(_hidden(file, sheet.name, row))
 
 
 def _take(
@@ -148,11 +136,10 @@ def _take(
             finding = Finding(
                 *fault, spot.file, spot.sheet, (spot.ref,), heading, cell.raw if cell else ""
             )
-            reading.findings.append(finding)
+            if cell is None or cell.value not in REFUSED_VALUES:  # those the workbook has told
+                reading.findings.append(finding)
             if fault.severity == "error":
                 reading.bad[position, heading] = finding
-        if cell and cell.strike:
-            reading.findings.append(_struck(spots[heading], heading, cell))
     reading.bad |= {(position, heading): finding for heading, finding in faults.items()}
     reading.rows.append(values)
     reading.spots.append(spots)
@@ -201,25 +188,6 @@ def _stray(
 def _total_row(file: str, sheet: str, row: int) -> Finding:
     problem = f"dòng {row} là dòng cộng nên không tính là một dòng số liệu"
     return Finding("R-026", "note", problem, "Không cần làm gì", file, sheet)
-
-
-def _hidden(file: str, sheet: str, row: int) -> Finding:
-    problem = f"dòng {row} đang ẩn nhưng vẫn được tính"
-    return Finding("R-023", "warning", problem, "Hiện dòng này hoặc xóa hẳn", file, sheet)
-
-
-def _struck(spot: Spot, heading: str, cell: Cell) -> Finding:
-    return Finding(
-        "R-024",
-        "warning",
-        "bị gạch ngang nhưng vẫn được tính",
-        "Bỏ gạch ngang hoặc xóa hẳn",
-        spot.file,
-        spot.sheet,
-        (spot.ref,),
-        heading,
-        cell.raw,
-    )
 
 
 def _no_rows(form: Form) -> Finding:
