@@ -13,14 +13,29 @@ from typer.testing import CliRunner, Result
 from build.project import DRAFT, END, PROSE
 
 WRONG_USAGE = {
-    "no command": ["buil"],
-    "no period": ["build"],
-    "no such period": ["build", "2026Q5"],
-    "no such format": ["build", "2026Q2", "--format", "html,odt"],
-    "no such option": ["build", "2026Q2", "--offic", "x"],
-    "path for an office": ["build", "2026Q2", "--office", "../x"],
-    "path for a report": ["build", "2026Q2", "--report", "a/b"],
+    "near a command": ("buil", "Không có lệnh “buil”. Có phải “build”?"),
+    "no such command": ("xyz", "Không có lệnh “xyz”. Chỉ có: build, check, trace, lab."),
+    "no period": ("build", "Thiếu KỲ. Kỳ báo cáo: 2026Q2"),
+    "no figure": ("trace", "Thiếu CHỈ_TIÊU."),
+    "no such period": ("build 2026Q5", "“2026Q5” không đúng dạng"),
+    "near a period": ("check 2026q2", "Có phải “2026Q2”?"),
+    "too much": ("check 2026Q2 2026Q1", "Thừa “2026Q1”"),
+    "no such format": ("build 2026Q2 --format html,odt", "--format không nhận “odt”; chỉ có: html"),
+    "near an option": ("build 2026Q2 --offic x", "“--offic”. Có phải “--office”?"),
+    "no such option": ("build 2026Q2 -x", "Không có tùy chọn “-x”."),
+    "option before the command": ("--office x build", "Không có tùy chọn “--office”."),
+    "option without value": ("build 2026Q2 --format", "Tùy chọn --format cần có giá trị"),
+    "value for a flag": ("check 2026Q2 --json=1", "Tùy chọn --json không nhận giá trị"),
+    "value for help": ("--help=1", "Tùy chọn --help không nhận giá trị"),
+    "path for an office": ("build 2026Q2 --office ../x", "--office không nhận “../x”"),
+    "path for a report": ("build 2026Q2 --report a/b", "--report không nhận “a/b”"),
 }
+HELP = ["--help", "build --help", "check --help", "trace --help", "lab --help"]
+ENGLISH = re.compile(
+    r"usage|option|command|argument|show|message|exit|such|invalid|value|missing|try|default"
+    r"|required|error|unexpected|mean|possible|aborted|<\w+>|\[\w+\]\.\.\.",
+    re.IGNORECASE,
+)
 REFUSED = {
     "nothing for the period": (["build", "2025Q1"], "thiếu params/btctu/2025Q1/"),
     "no notebook": (["build", "2026Q2", "--report", "yearly"], "notebooks/yearly.ipynb"),
@@ -41,10 +56,65 @@ def run(project, monkeypatch):
     return invoke
 
 
-@pytest.mark.parametrize("words", WRONG_USAGE.values(), ids=WRONG_USAGE)
-def test_wrong_usage_ends_with_2(run, words: list[str]):
-    """A command line that is not one of the known forms is told so and runs nothing."""
-    assert run(*words).exit_code == 2
+@pytest.mark.parametrize(("line", "told"), WRONG_USAGE.values(), ids=WRONG_USAGE)
+def test_wrong_usage_ends_with_2_and_says_what_is_wrong(run, line: str, told: str):
+    """A line that is not one of the known forms runs nothing; one Vietnamese sentence says why."""
+    result = run(*line.split())
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert told in result.stderr
+    assert ENGLISH.findall(result.stderr) == []
+
+
+@pytest.mark.parametrize("name", ["", "build", "check", "trace"])
+def test_wrong_usage_names_the_help_of_the_command(run, name: str):
+    """The second line is the command whose help tells the right form."""
+    last = run(*name.split(), "--xyz").stderr.splitlines()[-1]
+
+    assert last.split() == ["Xem", "cách", "dùng:", "root", *name.split(), "--help"]
+
+
+@pytest.mark.parametrize("line", HELP)
+def test_help_is_vietnamese(run, line: str):
+    """Help ends with 0 and holds no word of the libraries that parse the command line."""
+    result = run(*line.split())
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Cách dùng: ")
+    assert ENGLISH.findall(result.stdout) == []
+
+
+def test_help_is_there_for_every_command():
+    """The promise above is kept for all commands."""
+    assert set(HELP) == {"--help", *(f"{name} --help" for name in get_command(app).commands)}
+
+
+def test_help_names_the_value_taken_when_none_is_given(run):
+    """Options with a usual value say it."""
+    assert "Mã cơ quan. Mặc định: btctu." in run("build", "--help").stdout
+
+
+@pytest.mark.parametrize("words", [[], ["--"]])
+def test_no_command_shows_the_help_and_ends_with_2(run, words: list[str]):
+    """The program alone lists its commands, and says by its code that it did nothing."""
+    result = run(*words)
+
+    assert result.exit_code == 2
+    assert result.stdout == run("--help").stdout
+
+
+def test_an_interrupt_ends_with_130(run, monkeypatch):
+    """Ctrl-C ends a build with a sentence and without a traceback."""
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("baocao.build.editions.build_edition", interrupted)
+    result = run("build", "2026Q2")
+
+    assert result.exit_code == 130
+    assert result.stderr.endswith("Dừng: Đã ngắt bằng Ctrl-C.\n")
 
 
 @pytest.mark.parametrize(("words", "told"), REFUSED.values(), ids=REFUSED)

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer import rich_utils
 
 from baocao.cli import showing
 from baocao.cli.options import (
     REFUSED,
+    WRONG_USAGE,
     Formats,
     Office,
     Report,
@@ -20,6 +20,7 @@ from baocao.cli.options import (
     When,
     in_project,
 )
+from baocao.cli.usage import Command, Group
 from baocao.errors import BaocaoError, BuildError, DataError, Finding, UsageError
 from baocao.paths import Paths
 
@@ -36,14 +37,19 @@ LAB = {
 }
 
 app = typer.Typer(
-    help="Tính chỉ tiêu từ bảng tính và xuất báo cáo định kỳ của cấp ủy.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+    cls=Group, invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False
 )
 
 
-@app.command()
+@app.callback()
+def baocao(context: typer.Context) -> None:
+    """Tính chỉ tiêu từ bảng tính và xuất báo cáo định kỳ của cấp ủy."""
+    if not context.invoked_subcommand:
+        typer.echo(context.get_help())
+        raise typer.Exit(WRONG_USAGE)
+
+
+@app.command(cls=Command)
 @in_project
 def build(
     paths: Paths,
@@ -61,15 +67,15 @@ def build(
         raise typer.Exit(REFUSED)
 
 
-@app.command()
+@app.command(cls=Command)
 @in_project
 def check(
     paths: Paths,
     period: When,
     office: Office = "btctu",
-    as_json: Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="In các điểm cần sửa ở dạng JSON.")] = False,
     second_reader: Annotated[
-        bool, typer.Option("--second-reader", help="Đọc lại mọi tệp bằng bộ đọc thứ hai.")
+        bool, typer.Option("--second-reader", help="Đọc lại mọi tệp bằng bộ đọc thứ hai để đối chiếu.")
     ] = False,
 ) -> None:
     """Kiểm bảng tính của một kỳ, nêu mọi điểm cần sửa; không xuất gì."""
@@ -89,11 +95,11 @@ def check(
         )
 
 
-@app.command()
+@app.command(cls=Command)
 @in_project
 def trace(
     paths: Paths,
-    figure: Annotated[str, typer.Argument(metavar="CHỈ_TIÊU", help="Mã chỉ tiêu.")],
+    figure: Annotated[str, typer.Argument(metavar="CHỈ_TIÊU", help="Mã chỉ tiêu, như petitions.received.")],
     period: When,
     office: Office = "btctu",
     report: Report = "quarterly",
@@ -102,12 +108,15 @@ def trace(
     showing.tell_figure(_open(report, office, period, paths)[figure].as_json())
 
 
-@app.command()
+@app.command(cls=Command)
 @in_project
 def lab(
     paths: Paths,
     options: Annotated[
-        list[str] | None, typer.Argument(help="Tùy chọn chuyển cho JupyterLab, ghi sau --.")
+        list[str] | None,
+        typer.Argument(
+            metavar="-- TÙY_CHỌN_LAB", help="Tùy chọn chuyển cho JupyterLab, ghi sau dấu --."
+        ),
     ] = None,
 ) -> None:
     """Mở JupyterLab tại các sổ tay."""
@@ -119,10 +128,6 @@ def lab(
 
 def main() -> None:
     """Run the command line."""
-    rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
-    rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
-    rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
-    rich_utils.ERRORS_PANEL_TITLE = "Sai cách dùng"
     app()
 
 

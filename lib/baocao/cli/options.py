@@ -11,16 +11,17 @@ from typing import Annotated, Any
 import typer
 
 from baocao.cli.showing import refuse, tell_kept
-from baocao.errors import BaocaoError, UsageError
+from baocao.errors import BaocaoError, UsageError, visible
 from baocao.paths import Paths, find
 from baocao.period import Period
 
 FORMATS = ("html", "pdf")
 REFUSED = 1
+WRONG_USAGE = 2
 
-DataFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Thay cho data/.")]
-ParamsFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Thay cho params/.")]
-OutFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Thay cho build/.")]
+DataFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để bảng tính, thay cho data/.")]
+ParamsFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để tham số, thay cho params/.")]
+OutFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi ghi báo cáo, thay cho build/.")]
 
 
 def in_project(command: Callable[..., None]) -> Callable[..., None]:
@@ -70,13 +71,15 @@ def _period(text: str) -> str:
     try:
         return str(Period.parse(text))
     except UsageError as error:
-        raise typer.BadParameter(str(error)) from error
+        near = Period.read(text)
+        meant = f" Có phải “{near}”?" if near else ""
+        raise typer.BadParameter(f"{error}{meant}") from error
 
 
 def _formats(text: str) -> str:
     if unknown := [kind for kind in text.split(",") if kind not in FORMATS]:
         raise typer.BadParameter(
-            f"không có định dạng “{unknown[0]}”; chỉ có: {', '.join(FORMATS)}."
+            f"không nhận “{visible(unknown[0])}”; chỉ có: {', '.join(FORMATS)}."
         )
     return text
 
@@ -84,7 +87,7 @@ def _formats(text: str) -> str:
 def _name(text: str) -> str:
     if not text.replace("_", "").isalnum() or not text.isascii():
         raise typer.BadParameter(
-            f"“{text}” không phải mã; mã chỉ có chữ không dấu, số và gạch dưới."
+            f"không nhận “{visible(text)}”; mã chỉ có chữ không dấu, số và gạch dưới."
         )
     return text
 
@@ -96,7 +99,10 @@ def _names(names: list[str] | None) -> list[str] | None:
 When = Annotated[
     str,
     typer.Argument(
-        metavar="KỲ", help="Kỳ báo cáo: 2026Q2, 2026H1, 20269M, 2026M05, 2026.", callback=_period
+        metavar="KỲ",
+        help="Kỳ báo cáo: 2026Q2 (quý), 2026H1 (nửa năm), 20269M (9 tháng), 2026M05 (tháng), "
+        "2026 (năm).",
+        callback=_period,
     ),
 ]
 Office = Annotated[str, typer.Option(metavar="MÃ", help="Mã cơ quan.", callback=_name)]
@@ -105,13 +111,13 @@ Reports = Annotated[
     list[str] | None,
     typer.Option(
         metavar="TÊN",
-        help="Tên báo cáo, ghi được nhiều lần; không ghi là tất cả báo cáo của kỳ.",
+        help="Tên báo cáo, ghi được nhiều lần; mặc định là tất cả báo cáo của kỳ.",
         callback=_names,
     ),
 ]
 Formats = Annotated[
     str,
     typer.Option(
-        "--format", metavar="CÁC", help="Định dạng, cách nhau dấu phẩy.", callback=_formats
+        "--format", metavar="ĐỊNH_DẠNG", help="html, pdf hoặc cả hai, cách nhau bằng dấu phẩy.", callback=_formats
     ),
 ]

@@ -35,6 +35,13 @@ def refuse(text: str) -> None:
     console(stderr=True).print(f"[bold red]Dừng:[/bold red] {escape(text)}")
 
 
+def tell_misuse(text: str, command: str) -> None:
+    """Say on the error stream what is wrong with a command line, and where its help is."""
+    own = console(stderr=True)
+    own.print(f"[bold red]Sai cách dùng:[/bold red] {escape(text)}")
+    own.print(escape(f"Xem cách dùng: {command} --help"))
+
+
 class Progress:
     """Stages with their seconds: a turning wheel on a terminal, plain lines elsewhere."""
 
