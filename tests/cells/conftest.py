@@ -10,5 +10,5 @@ def way(request, monkeypatch):
     """The shortcut where a sheet is written plainly; or every XML element handled."""
     if request.param == "streamed":
         monkeypatch.setattr("baocao.cells.sheet.find_plain_cells", lambda _: None)
-        monkeypatch.setattr("baocao.cells.values.find_plain_strings", lambda _: None)
+        monkeypatch.setattr("baocao.cells.strings.find_plain_strings", lambda _: None)
     return request.param

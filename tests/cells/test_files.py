@@ -213,7 +213,7 @@ CAPS = {
     "part": ("F-021", "package.MAX_PART", largest(good())),
     "package": ("F-022", "package.MAX_PACKAGE", sum(map(len, good().values()))),
     "cells": ("F-024", "workbook.MAX_CELLS", len(make.VALUES)),
-    "strings": ("F-025", "values.MAX_STRINGS", 1),
+    "strings": ("F-025", "strings.MAX_STRINGS", 1),
     "blanks": ("F-026", "sheet.MAX_BLANKS", 1),
     "merges": ("F-026", "sheet.MAX_UNDER", 2),
     "tags": ("F-027", "xml.MAX_NODES", tags_below_root(good()["xl/styles.xml"])),
@@ -380,5 +380,5 @@ def test_damaged_xml_gives_a_refusal_or_the_same_cells_both_ways(monkeypatch):
         plain = outcome(package)
         with monkeypatch.context() as patch:
             patch.setattr("baocao.cells.sheet.find_plain_cells", lambda _: None)
-            patch.setattr("baocao.cells.values.find_plain_strings", lambda _: None)
+            patch.setattr("baocao.cells.strings.find_plain_strings", lambda _: None)
             assert plain == outcome(package), bytes(content)

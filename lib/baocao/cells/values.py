@@ -1,4 +1,4 @@
-"""From the text in a file to a value: numbers, dates, booleans, errors, shared strings."""
+"""From the text in a file to a value: numbers, dates, booleans, errors, texts."""
 
 from __future__ import annotations
 
@@ -8,12 +8,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from baocao.cells.codes import refusal
 from baocao.cells.model import BAD_DATE, BAD_VALUE, Kind, Value
-from baocao.cells.plain import find_plain_strings
-from baocao.cells.xml import ELEMENT_HANDLERS, Handlers, parse
 
-MAX_STRINGS = 400_000
 MAX_TEXT = 32_767
 MAX_DIGITS = 400
 MAX_KEPT = 100_000
@@ -148,60 +144,3 @@ def read_error(raw: str) -> Read:
 def read_unknown(raw: str) -> Read:
     """A cell of a type that the format does not have."""
     return "error", BAD_VALUE, raw
-
-
-class SharedStrings(dict[str | None, Read]):
-    """The strings of a workbook by their number, written as cells write it."""
-
-    def __missing__(self, raw: str | None) -> Read:
-        if raw is None or not raw.strip():
-            return MISSING
-        raise refusal("F-041", seen=raw)
-
-
-def read_shared_strings(data: bytes | None, texts: Texts) -> SharedStrings:
-    """The strings of sharedStrings.xml, runs joined, phonetic guides left out; none without it."""
-    strings = SharedStrings()
-    plain = find_plain_strings(data or b"")
-    if plain is not None and len(plain) <= MAX_STRINGS:
-        parse(data, "sharedStrings.xml", lambda *_: {})  # only to be sure of the XML
-        strings.update((str(number), texts.read(text)) for number, text in enumerate(plain))
-    elif data is not None:
-        _stream_strings(data, texts, strings)
-    return strings
-
-
-def _stream_strings(data: bytes, texts: Texts, strings: SharedStrings) -> None:
-    pieces: list[str] = []
-    text: list[str] = []
-    in_guide = struck = False
-
-    def below(_: str, namespace: str) -> Handlers:
-        item, leaf, guide, strike = (namespace + tag for tag in ("si", "t", "rPh", "strike"))
-
-        def start(name: str, attributes: list[str]) -> None:
-            nonlocal in_guide, struck
-            pieces.clear()
-            if name == guide:
-                in_guide = True
-            elif name == strike and attributes != ["val", "0"]:
-                struck = True
-
-        def end(name: str) -> None:
-            nonlocal in_guide, struck
-            if name == leaf and not in_guide:
-                text.extend(pieces)
-            elif name == item:
-                if len(strings) >= MAX_STRINGS:
-                    raise refusal("F-025", limit=MAX_STRINGS)
-                read = strings[str(len(strings))] = texts.read("".join(text))
-                if struck:
-                    texts.odd.setdefault(read[2], "F-064")
-                text.clear()
-                struck = False
-            elif name == guide:
-                in_guide = False
-
-        return dict(zip(ELEMENT_HANDLERS, (start, end, pieces.append), strict=True))
-
-    parse(data, "sharedStrings.xml", below)

@@ -24,6 +24,7 @@ from baocao.cells.model import (
 from baocao.cells.notes import about_file, about_sheets
 from baocao.cells.package import Package, open_package, read_bytes
 from baocao.cells.sheet import MAX_CELLS, Looks, SheetReader, cells_under
+from baocao.cells.strings import read_shared_strings
 from baocao.cells.styles import read_styles
 from baocao.cells.values import (
     NUMBERS,
@@ -33,7 +34,6 @@ from baocao.cells.values import (
     read_bool,
     read_error,
     read_iso_date,
-    read_shared_strings,
     read_unknown,
 )
 from baocao.cells.xml import SAFE_EXPAT, Link, Node, links_of, tree
