@@ -73,9 +73,12 @@ def check(
     paths: Paths,
     period: When,
     office: Office = "btctu",
-    as_json: Annotated[bool, typer.Option("--json", help="In các điểm cần sửa ở dạng JSON.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="In các điểm cần sửa ở dạng JSON.")
+    ] = False,
     second_reader: Annotated[
-        bool, typer.Option("--second-reader", help="Đọc lại mọi tệp bằng bộ đọc thứ hai để đối chiếu.")
+        bool,
+        typer.Option("--second-reader", help="Đọc lại mọi tệp bằng bộ đọc thứ hai để đối chiếu."),
     ] = False,
 ) -> None:
     """Kiểm bảng tính của một kỳ, nêu mọi điểm cần sửa; không xuất gì."""
@@ -99,7 +102,9 @@ def check(
 @in_project
 def trace(
     paths: Paths,
-    figure: Annotated[str, typer.Argument(metavar="CHỈ_TIÊU", help="Mã chỉ tiêu, như petitions.received.")],
+    figure: Annotated[
+        str, typer.Argument(metavar="CHỈ_TIÊU", help="Mã chỉ tiêu, như petitions.received.")
+    ],
     period: When,
     office: Office = "btctu",
     report: Report = "quarterly",

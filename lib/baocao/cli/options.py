@@ -19,9 +19,15 @@ FORMATS = ("html", "pdf")
 REFUSED = 1
 WRONG_USAGE = 2
 
-DataFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để bảng tính, thay cho data/.")]
-ParamsFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để tham số, thay cho params/.")]
-OutFolder = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi ghi báo cáo, thay cho build/.")]
+DataFolder = Annotated[
+    Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để bảng tính, thay cho data/.")
+]
+ParamsFolder = Annotated[
+    Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để tham số, thay cho params/.")
+]
+OutFolder = Annotated[
+    Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi ghi báo cáo, thay cho build/.")
+]
 
 
 def in_project(command: Callable[..., None]) -> Callable[..., None]:
@@ -118,6 +124,9 @@ Reports = Annotated[
 Formats = Annotated[
     str,
     typer.Option(
-        "--format", metavar="ĐỊNH_DẠNG", help="html, pdf hoặc cả hai, cách nhau bằng dấu phẩy.", callback=_formats
+        "--format",
+        metavar="ĐỊNH_DẠNG",
+        help="html, pdf hoặc cả hai, cách nhau bằng dấu phẩy.",
+        callback=_formats,
     ),
 ]
