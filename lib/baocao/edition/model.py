@@ -50,8 +50,8 @@ class Edition:
         """
         if figure_id not in self.figures:
             near = get_close_matches(figure_id, self.figures, n=3)
-            hint = f" Có phải: {', '.join(near)}?" if near else ""
-            raise UsageError(f"Không có chỉ tiêu “{figure_id}”.{hint}")
+            hint = f"Có phải: {', '.join(near)}?" if near else "Xem các mã trong params/indicators/."
+            raise UsageError(f"Không có chỉ tiêu “{figure_id}”. {hint}")
         return self.figures[figure_id]
 
     def slot(self, name: str) -> Slot:

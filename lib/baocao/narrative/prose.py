@@ -137,7 +137,7 @@ class Prose:
         return Block("\n\n".join(["\n".join(bullets), *defined]))
 
     def grouped(self, figure_id: str, opening: str, template: str) -> Block:
-        """The rows a figure counts, a bullet for those that share an opening, in their order.
+        """The rows a figure counts, a bullet for those that share an opening: … (1) …; (2) …
 
         ``{Heading}`` in the opening and in the template stands for the row's value.
         """
@@ -145,7 +145,7 @@ class Prose:
         for row in counted_rows(self.so[figure_id]):
             shared = escaped(in_words(row, opening))
             groups.setdefault(shared, []).append(escaped(in_words(row, template)))
-        lines = [f"- *{shared}* {'; '.join(texts)}." for shared, texts in groups.items()]
+        lines = [f"- *{shared}* {numbered(texts)}." for shared, texts in groups.items()]
         return Block("\n".join(lines))
 
     def slot(self, name: str) -> Block:
