@@ -115,3 +115,28 @@ def _word(word: dict, page: int) -> Word:
     )
     font = word["fontname"].partition("+")[2]
     return Word(word["text"], page, left, right, top, bottom, round(word["size"], 1), font)
+
+
+HEADER_BOTTOM = 19  # millimetres; page numbers stand above
+NOTE_SIZE = 11
+BODY_SIZES = (12, 14, 15, 16)  # the marks of notes are smaller
+
+
+def numbers(text: str) -> list[str]:
+    """Every number of a text in order, with its sign, separators and percent mark."""
+    return re.findall(r"-?\d+(?:[.,]\d+)*%?", text)
+
+
+def html_numbers(html: str) -> tuple[list[str], list[str]]:
+    """The numbers of a report's body, and those of its notes in order of call."""
+    page = parse(html)
+    parts = (*page.all("header"), *page.all("main"), *page.all("div", _class="foot"))
+    notes = " ".join(section.text() for section in page.all("section"))
+    return numbers("".join(part.text() for part in parts)), numbers(notes)
+
+
+def pdf_numbers(pdf: bytes) -> tuple[list[str], list[str]]:
+    """The same of a PDF; page numbers and the marks of notes left out by place and size."""
+    found = [word for word in words(pdf) if word.top > HEADER_BOTTOM]
+    body = " ".join(word.text for word in found if word.size in BODY_SIZES)
+    return numbers(body), numbers(" ".join(word.text for word in found if word.size == NOTE_SIZE))
