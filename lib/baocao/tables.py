@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from baocao import markdown
 from baocao.edition import Edition
-from baocao.narrative import Block
+from baocao.narrative import Block, escaped
+from baocao.phrase import Phrase
+from baocao.typed import said
 
 LABEL_WIDTH, FIGURE_WIDTH = 40, 12  # only their ratio counts
 
@@ -27,15 +29,17 @@ def table(
     Raises:
         UsageError: a figure does not exist.
     """
+    words = partial(said, fixed_phrases=so.fixed_phrases)
     rule = ["-" * LABEL_WIDTH, *["-" * FIGURE_WIDTH + ":"] * len(columns)]
     body = [
-        _line([label, *(so[f"{beginning}.{end}"].table_text for end in columns)])
+        [words(label), *(so[f"{beginning}.{end}"].table_phrase for end in columns)]
         for label, beginning in rows.items()
     ]
-    grid = "\n".join([_line(headings), "|" + "|".join(rule) + "|", *body])
-    title = markdown.escape(caption)
+    head = _line(map(words, headings))
+    grid = "\n".join([head, "|" + "|".join(rule) + "|", *map(_line, body)])
+    title = escaped(words(caption))
     return Block(f"{grid}\n\n: {title}", shown=f"**{title}**\n\n{grid}")
 
 
-def _line(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(markdown.escape(cell) for cell in cells) + " |"
+def _line(cells: Iterable[Phrase]) -> str:
+    return "| " + " | ".join(map(escaped, cells)) + " |"

@@ -1,4 +1,4 @@
-"""Find digits that somebody typed into the prose: a number belongs in a spreadsheet."""
+"""Find what an author typed that must not be printed: numbers, and expressions spelled wrong."""
 
 from __future__ import annotations
 
@@ -7,12 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from baocao.errors import BuildError
 from baocao.notebooks import EXPRESSION
+from baocao.phrase import Part, Phrase
 
 ALLOWED = (
-    re.compile(r"^#{1,6}[ \t]+(?:\d+\.)*\d+[.)]?[ \t]", re.MULTILINE),  # ### 4.1. Kết quả
-    re.compile(r"^[ \t]*(?:[-*+][ \t]+)?[(*_]*\d+[.)][ \t)]", re.MULTILINE),  # (1) Văn bản
+    re.compile(r"^#{1,6}[ \t]+(?:\d{1,2}\.)+[ \t]", re.MULTILINE),  # ### 4.1. Kết quả
+    # (1) Văn bản, 1. Văn bản: where a paragraph or a list item begins
+    re.compile(
+        r"(?:\A|(?<=\n\n)|^[ \t]*[-*+][ \t]+)[*_]*(?:\(\d{1,2}\)|\d{1,2}\.)[ \t]", re.MULTILINE
+    ),
     re.compile(r"\[\^[^\]\s]+\]"),  # footnote marks and the keys of their texts
 )
+REMEDY = (
+    'Lấy số bằng biểu thức, như {eval}`so["petitions.received"]`; số thuộc tên gọi thì khai báo '
+    "trong params/fixed_phrases.yml."
+)
+BROKEN = re.compile(r"`|\{\s*eval|\bso\[|\bprose\.")
+SHOWN = 40
 DIGITS = re.compile(r"\d[\d.,/%-]*")
 
 
@@ -30,24 +40,49 @@ def typed_digits(source: str, fixed_phrases: Sequence[str]) -> Iterator[tuple[in
             yield number, found[0]
 
 
+def broken_expressions(source: str) -> Iterator[tuple[int, str]]:
+    """The line and the beginning of what looks like a live expression but would print as it is."""
+    rest = EXPRESSION.sub(_blank, source)
+    for number, line in enumerate(rest.splitlines(), start=1):
+        if found := BROKEN.search(line):
+            yield number, line[found.start() : found.start() + SHOWN]
+
+
+def faults(source: str, fixed_phrases: Sequence[str]) -> list[tuple[int, str]]:
+    """What must not be printed of a Markdown text: line and what is wrong there, in order."""
+    digits = [(line, f"số gõ tay “{found}”") for line, found in typed_digits(source, fixed_phrases)]
+    broken = [
+        (line, f"biểu thức viết chưa đúng “{found}”") for line, found in broken_expressions(source)
+    ]
+    broken_lines = {line for line, _ in broken}
+    return sorted([each for each in digits if each[0] not in broken_lines] + broken)
+
+
 def refuse_typed(
     source: str, fixed_phrases: Sequence[str], place: str, first_line: int = 1
 ) -> None:
-    """Refuse a text with typed digits; ``first_line`` is the line of its file that it begins on.
+    """Refuse a text with faults; ``first_line`` is the line of its file that it begins on.
 
     Raises:
         BuildError: all of them at once, with the line of each.
     """
-    found = list(typed_digits(source, fixed_phrases))
+    found = faults(source, fixed_phrases)
     if found:
-        listed = "\n".join(
-            f"  - dòng {first_line - 1 + line}: “{digits}”" for line, digits in found
-        )
-        raise BuildError(
-            f"{place} có số gõ tay:\n{listed}\n"
-            'Thay bằng chỉ tiêu, như {eval}`so["petitions.received"]`; số thuộc tên gọi thì khai '
-            "báo trong params/fixed_phrases.yml."
-        )
+        listed = "\n".join(f"  - dòng {first_line - 1 + line}: {what}" for line, what in found)
+        raise BuildError(f"{place} có chỗ không in được:\n{listed}\n{REMEDY}")
+
+
+def said(text: str, fixed_phrases: Sequence[str]) -> Phrase:
+    """Words of the author as a phrase, in which each declared fixed phrase says that it is one."""
+    if not fixed_phrases:
+        return Phrase.of(text)
+    parts = re.split(
+        "|".join(f"({_whole(phrase).pattern})" for phrase in fixed_phrases), text, flags=re.I
+    )
+    fixed = {phrase.casefold() for phrase in fixed_phrases}
+    return Phrase.of(
+        *(Part(part, f"fixed:{part}" if part.casefold() in fixed else "") for part in parts if part)
+    )
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -63,12 +63,12 @@ def test_a_digit_typed_into_a_slot_is_refused_with_file_and_line(petitions):
         slot(petitions, text)
 
     assert f"Phần “Hạn chế” ({FILE}" in str(refusal.value)
-    assert "dòng 5: “97,3%”" in str(refusal.value)
+    assert "dòng 5: số gõ tay “97,3%”" in str(refusal.value)
 
 
 @pytest.mark.parametrize(
     "expression",
-    ["so.store()", 'so["received"].value + 1', 'open("x")', "prose.as_of", 'so["received"', "1"],
+    ["so.store()", 'so["received"].value + 1', 'open("x")', "prose.capitals", 'so["received"', "1"],
 )
 def test_an_expression_that_is_no_figure_is_refused(petitions, expression):
     """A slot can look a figure up and nothing else: nothing in it is run."""
@@ -138,3 +138,26 @@ def test_digits_that_are_no_figures_may_be_typed(text):
 def test_digits_typed_into_prose_are_found_with_their_line(text, found):
     """Whatever is not one of the allowed forms."""
     assert list(typed_digits(text, ["02 cấp"])) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'còn {eval}`so["received"] đơn',
+        'còn so["received"] đơn',
+        'còn {eval} `so["received"]` đơn',
+        'còn {eval`so["received"]` đơn',
+        "tính đến prose.as_of",
+    ],
+)
+def test_an_expression_spelled_wrong_is_refused_not_printed(petitions, text):
+    """What was meant as an expression never prints as it stands; its line is told."""
+    with pytest.raises(BuildError, match=r"dòng 2: biểu thức viết chưa đúng"):
+        slot(petitions, f"# Hạn chế\n{text}\n\n# Kết quả\nđạt")
+
+
+def test_the_periods_may_be_said_in_a_slot(petitions):
+    """The report's period, the next one, the year and the day of counting are no typed numbers."""
+    text = "# Hạn chế\nTrong {eval}`prose.period`, đến {eval}`prose.as_of`.\n\n# Kết quả\nđạt"
+
+    assert slot(petitions, text) == r"Trong quý II/2026, đến 30/6/2026."

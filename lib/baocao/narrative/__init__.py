@@ -1,6 +1,6 @@
 """Figures turned into words: sentences, lists, citations and the analyst's own judgement."""
 
-from baocao.narrative.block import Block
+from baocao.narrative.block import Block, escaped
 from baocao.narrative.prose import Prose
 
-__all__ = ["Block", "Prose"]
+__all__ = ["Block", "Prose", "escaped"]

@@ -89,21 +89,19 @@ def runs(rows: Sequence[Row]) -> list[list[Row]]:
     return list(alike.values())
 
 
-def cite(run: Sequence[Row], subject: bool = True) -> Phrase:
-    """One citation of a run: Các Quyết định số 718, 719, 720-QĐ/TU, ngày 31/3/2026 của …"""
+def cite(run: Sequence[Row], number: bool = True, subject: bool = True) -> Phrase:
+    """One citation of a run: Các Quyết định số 718, 719, 720-QĐ/TU, ngày 31/3/2026 của …
+
+    ``number`` asks for number, date and body, ``subject`` for what the document is about.
+    """
     first = run[0]
-    numbers = Phrase.join(", ", [Phrase.of(row.part("Số")) for row in run])
-    pieces: list[str | Part | Phrase] = [
-        "Các " if len(run) > 1 else "",
-        first.part("Loại"),
-        " số ",
-        numbers,
-        "-",
-        first.part("Ký hiệu"),
-    ]
-    if first.value("Ngày văn bản"):
-        pieces += [", ngày ", first.part("Ngày văn bản")]
-    pieces += [" của ", first.part("Cơ quan ban hành")]
+    pieces: list[str | Part | Phrase] = ["Các " if len(run) > 1 else "", first.part("Loại")]
+    if number:
+        numbers = Phrase.join(", ", [Phrase.of(row.part("Số")) for row in run])
+        pieces += [" số ", numbers, "-", first.part("Ký hiệu")]
+        if first.value("Ngày văn bản"):
+            pieces += [", ngày ", first.part("Ngày văn bản")]
+        pieces += [" của ", first.part("Cơ quan ban hành")]
     if subject:
         pieces += [_link(first), first.part("Trích yếu")]
     return Phrase.of(*pieces)

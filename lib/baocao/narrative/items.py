@@ -36,14 +36,14 @@ def _items(selection: Selection) -> list[list[Row]]:
     return list(shared.values())
 
 
-def cited(figure: Figure, subject: bool) -> list[Phrase]:
+def cited(figure: Figure, number: bool = True, subject: bool = True) -> list[Phrase]:
     """Citations of what a figure counts: one for each counted value, or for each run of rows."""
     if any(selection.distinct for selection in figure.selections):
         return [
-            Phrase.join(" và ", [cite(run, subject) for run in runs(item)])
+            Phrase.join(" và ", [cite(run, number, subject) for run in runs(item)])
             for item in items(figure)
         ]
-    return [cite(run, subject) for run in runs(counted_rows(figure))]
+    return [cite(run, number, subject) for run in runs(counted_rows(figure))]
 
 
 def marked(figure: Figure, phrases: Sequence[Phrase], marks: str) -> Phrase:

@@ -26,6 +26,7 @@ from baocao.phrase import Part, Phrase
 from baocao.text import day
 from baocao.typed import refuse_typed
 
+SAID_OF_TIME = ("prose.period", "prose.next_period", "prose.year", "prose.as_of")
 LOOKUP = re.compile(r"""so\[\s*(["'])(?P<id>[\w.]+)\1\s*\]""")
 
 
@@ -62,9 +63,12 @@ class Prose:
     def choose(self, figure_id: str, none: str, some: str, *others: Figure | Phrase) -> Phrase:
         """One wording when the figure is 0, else the other.
 
-        The first ``{}`` in ``some`` stands for the figure, the next ones for ``others``.
+        The first ``{}`` in ``some`` stands for the figure, the next ones for ``others``. An empty
+        register has no figure to say: its sentence tells just that.
         """
         figure = self.so[figure_id]
+        if figure.status == "undefined":
+            return Phrase.of(f"{figure.label}: {figure.reason}")
         if figure.value == 0:
             return Phrase.of(none)
         filled = [other.phrase if isinstance(other, Figure) else other for other in others]
@@ -90,14 +94,20 @@ class Prose:
         """What a figure counts, one bullet each."""
         return Block.bullets(in_words(item[0], template) for item in items(self.so[figure_id]))
 
-    def citations(self, figure_id: str, marks: str = NUMBERED, subject: bool = True) -> Phrase:
-        """The documents a figure counts; numbers of one kind, day and subject run together."""
-        figure = self.so[figure_id]
-        return marked(figure, cited(figure, subject), marks)
+    def citations(
+        self, figure_id: str, marks: str = NUMBERED, number: bool = True, subject: bool = True
+    ) -> Phrase:
+        """The documents a figure counts; numbers of one kind, day and subject run together.
 
-    def cited(self, figure_id: str) -> Block:
+        Without ``number`` only kind and subject are said, without ``subject`` only kind, number,
+        date and body.
+        """
+        figure = self.so[figure_id]
+        return marked(figure, cited(figure, number, subject), marks)
+
+    def citation_bullets(self, figure_id: str) -> Block:
         """The documents a figure counts, one bullet a citation."""
-        return Block.bullets(cited(self.so[figure_id], subject=True))
+        return Block.bullets(cited(self.so[figure_id]))
 
     def family(self, pattern: str, template: str) -> Block:
         """The figures whose ids fit ``pattern`` (``badges.round.level_{}``), one bullet each.
@@ -119,18 +129,17 @@ class Prose:
             if (found := fits.fullmatch(name))
         ]
 
-    def carried_out(self, fields: Mapping[str, str], verb: str) -> Block:
+    def carried_out(self, fields: Mapping[str, str]) -> Block:
         """Documents carried out, a bullet a field of work, each with its own figure.
 
-        ``fields`` maps what a bullet says first to the figure; ``verb`` stands before each
-        citation. A document that another document of the register carries out has that one in
-        a footnote.
+        ``fields`` maps what a bullet says first to the figure. A document that another document
+        of the register carries out has that one in a footnote.
         """
         notes: list[str] = []
         bullets = []
         for opening, figure_id in fields.items():
             rows = counted_rows(self.so[figure_id])
-            texts = [_noted(row, verb, notes) for row in rows]
+            texts = [_noted(row, notes) for row in rows]
             if texts:
                 bullets.append(f"- {escaped(Phrase.of(opening))}: {numbered(texts)}.")
         defined = [f"[^van-ban-{number}]: {note}" for number, note in enumerate(notes, start=1)]
@@ -163,15 +172,22 @@ class Prose:
 
     def _looked_up(self, place: str) -> Callable[[int, str], str]:
         def text_of(_: int, expression: str) -> str:
-            found = LOOKUP.fullmatch(expression)
-            if not found:
-                raise BuildError(
-                    f"{place}: biểu thức {expression} không dùng được ở đây. "
-                    'Chỉ ghi dạng so["mã chỉ tiêu"].'
-                )
-            return escaped(self.so[found["id"]].phrase)
+            if found := LOOKUP.fullmatch(expression):
+                return escaped(self._figure(found["id"], place).phrase)
+            if expression in SAID_OF_TIME:
+                return escaped(getattr(self, expression.removeprefix("prose.")))
+            raise BuildError(
+                f"{place}: biểu thức {expression} không dùng được ở đây. "
+                f'Chỉ ghi dạng so["mã chỉ tiêu"] hoặc {", ".join(SAID_OF_TIME)}.'
+            )
 
         return text_of
+
+    def _figure(self, figure_id: str, place: str) -> Figure:
+        try:
+            return self.so[figure_id]
+        except UsageError as error:
+            raise UsageError(f"{place}: {error}") from None
 
 
 def _filled(template: str, phrases: Sequence[Phrase]) -> Phrase:
@@ -189,8 +205,8 @@ def _filled(template: str, phrases: Sequence[Phrase]) -> Phrase:
     return Phrase.of(*pieces)
 
 
-def _noted(row: Row, verb: str, notes: list[str]) -> str:
-    text = escaped(Phrase.of(f"{verb} ", cite([row])))
+def _noted(row: Row, notes: list[str]) -> str:
+    text = escaped(cite([row]))
     for other in carrying_out(row):
         notes.append(f"{escaped(cite([other], subject=False))}.")
         text += f"[^van-ban-{len(notes)}]"
