@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from baocao.build import outputs, publish
-from baocao.build.lock import held
-from baocao.build.publish import aside, put_right, recover, swap_in
+from baocao.build.lock import aside, held
+from baocao.build.publish import put_right, recover, swap_in
 from baocao.errors import BuildError
 
 TOUCHES = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.scandir", "shutil.rmtree")
@@ -21,10 +21,10 @@ OLD, NEW = "bản cũ", "bản mới"
 
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
-    """Where a report comes to lie, with nothing there yet."""
+    """Where a report comes to lie: a build was there once, and left nothing but its mark."""
     place = tmp_path / "build" / "btctu" / "2026Q2" / "quarterly"
-    place.parent.mkdir(parents=True)
-    return place
+    with held(place):
+        return place
 
 
 def test_a_new_report_takes_the_place_of_the_old(target: Path):
@@ -34,7 +34,7 @@ def test_a_new_report_takes_the_place_of_the_old(target: Path):
     swap_in(staged(target, NEW), target)
 
     assert texts(target) == {NEW}
-    assert list(target.parent.iterdir()) == [target]
+    assert leftovers(target) == []
 
 
 def test_a_report_not_as_written_is_not_swapped_in(target: Path):
@@ -80,7 +80,8 @@ def test_kills_at_every_file_operation_leave_old_or_new(target: Path):
         number += 1
         subprocess.run(["rm", "-rf", *target.parent.iterdir()], check=True)
         report(target, OLD)
-        made = staged(target, NEW)
+        with held(target):
+            made = staged(target, NEW)
         survived = not killed_at(number, made, target)
         previous = aside(target, "previous")
         assert not previous.exists() or len(list(previous.iterdir())) == len(FILES) + 1
@@ -206,6 +207,18 @@ def test_recovery_leaves_a_running_build_alone(target: Path):
 
     put_right(target)
     assert not aside(target, "staging").exists()
+
+
+@pytest.mark.parametrize("kind", publish.LEFTOVERS)
+def test_recovery_leaves_folders_of_other_programs_alone(tmp_path: Path, kind: str):
+    """A folder named like a leftover where no build ever ran stays, and nothing is put by it."""
+    site = tmp_path / "proj" / "site"
+    report(aside(site / "web", kind), OLD)
+
+    recover(tmp_path)
+
+    assert [path.name for path in site.iterdir()] == [f".web.{kind}"]
+    assert texts(aside(site / "web", kind)) == {OLD}
 
 
 def report(folder: Path, text: str) -> Path:

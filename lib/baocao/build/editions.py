@@ -15,8 +15,8 @@ from typing import Any
 import baocao
 from baocao import notebooks
 from baocao.build import outputs
-from baocao.build.lock import held
-from baocao.build.publish import aside, put_right, swap_in
+from baocao.build.lock import aside, held
+from baocao.build.publish import put_right, swap_in
 from baocao.build.run import EditionKey, Executed, run
 from baocao.errors import BuildError
 from baocao.paths import Paths

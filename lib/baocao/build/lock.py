@@ -14,6 +14,18 @@ from filelock import FileLock, Timeout
 
 from baocao.errors import BuildError
 
+HOLDER = "holder.json"
+
+
+def aside(target: Path, kind: str) -> Path:
+    """What stands beside ``target`` for a purpose of its own: ``.quarterly.staging``."""
+    return target.parent / f".{target.name}.{kind}"
+
+
+def was_held(target: Path) -> bool:
+    """Whether a build ever held the edition: the mark of holding stays beside it for good."""
+    return aside(target, HOLDER).is_file()
+
 
 @contextmanager
 def held(target: Path) -> Iterator[None]:
@@ -26,7 +38,7 @@ def held(target: Path) -> Iterator[None]:
         BuildError: another process holds it; the message says which, where and since when.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(_beside(target, "lock"), timeout=0)
+    lock = FileLock(aside(target, "lock"), timeout=0)
     try:
         lock.acquire()
     except Timeout as error:
@@ -41,19 +53,15 @@ def held(target: Path) -> Iterator[None]:
         lock.release()
 
 
-def _beside(target: Path, kind: str) -> Path:
-    return target.parent / f".{target.name}.{kind}"
-
-
 def _sign_in(target: Path) -> None:
     now = datetime.now().astimezone()
     holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": f"{now:%H:%M:%S %d/%m/%Y}"}
-    _beside(target, "holder.json").write_text(json.dumps(holder), encoding="utf-8")
+    aside(target, HOLDER).write_text(json.dumps(holder), encoding="utf-8")
 
 
 def _holder(target: Path) -> str:
     try:
-        holder = json.loads(_beside(target, "holder.json").read_text(encoding="utf-8"))
+        holder = json.loads(aside(target, HOLDER).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return "một tiến trình khác"
     return f"tiến trình {holder['pid']} trên máy {holder['host']} từ {holder['since']}"

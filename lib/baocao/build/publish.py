@@ -5,6 +5,9 @@ Beside the report's folder T stand, only while a build runs or after it was kill
 .T.staging    files being made; never a report
 .T.previous   the report that was in T, between "moved away" and "the new one is in"
 .T.discarded  the previous report, when nothing of it is needed any more
+
+A build holds its edition before it makes any of these; folders so named beside no mark of holding
+are somebody else's and are left alone.
 """
 
 from __future__ import annotations
@@ -15,18 +18,13 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from baocao.build.lock import held
+from baocao.build.lock import aside, held, was_held
 from baocao.build.outputs import edited, sha256, verify
 from baocao.errors import BuildError
 
 LEFTOVERS = ("staging", "previous", "discarded")
 TRIES = 5
 SECONDS_BETWEEN_TRIES = 0.4
-
-
-def aside(target: Path, kind: str) -> Path:
-    """The folder of that kind beside ``target``."""
-    return target.parent / f".{target.name}.{kind}"
 
 
 def swap_in(made: Path, target: Path) -> list[Path]:
@@ -55,7 +53,7 @@ def recover(out: Path) -> list[Path]:
     Gives the places where files that a person had edited were kept.
     """
     kept = []
-    for target in sorted(set(_unsettled(out))):
+    for target in sorted(filter(was_held, set(_unsettled(out)))):
         try:
             with held(target):
                 kept += put_right(target)
