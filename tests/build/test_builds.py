@@ -164,6 +164,15 @@ def test_an_edited_output_is_kept_and_announced(project):
     assert json.loads((made.target / "figures.json").read_text(encoding="utf-8"))
 
 
+def test_a_format_asked_for_twice_is_made_once(project):
+    """Naming a format again changes nothing."""
+    made = project()
+
+    made.build(("html", "html"))
+
+    assert "report.html" in made.outputs()
+
+
 def test_an_edition_has_its_own_notebook_when_it_needs_one(project):
     """notebooks/<office>/<period>/<report>.ipynb wins over the general notebook."""
     made = project("1/0")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 
 import pytest
+from baocao.build.lock import aside
 from baocao.cli.commands import app
 from typer.main import get_command
 from typer.testing import CliRunner, Result
@@ -149,6 +151,20 @@ def test_a_draft_ends_with_0_and_says_why(project, monkeypatch, tmp_path):
     assert "BẢN DỰ THẢO, 127/128 biểu" in result.stdout
     assert "- thiếu 01 đảng bộ" in result.stdout
     assert (tmp_path / "ra" / "btctu" / "2026Q2" / "quarterly" / "report.html").is_file()
+
+
+def test_what_recovery_kept_is_told_apart_from_the_results(project, monkeypatch):
+    """A command whose output another program reads announces kept files on the error stream."""
+    made = project()
+    made.build()
+    (made.target / "figures.json").write_text("sửa tay", encoding="utf-8")
+    shutil.copytree(made.target, aside(made.target, "previous"))
+    monkeypatch.chdir(made.root)
+
+    result = CliRunner().invoke(app, ["check", "2026Q2", "--json"])
+
+    assert "quarterly-sua-tay/figures." in result.stderr
+    assert result.stdout == ""
 
 
 def test_one_refused_report_does_not_keep_the_others_back(run):

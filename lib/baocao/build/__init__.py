@@ -3,6 +3,6 @@
 editions    the whole build of one edition, under its lock
 run         its notebook through papermill, within this process
 engine      papermill's engine: source (what is refused first), execution, cleaning
-execution   code cells in a fresh kernel, and prose: what expressions may return
+execution   code cells in a fresh kernel, and expressions: what those in the prose may return
 publish     outputs verified and swapped in; what a kill left put right
 """

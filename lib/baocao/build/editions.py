@@ -21,8 +21,6 @@ from baocao.build.run import EditionKey, Executed, run
 from baocao.errors import BuildError
 from baocao.paths import Paths
 
-FORMATS = ("html", "pdf")
-
 
 @dataclass(slots=True)
 class Stopwatch:
@@ -57,7 +55,7 @@ class Built:
 def build_edition(
     edition: EditionKey,
     paths: Paths,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = outputs.FORMATS,
     stopwatch: Stopwatch | None = None,
 ) -> Built:
     """Build one report below ``paths.out``; on any failure the report that was there stays.
@@ -117,7 +115,7 @@ def _export(executed: Executed, formats: Sequence[str], report: Path, watch: Sto
 
     writers = {"html": as_html, "pdf": as_pdf}
     whole = document(executed.notebook)
-    for kind in formats:
+    for kind in dict.fromkeys(formats):
         with watch.stage(f"xuất {kind.upper()}"):
             outputs.write(report / f"report.{kind}", writers[kind](whole))
 

@@ -10,7 +10,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from nbformat import NotebookNode
 
 from baocao import notebooks
-from baocao.build import prose
+from baocao.build import expressions
 from baocao.build.kernel import FreshKernel, Limits, Surroundings
 from baocao.errors import BaocaoError, BuildError
 
@@ -56,7 +56,7 @@ class Execution:
     def _run_cell(self, kernel: FreshKernel, index: int, cell: NotebookNode) -> None:
         if cell.cell_type == "code":
             kernel.execute_cell(cell, index)
-        elif prose.is_printed(cell) and (wanted := notebooks.expressions(cell.source)):
+        elif expressions.is_printed(cell) and (wanted := notebooks.expressions(cell.source)):
             results = kernel.evaluate(cell, wanted)
             cell.metadata["user_expressions"] = [
                 {"expression": expression, "result": result}
@@ -65,7 +65,7 @@ class Execution:
             self.problems += [
                 f"{self._place(index)}, biểu thức {expression}: {problem}."
                 for expression, result in zip(wanted, results, strict=True)
-                for problem in prose.result_problems(result)
+                for problem in expressions.result_problems(result)
             ]
 
     def _ask_again(self, kernel: FreshKernel) -> None:
@@ -91,7 +91,7 @@ class Execution:
             f"{self._place(index)}, biểu thức {entry['expression']}: chỉ tiêu {named} không có "
             "trong kết quả của sổ tay."
             for index, entry in self._evaluated()
-            for named in prose.figures_named(entry["result"])
+            for named in expressions.figures_named(entry["result"])
             if named not in figures
         ]
 
@@ -101,7 +101,7 @@ class Execution:
                 yield index, entry
 
     def _place(self, index: int) -> str:
-        return prose.place(self.name, self.notebook.cells, index)
+        return expressions.place(self.name, self.notebook.cells, index)
 
     def _refuse_problems(self) -> None:
         if self.problems:

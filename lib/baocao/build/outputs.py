@@ -12,6 +12,7 @@ from typing import Any
 import baocao
 from baocao.errors import BuildError
 
+FORMATS = ("html", "pdf")
 MANIFEST = "manifest.json"
 SCHEMA = 1
 HEADER = ("schema", "office", "report", "period", "window", "as_of", "state", "completeness")
@@ -29,7 +30,10 @@ def figures_json(store: Mapping[str, Any]) -> str:
 
 
 def findings_json(store: Mapping[str, Any]) -> str:
-    """``findings.json`` of the edition: its header and every finding, in the order found."""
+    """``findings.json`` of the edition: its header and every finding, in the order of the store.
+
+    That is: errors, warnings, notes; each by file, sheet and cells.
+    """
     return as_json({**{key: store[key] for key in HEADER}, "findings": store["findings"]})
 
 

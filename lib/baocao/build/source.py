@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from baocao.build import parameters, prose
+from baocao.build import expressions, parameters
 from baocao.errors import BuildError
 from baocao.paths import Paths
 
@@ -44,7 +44,7 @@ def _typed(notebook: NotebookNode, name: str, paths: Paths) -> Iterator[str]:
 
     fixed = [each.phrase for each in read(paths.params / FIXED_PHRASES, list[FixedPhrase])]
     for index, cell in enumerate(notebook.cells):
-        if prose.is_printed(cell):
+        if expressions.is_printed(cell):
             for line, digits in typed_digits(cell.source, fixed):
-                place = prose.place(name, notebook.cells, index)
+                place = expressions.place(name, notebook.cells, index)
                 yield f"  - {place}, dòng {line}: “{digits}”"

@@ -10,12 +10,12 @@ from typing import Annotated, Any
 
 import typer
 
+from baocao.build.outputs import FORMATS
 from baocao.cli.showing import refuse, tell_kept
 from baocao.errors import BaocaoError, UsageError, visible
 from baocao.paths import Paths, find
 from baocao.period import Period
 
-FORMATS = ("html", "pdf")
 REFUSED = 1
 WRONG_USAGE = 2
 

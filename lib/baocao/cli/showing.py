@@ -25,9 +25,9 @@ def console(stderr: bool = False) -> Console:
     return Console(highlight=False, soft_wrap=True, stderr=stderr)
 
 
-def say(text: str, style: str = "") -> None:
+def say(text: str, style: str = "", stderr: bool = False) -> None:
     """Print a text as it is; nothing in it is taken as a mark."""
-    console().print(escape(text), style=style or None)
+    console(stderr).print(escape(text), style=style or None)
 
 
 def refuse(text: str) -> None:
@@ -80,12 +80,13 @@ def tell_built(built: Built, root: Path) -> None:
 
 
 def tell_kept(kept: Iterable[Path], root: Path) -> None:
-    """Announce copies of outputs that a person had edited."""
+    """Announce copies of outputs that a person had edited; not among a command's own results."""
     for place in kept:
         say(
             f"Có tệp đã bị sửa tay sau lần xuất trước. Bản sửa được giữ ở {near(place, root)}; "
             "hãy đưa chỗ sửa vào bảng tính hoặc sổ tay.",
             "yellow",
+            stderr=True,
         )
 
 
