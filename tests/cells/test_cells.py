@@ -510,17 +510,6 @@ def test_strike_and_odd_characters_are_counted_with_their_cells(tmp_path):
     ]
 
 
-def test_text_struck_through_in_part_is_told(tmp_path):
-    """A text of which some words are struck reads whole, and its cell is named."""
-    part = "<r><rPr><strike/></rPr><t>12</t></r><r><rPr><strike val='0'/></rPr><t>15</t></r>"
-    parts = make.parts("A1|s|thường\nB1|s|@@")
-    whole = parts["xl/sharedStrings.xml"].replace(b'<t xml:space="preserve">@@</t>', part.encode())
-    workbook = make.read(tmp_path, {**parts, "xl/sharedStrings.xml": whole})
-
-    assert make.shown(workbook) == {"A1": "thường", "B1": "1215"}
-    assert codes(workbook.notes) == [("F-064", "Trang", ("B1",))]
-
-
 def test_text_longer_than_excel_holds_is_an_error(tmp_path):
     """32,767 characters are read without a word, one more is a finding."""
     workbook = make.read(tmp_path, make.parts(f"A1|s|{'a' * 32_767}\nB1|s|{'a' * 32_768}"))
@@ -529,19 +518,17 @@ def test_text_longer_than_excel_holds_is_an_error(tmp_path):
 
 
 def test_active_content_and_comments_are_told_and_never_followed(tmp_path):
-    """Macros, outside links, DDE, embedded objects and comments give notes; values stay the
-    same.
-    """
+    """Macros, outside links, embedded objects and comments give notes; values stay the same."""
     parts = make.parts() | {
         "xl/vbaProject.bin": b"x",
-        "xl/externalLinks/externalLink1.xml": b"<externalLink><ddeLink/></externalLink>",
+        "xl/externalLinks/externalLink1.xml": b"<externalLink/>",
         "xl/embeddings/oleObject1.bin": b"x",
         "xl/comments1.xml": b"<comments><commentList><comment ref='A1'/><comment ref='A2'/></commentList></comments>",
     }
     workbook = make.read(tmp_path, parts)
 
     assert make.shown(workbook) == make.VALUES
-    assert [note.code for note in workbook.notes] == ["F-066", "F-067", "F-068", "F-069", "F-065"]
+    assert [note.code for note in workbook.notes] == ["F-066", "F-067", "F-069", "F-065"]
     assert "2 ghi chú" in workbook.notes[-1].problem
 
 

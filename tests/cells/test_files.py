@@ -15,9 +15,9 @@ from pathlib import Path
 from xml.parsers import expat
 
 import pytest
-from baocao.cells import open_workbook, styles, workbook
+from baocao.cells import open_workbook, workbook
 from baocao.cells.codes import CODES
-from baocao.cells.values import Memo, read_number
+from baocao.cells.values import Numbers, read_number
 from baocao.cells.workbook import read_workbook
 from baocao.errors import DataError
 from cells import make
@@ -150,6 +150,11 @@ TWINS = {
     "broken shared strings": Twins(
         "F-035", lambda: edited("xl/sharedStrings.xml", "</sst>", "</ss>")
     ),
+    "unknown coding": Twins(
+        "F-035",
+        lambda: edited(SHEET, "<worksheet", '<?xml version="1.0" encoding="x-y"?><worksheet'),
+        lambda: edited(SHEET, "<worksheet", '<?xml version="1.0" encoding="UTF-8"?><worksheet'),
+    ),
     "bad character": Twins("F-035", lambda: edited(SHEET, "kiến", "\x01kiến")),
     "sheet part missing": Twins("F-036", lambda: without(SHEET)),
     "sheet outside the package": Twins(
@@ -203,8 +208,9 @@ def largest(made: dict[str, bytes]) -> int:
     return max(len(content) for content in made.values())
 
 
-def tags_below_root(part: bytes) -> int:
-    return part.count(b"<") - part.count(b"</") - 1
+def tags(part: str) -> int:
+    """How many tags a part of the good twin has, opening and closing."""
+    return good()[part].count(b"<")
 
 
 CAPS = {
@@ -213,25 +219,22 @@ CAPS = {
     "part": ("F-021", "package.MAX_PART", largest(good())),
     "package": ("F-022", "package.MAX_PACKAGE", sum(map(len, good().values()))),
     "cells": ("F-024", "workbook.MAX_CELLS", len(make.VALUES)),
-    "strings": ("F-025", "strings.MAX_STRINGS", 1),
-    "blanks": ("F-026", "sheet.MAX_BLANKS", 1),
     "merges": ("F-026", "sheet.MAX_UNDER", 2),
-    "tags": ("F-027", "xml.MAX_NODES", tags_below_root(good()["xl/styles.xml"])),
+    "tags of styles": ("F-027", "xml.MAX_TREE_TAGS", tags("xl/styles.xml")),
+    "tags of a sheet": ("F-027", "sheet.MAX_TAGS", tags(SHEET)),
+    "tags of strings": ("F-027", "strings.MAX_TAGS", tags("xl/sharedStrings.xml")),
 }
 
 
 @pytest.mark.parametrize(("code", "cap", "met"), CAPS.values(), ids=CAPS.keys())
 def test_caps_refuse_one_more_than_they_allow(tmp_path, monkeypatch, code, cap, met):
     """A file that just meets a cap is read; with the cap one lower it is refused."""
-    odd = make.changed(good(), SHEET, CELL, CELL + '<c r="D2" s="1"/>')
-    odd = make.changed(odd, SHEET, "</worksheet>", '<mergeCell ref="D8:E8"/></worksheet>')
+    odd = make.changed(good(), SHEET, "</worksheet>", '<mergeCell ref="D8:E8"/></worksheet>')
     path = make.saved(tmp_path, odd if code == "F-026" else good())
     monkeypatch.setattr(f"baocao.cells.{cap}", met)
-    styles._cached_styles.cache_clear()
     assert make.shown(open_workbook(path)) == make.VALUES
 
     monkeypatch.setattr(f"baocao.cells.{cap}", met - 1)
-    styles._cached_styles.cache_clear()
     with pytest.raises(DataError) as refused:
         open_workbook(path)
     assert refused.value.findings[0].code == code
@@ -252,7 +255,7 @@ def test_cap_on_cells_is_for_all_sheets_together(tmp_path, monkeypatch):
 def test_what_is_kept_between_files_is_bounded_and_long_texts_are_not_kept(tmp_path, monkeypatch):
     """Reading for ever needs no more memory, and forgetting changes no value."""
     monkeypatch.setattr("baocao.cells.values.MAX_KEPT", 3)
-    monkeypatch.setattr("baocao.cells.workbook.NUMBERS", Memo(read_number))
+    monkeypatch.setattr("baocao.cells.workbook.NUMBERS", Numbers(read_number))
     table = "\n".join(f"A{row}|n|{row * 7}" for row in range(1, 21))
 
     kept = make.read(tmp_path, make.parts(table + f"\nB1|n|{'9' * 500}"))

@@ -56,9 +56,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "F-022": ("error", "cả gói giải nén lớn hơn {limit} MB", SPLIT),
     "F-023": ("error", "phần {part} nén quá {limit} lần, giống bom nén", DISTRUST),
     "F-024": ("error", "có hơn {limit} ô mang giá trị", SPLIT),
-    "F-025": ("error", "có hơn {limit} chuỗi chữ", SPLIT),
-    "F-026": ("error", "có hơn {limit} ô trống mang định dạng hoặc ô ghép", SPLIT),
-    "F-027": ("error", "phần {part} có hơn {limit} thẻ XML", DISTRUST),
+    "F-026": ("error", "ô ghép chồng lên hơn {limit} giá trị", SPLIT),
+    "F-027": ("error", "phần {part} có hơn {limit} thẻ XML", SPLIT),
     "F-030": ("error", "phần {part} hỏng (sai mã kiểm tra)", RESEND),
     "F-031": ("error", "phần {part} có hai lần trong gói", DISTRUST),
     "F-032": ("error", "phần {part} mang tên trỏ ra ngoài gói", DISTRUST),
@@ -112,10 +111,9 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     ),
     "F-067": (
         "warning",
-        "có liên kết tới tệp ngoài; liên kết không được mở",
+        "có liên kết tới tệp ngoài (hoặc DDE); liên kết không được mở",
         "Thay công thức liên kết bằng giá trị",
     ),
-    "F-068": ("warning", "có liên kết DDE; liên kết không được mở", "Xóa liên kết DDE rồi lưu lại"),
     "F-069": (
         "warning",
         "có đối tượng nhúng (OLE), không được đọc",

@@ -14,11 +14,12 @@ from baocao.errors import Finding
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 
+ON = ("1", "true", "on")  # how a file says yes
+
 # Values of kind "error" that the reader itself gives; the reason is in ``Workbook.findings``.
-BAD_DATE = "#DATE!"
-BAD_VALUE = "#READ!"
+REFUSED = "#READ!"
 UNDER_MERGE = "#MERGE!"
-REFUSED_VALUES = frozenset({BAD_DATE, BAD_VALUE, UNDER_MERGE})
+REFUSED_VALUES = frozenset({REFUSED, UNDER_MERGE})
 
 Kind = Literal["number", "text", "bool", "date", "error", "uncached"]
 Value = int | Decimal | str | bool | datetime.date | None

@@ -1,4 +1,4 @@
-"""What a person should know about a file that was read: hidden, struck, active or odd things."""
+"""What a person should know about a file that was read: refused cells, hidden or odd things."""
 
 from __future__ import annotations
 
@@ -6,65 +6,63 @@ import re
 from collections.abc import Iterable, Iterator
 
 from baocao.cells.codes import finding
-from baocao.cells.model import Cell, Sheet, Style
+from baocao.cells.model import REFUSED, Sheet, Value
 from baocao.cells.package import Package
-from baocao.cells.values import MAX_TEXT, Texts
+from baocao.cells.values import Read
 from baocao.errors import Finding
 
 SHOWN_CELLS = 3
+MAX_TEXT = 32_767
 _COMMENT = re.compile(rb"<(?:\w+:)?comment[\s>]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
+)
+_ACTIVE = {  # what the name of a part begins with or holds, and the note on it
+    "F-066": re.compile("vbaproject|macrosheets/"),
+    "F-067": re.compile("^xl/externallinks/"),
+    "F-069": re.compile("^xl/(embeddings|activex)/"),
+}
 
 
 def about_file(package: Package) -> Iterator[Finding]:
     """Active content, which is never followed, comments, and bytes after the end."""
-    names, parts = package.names, package.parts
-    outside = [content for name, content in parts.items() if name.startswith("xl/externallinks/")]
-    comments = [content for name, content in parts.items() if name.startswith("xl/comments")]
-    remarks = sum(len(_COMMENT.findall(content)) for content in comments)
-    if any("vbaproject" in name or "macrosheets/" in name for name in names):
-        yield finding("F-066")
-    if outside:
-        yield finding("F-067")
-    if any(b"ddeLink" in content for content in outside):
-        yield finding("F-068")
-    if any(name.startswith(("xl/embeddings/", "xl/activex/")) for name in names):
-        yield finding("F-069")
-    if remarks:
+    for code, pattern in _ACTIVE.items():
+        if any(map(pattern.search, package.parts)):
+            yield finding(code)
+    comments = [text for name, text in package.parts.items() if name.startswith("xl/comments")]
+    if remarks := sum(len(_COMMENT.findall(text)) for text in comments):
         yield finding("F-065", count=remarks)
     if package.trailing:
         yield finding("F-071", count=package.trailing)
 
 
-def about_sheets(
-    sheets: dict[str, Sheet], texts: Texts, styles: Iterable[Style]
-) -> Iterator[Finding]:
-    """What is hidden but read, struck through, invisible in text or too long, sheet by sheet."""
-    marks = bool(texts.odd) or any(style.strike for style in styles)
-    for sheet in sheets.values():
-        if sheet.hidden:
-            yield finding("F-061", sheet=sheet.name)
-        yield from _hidden(sheet)
-        for code, cells in sorted(_marked(sheet.cells.values() if marks else (), texts).items()):
-            shown = tuple(cell.ref for cell in cells[:SHOWN_CELLS])
-            yield finding(code, sheet=sheet.name, cells=shown, count=len(cells), limit=MAX_TEXT)
+def odd_texts(reads: Iterable[Read]) -> dict[Value, str]:
+    """The texts that are too long or hold what nobody sees, with the code of the finding."""
+    doubtful = [raw for _, _, raw in reads if not raw.isprintable() or len(raw) > MAX_TEXT]
+    long = {text: "F-054" for text in doubtful if len(text) > MAX_TEXT}
+    return {text: "F-070" for text in doubtful if _INVISIBLE.search(text)} | long
 
 
-def _hidden(sheet: Sheet) -> Iterator[Finding]:
-    rows = sheet.hidden_rows and sheet.hidden_rows & {row for row, _ in sheet.cells}
-    if rows:
-        more = "…" if len(rows) > SHOWN_CELLS else ""
-        listed = ", ".join(map(str, sorted(rows)[:SHOWN_CELLS])) + more
-        yield finding("F-062", sheet=sheet.name, count=len(rows), seen=listed)
-    columns = sheet.hidden_columns and sheet.hidden_columns & {column for _, column in sheet.cells}
-    if columns:
+def about_sheet(sheet: Sheet, odd: dict[Value, str], strikes: bool) -> Iterator[Finding]:
+    """What is hidden but read, refused, struck through, invisible in text or too long."""
+    if sheet.hidden:
+        yield finding("F-061", sheet=sheet.name)
+    if rows := sheet.hidden_rows and sheet.hidden_rows & {row for row, _ in sheet.cells}:
+        shown = [*map(str, sorted(rows)[:SHOWN_CELLS])] + ["…"] * (len(rows) > SHOWN_CELLS)
+        yield finding("F-062", sheet=sheet.name, count=len(rows), seen=", ".join(shown))
+    if columns := sheet.hidden_columns and sheet.hidden_columns & {at for _, at in sheet.cells}:
         yield finding("F-063", sheet=sheet.name, count=len(columns))
-
-
-def _marked(cells: Iterable[Cell], texts: Texts) -> dict[str, list[Cell]]:
-    marked: dict[str, list[Cell]] = {}
-    for cell in cells:
+    cells = sheet.cells.values()
+    for cell in [cell for cell in cells if cell[2] == "error" and cell.value == REFUSED]:
+        code = "F-052" if cell.style.is_date else "F-053"
+        yield finding(code, sheet=sheet.name, cells=(cell.ref,), seen=cell.raw)
+    marked: dict[str, list[str]] = {}
+    for cell in cells if odd or strikes else ():
         if cell.style.strike:
-            marked.setdefault("F-064", []).append(cell)
-        elif cell.kind == "text" and cell.value in texts.odd:
-            marked.setdefault(texts.odd[str(cell.value)], []).append(cell)
-    return marked
+            marked.setdefault("F-064", []).append(cell.ref)
+        if cell.kind == "text" and cell.value in odd:
+            marked.setdefault(odd[cell.value], []).append(cell.ref)
+    for code, refs in sorted(marked.items()):
+        shown = tuple(refs[:SHOWN_CELLS])
+        yield finding(code, sheet=sheet.name, cells=shown, count=len(refs), limit=MAX_TEXT)

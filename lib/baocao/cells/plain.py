@@ -1,7 +1,8 @@
 """A shortcut for parts written plainly, as by Excel and XlsxWriter: one regex finds all.
 
 It takes half the time of handling each XML element. What it cannot be sure of it leaves to the
-handlers of ``sheet`` and ``values``; both ways give the same cells, and a test holds them to it.
+readers of elements in ``sheet`` and ``strings``; both ways give the same cells, and a test holds
+them to it. The parts were checked to be XML.
 """
 
 from __future__ import annotations
@@ -9,57 +10,64 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from baocao.cells.xml import is_mixed
-
 MAX_PLAIN = 8 << 20  # larger parts are streamed, so that they need no memory for all cells at once
 
 PAIR = re.compile('([A-Za-z]+)="([^"]*)"')
-_PAIRS = '((?: [A-Za-z]+="[^"<>]*")*)'
+_PAIRS = '((?: [A-Za-z0-9:]+="[^"<>]*")*)'
 _ROW = re.compile(f"<row{_PAIRS}/?>")
 _CELL = re.compile(
     f'<c r="([A-Z]++)([1-9][0-9]*+)"{_PAIRS}'
     "(?:/>|>(?:<f(?: [^<>]*+)?>([^<]++)</f>)?(?:<v>([^<]++)</v>)?</c>)"
 )
 _STRING = re.compile('<si><t(?: xml:space="preserve")?>([^<]*+)</t></si>')
-_UTF8 = re.compile(
+_START = re.compile(
     rb"(\xef\xbb\xbf)?(<\?xml [^<>]*?encoding=[\"']utf-8[\"'][^<>]*>)?\s*<(worksheet|sst)[ >]", re.I
 )
-_UNPLAIN = (b"&", b"\r", b"<!", b"<?", b"<m")
+_DECLARED = re.compile(rb"xmlns[^=]*=\s*[\"']([^\"']*)")
+_UNPLAIN = (b"&", b"\r", b"<!", b"<?", b"xmlns")
 
-
-PlainCell = tuple[str, str, str, str, str]  # letters, digits, attributes, formula, value
+# Letters, digits, attributes, formula, value: "" what is not there, None an element that is empty.
+WrittenCell = tuple[str, str, str, str | None, str | None]
 
 
 class PlainCells(NamedTuple):
-    """What was found, row attributes only where a row is hidden, and where in the part."""
+    """The attributes of the rows if one is hidden, the cells, and the part without them."""
 
-    rows: list[str]
-    cells: list[PlainCell]
-    span: slice
+    rows: list[dict[str, str]]
+    cells: list[WrittenCell]
+    rest: bytes
 
 
 def find_plain_cells(data: bytes) -> PlainCells | None:
     """The rows and cells of a sheet part when each is written in the plain way, else None."""
-    first = data.find(b"<sheetData>") + len(b"<sheetData>")
-    last = data.find(b"</sheetData>", first)
-    body = data[first : max(last, 0)]
-    plain = len(body) <= MAX_PLAIN and _UTF8.match(data) and b"<!" not in data[:first]
-    if not body or not plain or is_mixed(data) or any(mark in body for mark in _UNPLAIN):
+    first, last = data.find(b"<sheetData>"), data.find(b"</sheetData>")
+    text = _plain_text(data, last) if 0 < first < last <= first + MAX_PLAIN else None
+    if text is None:
         return None
-    text = body.decode(errors="replace")  # expat refuses what is no UTF-8
-    cells = _CELL.findall(text)
-    hides = "hidden" in text
-    rows = _ROW.findall(text) if hides else []
-    if len(cells) != text.count("<c") or (hides and len(rows) != text.count("<row")):
+    body = text.partition("<sheetData>")[2]
+    cells = _CELL.findall(body)
+    hides = "hidden" in body
+    rows = _ROW.findall(body) if hides else []
+    if len(cells) != body.count("<c") or (hides and len(rows) != body.count("<row")):
         return None
-    return PlainCells(rows, cells, slice(first, last))
+    rest = data[:first] + data[last + len("</sheetData>") :]
+    return PlainCells([dict(PAIR.findall(row)) for row in rows], cells, rest)
 
 
 def find_plain_strings(data: bytes) -> list[str] | None:
     """The shared strings when each is written in the plain way, without looks, else None."""
-    body = data[data.find(b">", data.find(b"<sst")) :]
-    if not _UTF8.match(data) or is_mixed(data) or any(mark in body for mark in _UNPLAIN):
+    text = _plain_text(data, len(data)) if len(data) <= MAX_PLAIN else None
+    strings = _STRING.findall(text or "")
+    return strings if text is not None and len(strings) == text.count("<s") else None
+
+
+def _plain_text(data: bytes, end: int) -> str | None:
+    """What follows the root's start tag if names without prefix, and only they, are ours there."""
+    start = _START.match(data)
+    root_end = data.find(b">", start.end() - 1) if start else 0
+    declared = _DECLARED.findall(data, 0, root_end)
+    body = data[root_end:end]
+    clear = len(declared) == len(set(declared)) and b"&" not in data[:root_end]
+    if not start or not clear or any(mark[-1:] in body and mark in body for mark in _UNPLAIN):
         return None
-    text = body.decode(errors="replace")
-    strings = _STRING.findall(text)
-    return strings if len(strings) == text.count("<s") else None
+    return body.decode()

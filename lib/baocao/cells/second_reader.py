@@ -16,7 +16,7 @@ from xml.etree.ElementTree import ParseError
 from baocao.cells.codes import finding
 from baocao.cells.model import REFUSED_VALUES, Cell, Sheet, Workbook, ref
 from baocao.cells.package import read_bytes
-from baocao.cells.values import Texts
+from baocao.cells.values import read_text
 from baocao.cells.workbook import named, read_workbook
 from baocao.errors import Finding
 
@@ -121,7 +121,7 @@ def _same(cell: Cell | None, value: Any, formula: Any) -> bool:
 def _same_value(cell: Cell, value: Any) -> bool:
     match cell.kind:
         case "text":
-            return (Texts().read(value)[1] if isinstance(value, str) else value or "") == cell.value
+            return (read_text(value)[1] if isinstance(value, str) else value or "") == cell.value
         case "number":
             return _same_number(cell.value, value)
         case "date":

@@ -1,84 +1,84 @@
-"""The cells of one sheet, streamed through expat: nothing is kept of a cell without content."""
+"""The cells of one sheet, as a stream: nothing is kept of a cell without content."""
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from baocao.cells.codes import refusal
-from baocao.cells.model import MAX_COLUMN, MAX_ROW, Cell, Range, Style, column_letters, ref
-from baocao.cells.plain import PAIR, PlainCell, find_plain_cells
-from baocao.cells.values import MAX_KEPT, Readings
-from baocao.cells.xml import Handlers, parse
+from baocao.cells.model import (
+    MAX_COLUMN,
+    MAX_ROW,
+    ON,
+    Cell,
+    Range,
+    Style,
+    column_letters,
+)
+from baocao.cells.plain import PAIR, WrittenCell, find_plain_cells
+from baocao.cells.strings import joined
+from baocao.cells.values import Memo, Readings
+from baocao.cells.xml import MAX_TAGS, check, namespace
 
 MAX_CELLS = 200_000
-MAX_BLANKS = 1_000_000
 MAX_UNDER = 5_000_000
 
+Look = tuple[Style, Readings]
+Looks = Memo[str, Look]  # by the attributes of a cell
+
+_TELLING = re.compile(b"hidden|mergeCell|<c |<c>|<row")  # no other thing below a sheet's root counts
 _REF = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-_ON = ("1", "true", "on")
 _new_cell = tuple.__new__  # Cell(...) without its handling of arguments
 
 
-class Columns(dict[str, int]):
-    """Column numbers by letters, learned as they are met."""
+def looks_of(styles: Sequence[Style], readings: Mapping[str, Readings]) -> Looks:
+    """Which style a cell has, and how its text is read: as its type, ``serial`` or ``unknown``."""
 
-    def __missing__(self, letters: str) -> int:
-        number = 0
-        for letter in letters[:4]:
-            number = number * 26 + ord(letter) - 64
-        if not 0 < number <= MAX_COLUMN or column_letters(number) != letters:
-            raise refusal("F-040", seen=letters)
-        self[letters] = number
-        return number
-
-
-class Rows(dict[str, int]):
-    """Row numbers by digits, learned as they are met."""
-
-    def __missing__(self, digits: str) -> int:
-        if not 0 < len(digits) <= 7 or not 0 < int(digits) <= MAX_ROW:
-            raise refusal("F-040", seen=digits)
-        if len(self) >= MAX_KEPT:
-            self.clear()
-        number = self[digits] = int(digits)
-        return number
-
-
-_COLUMNS = Columns()
-_ROWS = Rows()
-
-
-def _paired(flat: Sequence[str]) -> dict[str, str]:
-    return dict(zip(flat[::2], flat[1::2], strict=True))
-
-
-class Looks(dict[str | tuple[str, ...], tuple[Style, Readings]]):
-    """Style and readings by a cell's attributes other than its place, as text or as pairs."""
-
-    def __init__(self, styles: Sequence[Style], memos: Mapping[str, Readings]) -> None:
-        super().__init__()
-        self.styles, self.memos = styles, memos
-
-    def __missing__(self, key: str | tuple[str, ...]) -> tuple[Style, Readings]:
-        given = dict(PAIR.findall(key)) if isinstance(key, str) else _paired(key)
-        index = given.get("s", "0")
-        if not index.isdecimal() or len(index) > 9 or int(index) >= len(self.styles):
+    def look(attributes: str) -> Look:
+        given = dict(PAIR.findall(attributes))
+        index, kind = given.get("s", "0"), given.get("t", "n")
+        if not index.isdecimal() or len(index) > 9 or int(index) >= len(styles):
             raise refusal("F-041", seen=f"s={index}")
-        style = self.styles[int(index)]
-        kind = given.get("t", "n")
-        serial = kind == "n" and style.is_date
-        readings = self.memos["serial" if serial else kind if kind in self.memos else ""]
-        self[key] = style, readings
-        return style, readings
+        style = styles[int(index)]
+        kind = "serial" if kind == "n" and style.is_date else kind
+        return style, readings.get(kind, readings["unknown"])
+
+    return Memo(look)
 
 
-def parse_ref(text: str) -> tuple[int, int]:
-    """Row and column of a ref such as B5."""
+def _row_number(digits: str) -> int:
+    if len(digits) > 7 or not 0 < int(digits) <= MAX_ROW:
+        raise refusal("F-040", seen=digits)
+    return int(digits)
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters[:4]:
+        number = number * 26 + ord(letter) - 64
+    if not 0 < number <= MAX_COLUMN or column_letters(number) != letters:
+        raise refusal("F-040", seen=letters)
+    return number
+
+
+# The same in every file, and bounded by the size of a sheet.
+_ROWS, _COLUMNS = Memo(_row_number), Memo(_column_number)
+
+
+def split_ref(text: str) -> tuple[str, str]:
+    """The letters and digits of a ref such as B5."""
     found = _REF.fullmatch(text)
     if not found:
         raise refusal("F-040", seen=text)
-    return _ROWS[found[2]], _COLUMNS[found[1].upper()]
+    return found[1].upper(), found[2]
+
+
+def _place(text: str) -> tuple[int, int]:
+    letters, digits = split_ref(text)
+    return _ROWS[digits], _COLUMNS[letters]
 
 
 class SheetReader:
@@ -90,12 +90,7 @@ class SheetReader:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merged: list[Range] = []
-        self.row = self.column = self.blanks = 0
-        self.attributes: list[str] = []
-        self.pieces: list[str] = []
-        self.written: str | None = None
-        self.formula: str | None = None
-        self.in_guide = False
+        self.row = self.column = 0
 
     def run(self, data: bytes, part: str) -> None:
         """Read the whole part.
@@ -103,132 +98,93 @@ class SheetReader:
         Raises:
             DataError: broken XML, a bad place, two values for a cell, or more than the caps allow.
         """
+        check(data, part, MAX_TAGS)
         plain = find_plain_cells(data)
-        if plain is None:
-            parse(data, part, self._handlers)
-        else:
-            parse(data, part, self._handlers, passed_over=plain.span)
+        if plain is not None:
+            data = plain.rest
             for attributes in plain.rows:
-                self._row(dict(PAIR.findall(attributes)))
-            self._keep_plain(plain.cells)
+                self._start_row(attributes)
+            self._keep(plain.cells)
+        if plain is None or _TELLING.search(data):
+            self._keep(self._streamed(data))
         self._check_room()
 
-    def _handlers(self, root: str, namespace: str) -> Handlers:
-        if root != "worksheet":
-            raise refusal("F-036")
-        self.c, self.v, self.f, self.t = (namespace + tag for tag in ("c", "v", "f", "t"))
-        self.guide = namespace + "rPh"
-        self.rare = {
-            namespace + "row": self._row,
-            namespace + "col": self._hide_columns,
-            namespace + "mergeCell": self._merge,
-            self.guide: self._enter_guide,
-        }
-        return {
-            "StartElementHandler": self._start,
-            "EndElementHandler": self._end,
-            "CharacterDataHandler": self.pieces.append,
-        }
+    def _streamed(self, data: bytes) -> Iterator[WrittenCell]:
+        space = None
+        handlers: dict[str, Callable[[Mapping[str, str]], None]] = {}
+        for event, element in ElementTree.iterparse(io.BytesIO(data), ("start", "end")):
+            if space is None:
+                space = namespace(element)
+                if element.tag != space + "worksheet":
+                    raise refusal("F-036")
+                handlers = {
+                    space + "row": self._start_row,
+                    space + "col": self._hide_columns,
+                    space + "mergeCell": self._merge,
+                }
+            if event == "start" and element.tag in handlers:
+                handlers[element.tag](element.attrib)
+            elif event == "end" and element.tag == space + "c":
+                yield self._cell(element, space)
+            elif event == "end" and element.tag == space + "row":
+                element.clear()
 
-    def _start(self, name: str, attributes: list[str]) -> None:
-        self.pieces.clear()
-        if name == self.c:
-            self.attributes = attributes
-            self.written = self.formula = None
-        elif name in self.rare:
-            self.rare[name](_paired(attributes))
+    def _cell(self, element: Element, space: str) -> WrittenCell:
+        """What the cell says; one without a place stands right of the one before."""
+        given = element.attrib
+        letters, digits = column_letters(self.column + 1), str(self.row)
+        if "r" in given:
+            letters, digits = split_ref(given["r"])
+        self.column = _COLUMNS[letters]
+        formula: str | None = ""
+        written: str | None = ""
+        for child in element:
+            if child.tag == space + "v":
+                written = child.text
+            elif child.tag == space + "f":
+                formula = child.text
+            elif child.tag == space + "is":
+                written = joined(child, space) or None
+        attributes = "".join(f' {name}="{given[name]}"' for name in ("s", "t") if name in given)
+        return letters, digits, attributes, formula, written
 
-    def _end(self, name: str) -> None:
-        if name == self.v:
-            self.written = "".join(self.pieces)
-        elif name == self.c:
-            self._close_cell()
-        elif name == self.f:
-            self.formula = "".join(self.pieces)
-        elif name == self.guide:
-            self.in_guide = False
-        elif name == self.t and not self.in_guide:
-            self.written = "".join((self.written or "", *self.pieces))
-
-    def _close_cell(self) -> None:
-        """Keep the cell; one without a place stands right of the one before."""
-        if self.attributes[:1] == ["r"]:
-            place, others = self.attributes[1], self.attributes[2:]
-        else:
-            given = _paired(self.attributes)
-            place = given.pop("r", "") or ref(self.row, self.column + 1)
-            others = [text for pair in given.items() for text in pair]
-        row, self.column = parse_ref(place)
-        self._keep(row, self.column, self.looks[tuple(others)], self.written, self.formula)
-
-    def _keep_plain(self, cells: Sequence[PlainCell]) -> None:
-        """``_keep`` for each cell, in one loop: a call for each would be a tenth of the time."""
-        looks, keep = self.looks, self.cells.setdefault
-        for letters, digits, key, formula, written in cells:
-            row, column = _ROWS[digits], _COLUMNS[letters]
-            style, readings = looks[key]
-            kind, value, raw = readings[written or None]
-            if not raw and not formula:
-                self._count_blank()
-                continue
-            cell = _new_cell(Cell, (row, column, kind, value, raw, formula or None, style))
+    def _keep(self, found: Iterable[WrittenCell]) -> None:
+        looks, rows, columns, keep = self.looks, _ROWS, _COLUMNS, self.cells.setdefault
+        for letters, digits, attributes, formula, written in found:
+            row, column = rows[digits], columns[letters]
+            style, readings = looks[attributes]
+            kind, value, raw = readings[written]
+            if not formula:
+                if not raw and formula is not None:
+                    continue
+                formula = "" if formula is None else None
+            cell = _new_cell(Cell, (row, column, kind, value, raw, formula, style))
             kept = keep((row, column), cell)
-            if kept is not cell:
-                _check_same(kept, cell)
-
-    def _keep(
-        self,
-        row: int,
-        column: int,
-        look: tuple[Style, Readings],
-        written: str | None,
-        formula: str | None,
-    ) -> None:
-        style, readings = look
-        kind, value, raw = readings[written]
-        if not raw and formula is None:
-            self._count_blank()
-            return
-        cell = _new_cell(Cell, (row, column, kind, value, raw, formula, style))
-        kept = self.cells.setdefault((row, column), cell)
-        if kept is not cell:
-            _check_same(kept, cell)
-
-    def _count_blank(self) -> None:
-        self.blanks += 1
-        if self.blanks > MAX_BLANKS:
-            raise refusal("F-026", limit=MAX_BLANKS)
+            if kept is not cell and kept != cell:
+                raise refusal("F-039", cells=(cell.ref,), seen=f"{kept.raw} | {cell.raw}")
 
     def _check_room(self) -> None:
         if len(self.cells) > self.room:
             raise refusal("F-024", limit=MAX_CELLS)
 
-    def _row(self, given: dict[str, str]) -> None:
+    def _start_row(self, given: Mapping[str, str]) -> None:
         self._check_room()
-        self.row, self.column = parse_ref("A" + (given.get("r") or str(self.row + 1)))[0], 0
-        if given.get("hidden") in _ON:
+        self.row, self.column = _place("A" + (given.get("r") or str(self.row + 1)))[0], 0
+        if given.get("hidden") in ON:
             self.hidden_rows.add(self.row)
 
-    def _hide_columns(self, given: dict[str, str]) -> None:
-        if given.get("hidden") in _ON:
-            first, last = (parse_ref(f"A{given.get(end, '')}")[0] for end in ("min", "max"))
+    def _hide_columns(self, given: Mapping[str, str]) -> None:
+        if given.get("hidden") in ON:
+            first, last = (_place(f"A{given.get(end, '')}")[0] for end in ("min", "max"))
             self.hidden_columns.update(range(first, min(last, MAX_COLUMN) + 1))
 
-    def _merge(self, given: dict[str, str]) -> None:
+    def _merge(self, given: Mapping[str, str]) -> None:
         corners = given.get("ref", "").split(":")
-        first, last = parse_ref(corners[0]), parse_ref(corners[-1])
+        first, last = _place(corners[0]), _place(corners[-1])
         area = Range(*first, *last)
         if not area.holds(first) or not area.holds(last):
             raise refusal("F-040", seen=given.get("ref", ""))
         self.merged.append(area)
-
-    def _enter_guide(self, _: dict[str, str]) -> None:
-        self.in_guide = True
-
-
-def _check_same(kept: Cell, again: Cell) -> None:
-    if kept != again:
-        raise refusal("F-039", cells=(kept.ref,), seen=f"{kept.raw} | {again.raw}")
 
 
 def cells_under(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from xml.etree.ElementTree import Element
 
-from baocao.cells.model import Style
-from baocao.cells.xml import Node, tree
-
-CACHED_BELOW = 1 << 18  # all forms of a period share their styles; large ones are not worth keeping
+from baocao.cells.model import ON, Style
+from baocao.cells.xml import tree
 
 _ASIAN_DATES = dict.fromkeys([*range(27, 37), *range(50, 59)], "yyyy/mm/dd")
 # ECMA-376 part 1, 18.8.30: format codes that files name by number only.
@@ -37,34 +35,25 @@ def read_styles(data: bytes | None) -> tuple[Style, ...]:
     """The cell formats of styles.xml in order; one plain format when the part is missing."""
     if data is None:
         return (Style(),)
-    return _cached_styles(data) if len(data) < CACHED_BELOW else _styles(data)
-
-
-def _styles(data: bytes) -> tuple[Style, ...]:
     root = tree(data, "styles.xml")
-    formats = {number: code for number, code in BUILTIN_FORMATS.items()}
-    for node in root.all("numFmts", "numFmt"):
-        formats[_number(node, "numFmtId")] = node.attributes.get("formatCode", "General")
-    fonts = [
-        (font.value("name") or "", _is_on(font.value("strike")))
-        for font in root.all("fonts", "font")
-    ]
+    formats = dict(BUILTIN_FORMATS)
+    for node in root.iterfind("numFmts/numFmt"):
+        formats[_number(node, "numFmtId")] = node.get("formatCode", "General")
+    fonts = dict(enumerate(map(_font, root.iterfind("fonts/font"))))
     styles = []
-    for node in root.all("cellXfs", "xf"):
+    for node in root.iterfind("cellXfs/xf"):
         code = formats.get(_number(node, "numFmtId"), "General")
-        font = _number(node, "fontId")
-        name, strike = fonts[font] if font < len(fonts) else ("", False)
+        name, strike = fonts.get(_number(node, "fontId"), ("", False))
         styles.append(Style(code, name, strike, is_date_format(code)))
     return tuple(styles) or (Style(),)
 
 
-_cached_styles = lru_cache(maxsize=64)(_styles)
+def _font(node: Element) -> tuple[str, bool]:
+    name, strike = node.find("name"), node.find("strike")
+    struck = strike is not None and strike.get("val", "1") in ON
+    return name.get("val", "") if name is not None else "", struck
 
 
-def _number(node: Node, name: str) -> int:
-    text = node.attributes.get(name, "0")
+def _number(node: Element, name: str) -> int:
+    text = node.get(name, "0")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
-
-
-def _is_on(value: str | None) -> bool:
-    return value not in (None, "0", "false", "off")

@@ -7,36 +7,29 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from baocao.cells.codes import finding, refusal
-from baocao.cells.model import (
-    BAD_DATE,
-    REFUSED_VALUES,
-    UNDER_MERGE,
-    Cell,
-    Range,
-    Sheet,
-    Workbook,
-    ref,
-)
-from baocao.cells.notes import about_file, about_sheets
-from baocao.cells.package import Package, open_package, read_bytes
-from baocao.cells.sheet import MAX_CELLS, Looks, SheetReader, cells_under
+from baocao.cells.model import ON, UNDER_MERGE, Sheet, Workbook, ref
+from baocao.cells.notes import about_file, about_sheet, odd_texts
+from baocao.cells.package import open_package, read_bytes
+from baocao.cells.sheet import MAX_CELLS, Looks, SheetReader, cells_under, looks_of
 from baocao.cells.strings import read_shared_strings
 from baocao.cells.styles import read_styles
 from baocao.cells.values import (
     NUMBERS,
     SERIALS,
-    Memo,
-    Texts,
+    Readings,
     read_bool,
     read_error,
     read_iso_date,
+    read_text,
     read_unknown,
 )
-from baocao.cells.xml import SAFE_EXPAT, Link, Node, links_of, tree
+from baocao.cells.xml import SAFE_EXPAT, Link, links_of, tree
 from baocao.errors import DataError, Finding
 
 
@@ -57,19 +50,8 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         if expat.version_info < SAFE_EXPAT:
             raise refusal("F-042", reason=expat.EXPAT_VERSION)
         package = open_package(data)
-        part, root = _workbook_part(package)
-        links = links_of(package, part)
-        texts = Texts()
-        looks = _looks(package, links, root, texts)
-        sheets: dict[str, Sheet] = {}
-        found: list[Finding] = []
-        for sheet in _read_sheets(package, links, root, looks):
-            sheets[sheet.name], refused = _settle(sheet)
-            found += refused
-        if not sheets:
-            raise refusal("F-037")
-        found += [*about_file(package), *about_sheets(sheets, texts, looks.styles)]
-        found = [replace(one, file=name) for one in found]
+        sheets, found = _read_sheets(package.parts)
+        found = [replace(one, file=name) for one in (*about_file(package), *found)]
         return Workbook(
             name,
             hashlib.sha256(data).hexdigest(),
@@ -103,63 +85,73 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _workbook_part(package: Package) -> tuple[str, Node]:
-    links = links_of(package, "").values()
+def _workbook_part(parts: dict[str, bytes]) -> tuple[str, Element]:
+    links = links_of(parts, "").values()
     part = next((link.part for link in links if link.kind == "officeDocument"), "xl/workbook.xml")
-    if part not in package.parts:
-        raise refusal("F-016")
-    root = tree(package.parts[part], part)
-    if root.name != "workbook":
+    root = tree(parts[part], part) if part in parts else None
+    if root is None or root.tag != "workbook":
         raise refusal("F-016")
     return part, root
 
 
-def _looks(package: Package, links: dict[str, Link], root: Node, texts: Texts) -> Looks:
-    parts = {link.kind: package.parts.get(link.part) for link in links.values()}
-    properties = next(root.all("workbookPr"), Node("", {}))
-    from_1904 = properties.attributes.get("date1904") in ("1", "true", "on")
-    text = Memo(texts.read)
-    memos = {
+def _read_sheets(parts: dict[str, bytes]) -> tuple[dict[str, Sheet], list[Finding]]:
+    """The sheets in the order of the workbook; the cap on cells is for all of them together."""
+    part, root = _workbook_part(parts)
+    links = links_of(parts, part)
+    kinds = {link.kind: parts.get(link.part) for link in links.values()}
+    readings = _readings(root, kinds.get("sharedStrings"))
+    styles = read_styles(kinds.get("styles"))
+    looks = looks_of(styles, readings)
+    room = MAX_CELLS
+    sheets: dict[str, Sheet] = {}
+    found: list[Finding] = []
+    for node in root.iterfind("sheets/sheet"):
+        name = node.get("name", "")
+        if name.casefold() in map(str.casefold, sheets):
+            raise refusal("F-038", sheet=name)
+        with named("", name):
+            sheet = _read_sheet(parts, links.get(node.get("id", "")), node, looks, room)
+            room -= len(sheet.cells)
+            sheets[name], under = _without_hidden_values(sheet)
+        found += under
+    if not sheets:
+        raise refusal("F-037")
+    odd = odd_texts(chain(readings["s"].values(), readings["str"].values()))
+    strikes = any(style.strike for style in styles)
+    for sheet in sheets.values():
+        found += about_sheet(sheet, odd, strikes)
+    return sheets, found
+
+
+def _readings(root: Element, shared: bytes | None) -> dict[str, Readings]:
+    """How the text of a cell is read by the type it says."""
+    properties = root.find("workbookPr")
+    from_1904 = properties is not None and properties.get("date1904") in ON
+    text = Readings(read_text)
+    return {
         "n": NUMBERS,
         "serial": SERIALS[from_1904],
-        "s": read_shared_strings(parts.get("sharedStrings"), texts),
+        "s": read_shared_strings(shared),
         "str": text,
         "inlineStr": text,
-        "b": Memo(read_bool),
-        "d": Memo(read_iso_date),
-        "e": Memo(read_error),
-        "": Memo(read_unknown),
+        "b": Readings(read_bool),
+        "d": Readings(read_iso_date),
+        "e": Readings(read_error),
+        "unknown": Readings(read_unknown),
     }
-    return Looks(read_styles(parts.get("styles")), memos)
 
 
-def _read_sheets(
-    package: Package, links: dict[str, Link], root: Node, looks: Looks
-) -> Iterator[Sheet]:
-    """The sheets in the order of the workbook; the cap on cells is for all of them together."""
-    room = MAX_CELLS
-    seen = set()
-    for node in root.all("sheets", "sheet"):
-        name = node.attributes.get("name", "")
-        if name.casefold() in seen:
-            raise refusal("F-038", sheet=name)
-        seen.add(name.casefold())
-        link = links.get(node.attributes.get("id", ""), Link("", ""))
-        with named("", name):
-            sheet = _read_sheet(package, link, node, looks, room)
-        room -= len(sheet.cells)
-        yield sheet
-
-
-def _read_sheet(package: Package, link: Link, node: Node, looks: Looks, room: int) -> Sheet:
-    if link.part not in package.parts:
+def _read_sheet(
+    parts: dict[str, bytes], link: Link | None, node: Element, looks: Looks, room: int
+) -> Sheet:
+    if link is None or link.part not in parts:
         raise refusal("F-036")
     reader = SheetReader(looks, room)
     if link.kind == "worksheet":  # charts, dialogs and macro sheets have no rows
-        reader.run(package.parts[link.part], link.part)
+        reader.run(parts[link.part], link.part)
     return Sheet(
-        name=node.attributes.get("name", ""),
-        hidden=node.attributes.get("state", "visible") != "visible",
+        name=node.get("name", ""),
+        hidden=node.get("state", "visible") != "visible",
         cells=reader.cells,
         hidden_rows=frozenset(reader.hidden_rows),
         hidden_columns=frozenset(reader.hidden_columns),
@@ -167,29 +159,14 @@ def _read_sheet(package: Package, link: Link, node: Node, looks: Looks, room: in
     )
 
 
-def _settle(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
-    """The sheet with values under merged cells refused, and a finding for each refused cell."""
+def _without_hidden_values(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
+    """The sheet with values under merged cells refused, and a finding for each."""
     under = cells_under(sheet.merged, sheet.cells)
-    cells = (
-        {**sheet.cells, **{place: _hide(sheet.cells[place]) for place in under}}
-        if under
-        else sheet.cells
-    )
-    refused = [
-        _refused(sheet.name, cell, under.get(place))
-        for place, cell in cells.items()
-        if cell.kind == "error" and cell.value in REFUSED_VALUES
-    ]
-    return replace(sheet, cells=cells), refused
-
-
-def _hide(cell: Cell) -> Cell:
-    return cell._replace(kind="error", value=UNDER_MERGE)
-
-
-def _refused(sheet: str, cell: Cell, area: Range | None) -> Finding:
-    if area is not None:
+    cells = dict(sheet.cells) if under else sheet.cells
+    found = []
+    for place, area in under.items():
+        cell = cells[place]
+        cells[place] = cell._replace(kind="error", value=UNDER_MERGE)
         places = (cell.ref, ref(area.first_row, area.first_column))
-        return finding("F-051", sheet=sheet, cells=places, seen=cell.raw, reason=area.ref)
-    code = "F-052" if cell.value == BAD_DATE else "F-053"
-    return finding(code, sheet=sheet, cells=(cell.ref,), seen=cell.raw)
+        found.append(finding("F-051", cells=places, seen=cell.raw, reason=area.ref, sheet=sheet.name))
+    return replace(sheet, cells=cells), found

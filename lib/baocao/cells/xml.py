@@ -1,143 +1,71 @@
-"""XML as spreadsheets use it: expat without DOCTYPE, small trees for parts that are no sheets."""
+"""XML as spreadsheets use it: checked by expat before any of it is kept, then read as elements."""
 
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from baocao.cells.codes import refusal
-from baocao.cells.package import Package, fold
+from baocao.cells.package import fold
 
 SAFE_EXPAT = (2, 4, 1)  # older ones expand entity bombs
-MAX_NODES = 500_000
-_DECLARED = re.compile(rb"xmlns[^=]*=\s*[\"']([^\"']*)")
-
-ELEMENT_HANDLERS = ("StartElementHandler", "EndElementHandler", "CharacterDataHandler")
-Handlers = dict[str, Callable[..., object]]
+MAX_TAGS = 4_000_000  # of a sheet or the shared strings, read item by item
+MAX_TREE_TAGS = 500_000  # of a part kept whole
 
 
-def parse(
-    data: bytes,
-    part: str,
-    handlers_for: Callable[[str, str], Handlers],
-    passed_over: slice = slice(0, 0),
-) -> None:
-    """Run expat over ``data``; attributes come as a flat list name, value, name, value.
+def check(data: bytes, part: str, most: int) -> None:
+    """Make sure that ``data`` is XML without DOCTYPE.
 
-    ``handlers_for`` is told the root's local name and what stands before it, thus before all names
-    of its namespace (nothing, ``x:``, or ``uri`` and a blank where prefixes alone do not tell), and
-    gives the handlers for what is below the root. What lies in ``passed_over`` must be XML too, but
-    no handler is told of it.
+    Raises:
+        DataError: it is not, or it has more than ``most`` tags, opening and closing.
     """
-    mixed = is_mixed(data)
-    parser = expat.ParserCreate(namespace_separator=" " if mixed else None)
-    parser.buffer_text = True
-    parser.buffer_size = 1 << 20  # long text in few pieces, so that joining them stays linear
-    parser.ordered_attributes = True
-    parser.StartDoctypeDeclHandler = lambda *_: _refuse_doctype(part)
+    if len(data) > most and data.count(b"<") > most:
+        raise refusal("F-027", part=part, limit=most)
 
-    def root(name: str, _: list[str]) -> None:
-        parser.StartElementHandler = None
-        cut = max(name.rfind(" "), -1 if mixed else name.rfind(":")) + 1
-        for handler, function in handlers_for(name[cut:], name[:cut]).items():
-            setattr(parser, handler, function)
+    def refuse(*_: object) -> None:
+        raise refusal("F-034", part=part)
 
-    parser.StartElementHandler = root
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = refuse
     try:
-        parser.Parse(data[: passed_over.start], False)
-        handlers = {name: getattr(parser, name) for name in ELEMENT_HANDLERS}
-        for name in handlers:
-            setattr(parser, name, None)
-        parser.Parse(data[passed_over], False)
-        for name, function in handlers.items():
-            setattr(parser, name, function)
-        parser.Parse(data[passed_over.stop :], True)
-    except expat.ExpatError as error:
-        raise refusal("F-035", part=part, reason=f"dòng {error.lineno}: {error}") from error
+        parser.Parse(data, True)
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: unknown encoding
+        raise refusal("F-035", part=part, reason=error) from error
 
 
-def is_mixed(data: bytes) -> bool:
-    """Whether prefixes do not tell: declared below the root, or two of them for one namespace."""
-    root_end = data.find(b">", data.find(b"xmlns"))
-    declared = _DECLARED.findall(data, 0, max(root_end, 0))
-    return len(declared) != len(set(declared)) or not declared or data.find(b"xmlns", root_end) >= 0
+def namespace(root: Element) -> str:
+    """What stands before the names of the root's namespace, whatever edition of the standard."""
+    return root.tag[: root.tag.rfind("}") + 1]
 
 
-def _refuse_doctype(part: str) -> None:
-    raise refusal("F-034", part=part)
+def tree(data: bytes, part: str) -> Element:
+    """The root of a small part; names of its namespace are local, attributes have no prefix."""
+    check(data, part, MAX_TREE_TAGS)
+    root = ElementTree.fromstring(data)
+    space = namespace(root)
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(space)
+        for name in [name for name in element.attrib if name.startswith("{")]:
+            element.set(name.rpartition("}")[2], element.attrib.pop(name))
+    return root
 
 
-@dataclass(slots=True)
-class Node:
-    """An element: name without the root's namespace, attributes without prefix, children."""
-
-    name: str
-    attributes: dict[str, str]
-    children: list[Node] = field(default_factory=list)
-
-    def all(self, *path: str) -> Iterator[Node]:
-        """The descendants reached by these names, one level each."""
-        for child in self.children:
-            if child.name == path[0]:
-                yield from child.all(*path[1:]) if path[1:] else (child,)
-
-    def value(self, name: str) -> str | None:
-        """The ``val`` of the first child of this name, None when there is no such child."""
-        return next((child.attributes.get("val", "1") for child in self.all(name)), None)
-
-
-def tree(data: bytes, part: str) -> Node:
-    """The elements of a small part as nodes, text left out."""
-    open_nodes: list[Node] = []
-    count = 0
-
-    def below(root: str, namespace: str) -> Handlers:
-        open_nodes.append(Node(root, {}))
-        top.append(open_nodes[0])
-
-        def start(name: str, pairs: list[str]) -> None:
-            nonlocal count
-            count += 1
-            if count > MAX_NODES:
-                raise refusal("F-027", part=part, limit=MAX_NODES)
-            attributes = {
-                _local(key): text for key, text in zip(pairs[::2], pairs[1::2], strict=True)
-            }
-            node = Node(name.removeprefix(namespace), attributes)
-            open_nodes[-1].children.append(node)
-            open_nodes.append(node)
-
-        return {"StartElementHandler": start, "EndElementHandler": lambda _: open_nodes.pop()}
-
-    top: list[Node] = []
-    parse(data, part, below)
-    return top[0]
-
-
-def _local(name: str) -> str:
-    return name[max(name.rfind(" "), name.rfind(":")) + 1 :]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A relationship: its kind (last word of its type) and the part it leads to, if inside."""
 
     kind: str
     part: str
 
 
-def links_of(package: Package, part: str) -> dict[str, Link]:
+def links_of(parts: dict[str, bytes], part: str) -> dict[str, Link]:
     """The relationships of ``part`` by id; those leading outside have no part."""
     folder, name = posixpath.split(part)
     rels = fold(f"{folder}/_rels/{name}.rels")
-    if rels not in package.parts:
-        return {}
     links = {}
-    for node in tree(package.parts[rels], rels).all("Relationship"):
-        given = node.attributes
+    for given in tree(parts[rels], rels).findall("Relationship") if rels in parts else ():
         target = given.get("Target", "").replace("\\", "/")
         outside = given.get("TargetMode") == "External"
         found = "" if outside else fold(posixpath.normpath(posixpath.join("/" + folder, target)))
