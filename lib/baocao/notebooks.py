@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from baocao.errors import BuildError
 
@@ -28,12 +28,19 @@ BLOCK = "application/vnd.baocao.block+json"
 STORE = "application/vnd.baocao.edition+json"
 """What the last cell leaves: all figures and findings of the edition; the proof of a full run."""
 
+STORE_SCHEMA = 1
+
 NOTE_TAG = "note"
 """Tag of a Markdown cell that speaks to the analyst and is not part of the report."""
 
 EXPRESSION = re.compile(r"\{eval\}(?P<fence>`+)(?P<code>.+?)(?<!`)(?P=fence)(?!`)", re.DOTALL)
 
 FORMAT = 4
+
+RUN_AGAIN = (
+    "Chạy lại cả sổ từ đầu: bằng baocao build, papermill --engine baocao hoặc trong JupyterLab."
+)
+"""The remedy for a notebook that was run in part, or by a program that runs no live expressions."""
 
 
 def read(path: Path) -> NotebookNode:
@@ -72,6 +79,26 @@ def fill(source: str, text_of: Callable[[int, str], str]) -> str:
     """``source`` with ``text_of(position, expression)`` in place of each live expression."""
     position = iter(range(len(source)))
     return EXPRESSION.sub(lambda found: text_of(next(position), found["code"].strip()), source)
+
+
+def store_of(notebook: NotebookNode, name: str = "Sổ tay") -> dict[str, Any]:
+    """What the last code cell of an executed notebook left: the values of the whole edition.
+
+    Raises:
+        BuildError: there is none of this schema, or a cell failed, so the run did not come to its
+            end; ``name`` is the notebook's in the message.
+    """
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    if any(output.output_type == "error" for cell in code for output in cell.outputs):
+        raise BuildError(f"{name}: có ô chạy bị lỗi, phải sửa ô đó. {RUN_AGAIN}")
+    for output in code[-1].outputs if code else ():
+        store = output.get("data", {}).get(STORE, {})
+        if store.get("schema") == STORE_SCHEMA:
+            return dict(store)
+    raise BuildError(
+        f"{name}: chưa chạy xong, vì ô lệnh cuối không cho ra kho số liệu của bản báo cáo. "
+        f"Ô lệnh cuối phải là so.store(). {RUN_AGAIN}"
+    )
 
 
 @contextmanager

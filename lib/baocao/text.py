@@ -12,6 +12,7 @@ TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 PERCENT_PLACES = 2
 PADDED_BELOW = 10
+UNPADDED_FROM_MONTH = 3
 NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 
 
@@ -52,8 +53,16 @@ def parse_number(text: str) -> Decimal:
 
 def day(value: date) -> str:
     """A date in a sentence: the day has two digits, the month only in January and February."""
-    month = f"{value.month:02}" if value.month < 3 else str(value.month)
-    return f"{value.day:02}/{month}/{value.year}"
+    return f"{value.day:02}/{_month(value)}/{value.year}"
+
+
+def long_day(value: date) -> str:
+    """The same date in words, as under the head of a letter: ``ngày 05 tháng 02 năm 2026``."""
+    return f"ngày {value.day:02} tháng {_month(value)} năm {value.year}"
+
+
+def _month(value: date) -> str:
+    return f"{value.month:02}" if value.month < UNPADDED_FROM_MONTH else str(value.month)
 
 
 def roman(position: int) -> str:

@@ -119,7 +119,15 @@ def test_typed_digits_stop_the_report_before_anything_runs(project):
 
     told = refusal(made)
 
-    assert "ô 4 (mục “I. Đơn”), dòng 3: “164”" in told
+    assert "ô 4 (mục “I. Đơn”), dòng 3: số gõ tay “164”" in told
+    assert not (made.root / "ran").exists()
+
+
+def test_an_expression_spelled_wrong_stops_the_report_before_anything_runs(project):
+    """What would print as it is, and not as its value, is named with its cell and line."""
+    made = project("open('ran', 'w')", "## Đơn\n\nTiếp nhận { eval}`received` đơn.")
+
+    assert "dòng 3: biểu thức viết chưa đúng" in refusal(made)
     assert not (made.root / "ran").exists()
 
 

@@ -163,16 +163,16 @@ def test_a_long_list_of_missing_forms_is_cut_with_its_number(project):
 
 
 @pytest.mark.parametrize(
-    ("number", "issued", "printed"),
-    [(None, None, ""), (7, None, "07"), (127, "2026-06-18", "127"), ("127a", None, "127a")],
+    ("number", "issued", "kept_as"),
+    [(None, None, ""), (7, None, "7"), (127, "2026-06-18", "127"), ("127a", None, "127a")],
 )
-def test_number_and_date_may_be_left_to_the_office(petitions, number, issued, printed):
+def test_number_and_date_may_be_left_to_the_office(petitions, number, issued, kept_as):
     """Blank until given; a document dated nowhere takes the day of its stocks."""
     petitions.edition(number=number, date=issued, as_of="2026-06-17")
 
     document = kept(petitions.open())["document"]
 
-    assert (document["number"], document["date"]) == (printed, issued or "")
+    assert (document["number"], document["date"]) == (kept_as, issued or "")
     assert document["pdf_date"] == (issued or "2026-06-17")
     assert document["symbol"] == "BC/BTCTU"
 

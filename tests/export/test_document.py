@@ -88,8 +88,14 @@ def half_run(case: str):
 ])
 def test_a_half_run_notebook_is_refused(case):
     """Whatever is missing, there is no report, and the remedy is to run it all again."""
-    with pytest.raises(BuildError, match=r"[Cc]hạy lại cả sổ"):
+    with pytest.raises(BuildError, match=r"Chạy lại cả sổ từ đầu"):
         document(half_run(case))
+
+
+def test_a_notebook_run_by_another_program_is_told_what_runs_it():
+    """Plain papermill evaluates no live expression: the message names the ways that do."""
+    with pytest.raises(BuildError, match="papermill --engine baocao"):
+        document(half_run("never evaluated"))
 
 
 @pytest.mark.parametrize(("source", "problem"), [

@@ -86,7 +86,8 @@ class Execution:
         ]
 
     def _check_sources(self) -> None:
-        figures = {figure["id"] for figure in store_of(self.notebook, self.name)["figures"]}
+        store = notebooks.store_of(self.notebook, self.name)
+        figures = {figure["id"] for figure in store["figures"]}
         self.problems += [
             f"{self._place(index)}, biểu thức {entry['expression']}: chỉ tiêu {named} không có "
             "trong kết quả của sổ tay."
@@ -113,22 +114,6 @@ class Execution:
             yield
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
             raise BuildError(f"{self._place(index)}: {_reason(error, self.limits)}") from error
-
-
-def store_of(notebook: NotebookNode, name: str) -> dict[str, Any]:
-    """What the last code cell of an executed notebook gave: the values of the whole edition.
-
-    Raises:
-        BuildError: it gave none, so the notebook did not come to its end.
-    """
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    for output in code[-1].outputs if code else []:
-        if store := output.get("data", {}).get(notebooks.STORE):
-            return dict(store)
-    raise BuildError(
-        f"{name}: ô lệnh cuối không cho ra kho số liệu của bản báo cáo, nên không có gì để xuất. "
-        "Ô lệnh cuối phải là so.store()."
-    )
 
 
 def drop_store(notebook: NotebookNode) -> None:

@@ -15,6 +15,8 @@ from baocao.errors import BuildError
 FORMATS = ("html", "pdf")
 MANIFEST = "manifest.json"
 SCHEMA = 1
+"""Of the manifest."""
+
 HEADER = ("schema", "office", "report", "period", "window", "as_of", "state", "completeness")
 # What programs leave in a folder by only looking into it.
 LEFT_BY_PROGRAMS = (".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini")

@@ -84,9 +84,7 @@ def run(edition: EditionKey, paths: Paths, scratch: Path) -> Executed:
 
 
 def _own_store(executed: NotebookNode, edition: EditionKey, name: str) -> dict[str, Any]:
-    from baocao.build.execution import store_of
-
-    store = store_of(executed, name)
+    store = notebooks.store_of(executed, name)
     computed = EditionKey(store["office"], store["period"], store["report"])
     if computed != edition:
         raise BuildError(

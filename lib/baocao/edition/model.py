@@ -10,13 +10,12 @@ from typing import Any
 from baocao.catalogue import Completeness
 from baocao.errors import Finding, UsageError
 from baocao.figures import Figure, as_json
-from baocao.notebooks import STORE
+from baocao.notebooks import STORE, STORE_SCHEMA
 from baocao.params import EditionParams, Office, Report, Slot
 from baocao.period import Period
 from baocao.registers import Register
 from baocao.text import fold
 
-SCHEMA = 1
 NAMED_AT_MOST = 10
 
 
@@ -99,7 +98,7 @@ class Edition:
         """The edition as kept in the executed notebook."""
         reasons = self.reasons
         return {
-            "schema": SCHEMA,
+            "schema": STORE_SCHEMA,
             "office": self.office_code,
             "report": self.name,
             "period": str(self.period),
@@ -125,7 +124,7 @@ class Edition:
         return {
             "superior": office.superior,
             "issuer": office.issuer,
-            "number": _numbered(params.number),
+            "number": "" if params.number is None else str(params.number),
             "symbol": f"{self.report.type}/{office.symbol}",
             "place": office.place,
             "date": params.issued.isoformat() if params.issued else "",
@@ -170,8 +169,3 @@ class Store:
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """The line of text, and the whole edition as JSON."""
         return {"text/plain": repr(self), STORE: self.edition.as_json()}
-
-
-def _numbered(number: int | str | None) -> str:
-    """A document number as printed: at least two digits; blank when the office fills it in."""
-    return f"{number:02}" if isinstance(number, int) else number or ""

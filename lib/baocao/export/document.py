@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 NOTE_MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
-STORE_SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def document(notebook: NotebookNode) -> Document:
         if piece.strip()
     ]
     text = unicodedata.normalize("NFC", "\n\n".join(pieces))
-    return Document(markdown=text, store=_store(notebook))
+    return Document(markdown=text, store=notebooks.store_of(notebook))
 
 
 def _pieces(cell: NotebookNode, number: int) -> Iterator[str]:
@@ -70,7 +69,7 @@ def _phrase(result: dict[str, Any], expression: str, number: int) -> str:
     if result.get("expression") != expression or notebooks.PHRASE not in data:
         raise BuildError(
             f"Ô Markdown thứ {number}: biểu thức {visible(expression)} chưa có giá trị có nguồn. "
-            "Chạy lại cả sổ từ đầu."
+            f"{notebooks.RUN_AGAIN}"
         )
     return markdown.escape("".join(part["text"] for part in data[notebooks.PHRASE]["parts"]))
 
@@ -89,19 +88,3 @@ def _refuse_notes(number: int, problem: str, keys: set[str]) -> None:
     if keys:
         named = ", ".join(f"[^{visible(key)}]" for key in sorted(keys))
         raise BuildError(f"Ô thứ {number}: chú thích {named} {problem}. Sửa trong cùng ô đó.")
-
-
-def _store(notebook: NotebookNode) -> dict[str, Any]:
-    """What the last code cell left; only a run without errors leaves it."""
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
-    if any(output.output_type == "error" for output in outputs):
-        raise BuildError("Sổ chạy bị lỗi giữa chừng. Sửa lỗi rồi chạy lại cả sổ từ đầu.")
-    last = [cell for cell in notebook.cells if cell.cell_type == "code"][-1:]
-    for output in last[0].outputs if last else ():
-        store = output.get("data", {}).get(notebooks.STORE, {})
-        if store.get("schema") == STORE_SCHEMA:
-            return store
-    raise BuildError(
-        "Sổ chưa chạy xong: ô lệnh cuối chưa ghi kết quả của kỳ báo cáo. "
-        "Chạy lại cả sổ từ đầu bằng lệnh baocao build."
-    )

@@ -11,12 +11,12 @@ from typing import Any
 
 from baocao.errors import visible
 from baocao.export.glyphs import shown
+from baocao.text import long_day
 
 NO_BREAK_SPACE = "\u00a0"
 BLANK = NO_BREAK_SPACE * 8
 """Room for a number or a day that the office writes by hand."""
 
-PADDED_MONTHS = (1, 2)
 SUMMARY_LENGTH = 56
 
 
@@ -81,16 +81,15 @@ def matter(store: dict[str, Any]) -> Matter:
 
 
 def _number(number: str) -> str:
+    """At least two digits, or room to write the number by hand."""
     return number.zfill(2) if number else BLANK
 
 
 def _long_date(iso: str, year: int) -> str:
-    """``ngày 05 tháng 02 năm 2026``; days below 10 and the first two months take a zero."""
+    """The day of the document, or room to write it by hand."""
     if not iso:
         return f"ngày {BLANK} tháng {BLANK} năm {year}"
-    day = date.fromisoformat(iso)
-    month = f"{day.month:02}" if day.month in PADDED_MONTHS else str(day.month)
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+    return long_day(date.fromisoformat(iso))
 
 
 def _recipients(names: list[str], separator: str) -> tuple[str, ...]:
