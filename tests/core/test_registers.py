@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 RECEIVED = "- {id: received, count: Đơn thư, where: {Ngày nhận: trong kỳ}}"
@@ -13,6 +15,13 @@ ALL = "- {id: all, count: Đơn thư}"
 def codes(so) -> list[str]:
     """The codes of what was found in registers; those of files (F-xxx) are not of this subject."""
     return [found.code for found in so.findings if found.code.startswith("R")]
+
+
+def set_format(path: Path, place: str, number_format: str) -> None:
+    """Give a cell of the first sheet a number format, as its writer would."""
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0][place].number_format = number_format
+    book.save(path)
 
 
 def test_title_rows_and_numbering_are_no_rows(project):
@@ -101,6 +110,66 @@ def test_a_row_whose_key_begins_like_a_total_is_a_row(project):
     assert project.open()["n"].value == 2
 
 
+@pytest.mark.parametrize("said", ["Tổng số:", " CỘNG. ", "Tổng  cộng"])
+def test_a_total_is_known_however_it_is_spelt(project, said):
+    """Case, spaces, a colon or a full stop do not make a totals row a row."""
+    project.sheet("Nhiệm vụ", "Mã | Nội dung\nN1 | việc", stray={"A6": said, "C6": "ba việc"})
+    project.indicators("- {id: n, count: Nhiệm vụ}")
+
+    so = project.open()
+
+    assert (so["n"].value, codes(so)) == (1, ["R-026"])
+
+
+def test_a_row_that_only_begins_like_a_total_is_a_row_without_key(project):
+    """A task such as “Tổng số hóa …” is not lost: its missing key is told."""
+    project.sheet(
+        "Nhiệm vụ",
+        """
+        STT | Mã | Nội dung
+            | N1 | Rà soát
+            |    | Tổng số hóa hồ sơ đảng viên
+        """,
+    )
+    project.indicators("- {id: n, count: Nhiệm vụ}")
+
+    so = project.open()
+
+    assert [(each.code, each.cells) for each in so.findings] == [("R-003", ("B6",))]
+    assert so["n"].status == "blocked"
+
+
+@pytest.mark.parametrize(
+    ("blank", "value", "told"), [(50, 2, []), (51, 1, ["R-027"]), (400, 1, ["R-027"])]
+)
+def test_the_table_ends_where_more_than_fifty_rows_are_blank(project, blank, value, told):
+    """Rows farther down are not read, and nobody is left to wonder."""
+    project.sheet("Đơn thư", "\n".join(["Mã đơn | Ngày xử lý", "D1", *["|"] * blank, "D2"]))
+    project.indicators(ALL)
+
+    so = project.open()
+
+    assert (so["all"].value, codes(so)) == (value, told)
+
+
+def test_rows_below_the_end_of_the_table_are_named(project):
+    """The finding says which rows were not read and what to do with them."""
+    rows = ["Mã đơn | Ngày xử lý", "D1", *["|"] * 60, "D2", "D3"]
+    project.sheet("Đơn thư", "\n".join(rows))
+    project.indicators(ALL)
+
+    (found,) = project.open().findings
+
+    assert (found.code, found.severity, found.sheet, found.cells) == (
+        "R-027",
+        "error",
+        "Đơn thư",
+        ("B66",),
+    )
+    assert "2 dòng, từ dòng 66 đến dòng 67, nằm dưới hơn 50 dòng trống" in found.problem
+    assert "Chuyển lên liền dưới biểu" in found.remedy
+
+
 def test_rows_after_a_gap_are_counted(project):
     """An empty row, or a row with nothing but its number, does not end the register."""
     project.sheet(
@@ -172,3 +241,19 @@ def test_names_that_differ_only_in_accents_stay_apart(project):
     project.indicators("- {id: names, distinct: Nhiệm vụ, of: Nội dung}")
 
     assert project.open()["names"].value == 2
+
+
+@pytest.mark.parametrize("shown_as", ["0%", "0.00%"])
+def test_a_count_shown_as_a_percentage_is_refused(project, shown_as):
+    """A 30 that its writer saw as 3000% is not read as if it had been seen."""
+    project.sheet("Nhiệm vụ", "Mã | Số lượng\nN1 | 30")
+    project.indicators("- {id: n, sum: Nhiệm vụ, of: Số lượng}")
+    project.open()
+    project.keep("Nhiệm vụ", "van-phong")
+    project.drawn.clear()
+    set_format(project.paths.data / "btctu" / "2026" / "van-phong.xlsx", "C5", shown_as)
+
+    so = project.open()
+
+    assert [(each.code, each.cells) for each in so.findings] == [("R-018", ("C5",))]
+    assert so["n"].status == "blocked"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from acceptance.office import set_cell
+from openpyxl.utils.cell import coordinate_to_tuple
 
 RECEIVED = "- {id: received, count: Đơn thư, where: {Ngày nhận: trong kỳ, Loại: tố cáo}}"
+
+LAST_READ = 56  # fifty-one rows below the one row of these tests, row 5
 
 
 def cells(entries) -> list[str]:
@@ -54,7 +58,7 @@ def test_a_count_without_conditions_rests_on_the_keys(project):
 
 @pytest.mark.parametrize("where", ["{Ngày nhận: trong kỳ}", "{}", "{Loại: tố cáo, Ngày xử lý: có}"])
 def test_scope_contains_the_sources_and_the_end_of_the_table(project, where):
-    """Every source lies in the scope, which reaches one row below the last."""
+    """Every source lies in the scope, which reaches as far down as a row would be read."""
     project.sheet("Đơn thư", "Mã đơn | Ngày nhận | Loại | Ngày xử lý\nD1 | 01/04/2026 | tố cáo |")
     project.indicators(f"- {{id: n, count: Đơn thư, where: {where}}}")
 
@@ -65,7 +69,64 @@ def test_scope_contains_the_sources_and_the_end_of_the_table(project, where):
             area.column == spot.column and area.first <= spot.row <= area.last
             for area in figure.scope
         )
-    assert {area.last for area in figure.scope} == {6}
+    assert max(area.last for area in figure.scope) == LAST_READ
+
+
+def holds(scope, place: str) -> bool:
+    """Whether a cell lies in a scope of the one sheet of the test."""
+    row, column = coordinate_to_tuple(place)
+    return any(area.column == column and area.first <= row <= area.last for area in scope)
+
+
+@pytest.mark.parametrize("place", ["B6", "G7", "B8", f"G{LAST_READ}", "G9"])
+def test_a_value_that_makes_a_row_lies_in_every_scope(project, place):
+    """A lone value in any column of a blank row, in a gap or below, is a row that may block."""
+    rows = "Mã đơn | Ngày nhận | Loại | Kết quả | Phân loại | Ngày xử lý"
+    project.sheet("Đơn thư", f"{rows}\nD1 | 01/04/2026 | tố cáo | lưu | thuộc thẩm quyền |")
+    project.indicators(RECEIVED)
+    before = project.open()["received"]
+    project.drawn["van-phong"]["Đơn thư"].stray[place] = "'khác"
+
+    after = project.open()["received"]
+
+    assert (before.status, after.status) == ("ok", "blocked")
+    assert holds(before.scope, place)
+
+
+def test_a_value_too_far_down_lies_in_no_scope_and_moves_no_figure(project):
+    """The first row that is not read is the first outside the scope."""
+    project.sheet("Đơn thư", "Mã đơn\nD1", stray={f"B{LAST_READ + 1}": "D2"})
+    project.indicators("- {id: n, count: Đơn thư}")
+
+    so = project.open()
+
+    assert so["n"].value == 1
+    assert not holds(so["n"].scope, f"B{LAST_READ + 1}")
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "changed"),
+    [
+        ([{"Mã": "M1"}, {"Ghi chú": "lẻ"}], "C6", ""),  # its only value: without it no row
+        ([{"Mã": "M1"}, {"Ghi chú": "lẻ", "Nội dung": "việc"}], "A6", "Cộng"),  # a totals row then
+    ],
+)
+def test_a_value_that_unmakes_a_row_lies_in_every_scope(project, rows, place, changed):
+    """A row of one value goes with it, a row without key with the word “Cộng” before it."""
+    columns = "{Mã: {}, Ghi chú: {}, Nội dung: {}}"
+    project.register(f"- {{sheet: Sổ thử, book: [van-phong], key: [Mã], columns: {columns}}}")
+    project.sheet("Sổ thử", rows)
+    project.indicators("- {id: n, count: Sổ thử}")
+    before = project.open()["n"]
+    file = project.paths.data / "btctu" / "2026" / "van-phong.xlsx"
+    project.keep("Sổ thử", "van-phong")
+    project.drawn.clear()  # else the next opening would write the sheet anew
+    set_cell(file, "Sổ thử", place, changed or None)
+
+    after = project.open()["n"]
+
+    assert (before.value, after.value) == (2, 1)
+    assert holds(before.scope, place)
 
 
 def test_a_zero_has_a_scope_but_no_sources(project):

@@ -10,32 +10,32 @@ from dataclasses import dataclass
 
 from baocao.cells import Cell, Sheet, ref
 from baocao.errors import Finding
+from baocao.registers.extent import Extent, Rows, reach
 from baocao.registers.form import Form
 from baocao.registers.values import clean
 from baocao.text import fold
 
 LAST_HEADING_ROW = 30
 
-Rows = Mapping[int, Mapping[int, Cell]]
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings in one row: the column of each, and what is wrong with some."""
+    """Headings in one row: the column of each, what is wrong with some, and the rows below."""
 
-    heading_row: int
     columns: Mapping[str, int]
     faults: Mapping[str, Finding]
+    extent: Extent
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Labels in one column, values in another: the row of each, and what is wrong with some."""
+    """Labels in one column, values in another: the row of each, what is wrong with some."""
 
     labels: int
     values: int
     rows: Mapping[str, int]
     faults: Mapping[str, Finding]
+    extent: Extent
 
 
 def by_row(sheet: Sheet) -> dict[int, dict[int, Cell]]:
@@ -64,24 +64,29 @@ def find_table(form: Form, file: str, sheet: str, rows: Rows) -> Table | None:
             columns[heading] = column
     if not columns:
         return None
-    return Table(best, columns, faults | _missing(form, columns, file, sheet, best))
+    faults |= _missing(form, columns, file, sheet, best)
+    return Table(columns, faults, reach(rows, best, columns.values()))
 
 
 def find_record(form: Form, file: str, sheet: str, rows: Rows) -> Record | None:
-    """Where the form's labels stand; None when no row heads the labels and values."""
+    """Where the form's labels stand; None when there are none, or nothing heads them."""
     labels, values, first = _label_columns(form, rows)
     if not first:
         return None
     wanted = form.headings()
     found: dict[str, int] = {}
     faults: dict[str, Finding] = {}
-    for row, cells in rows.items():
-        heading = wanted.get(_names(cells).get(labels, "")) if row > first else None
+    extent = reach(rows, first, (labels, values))
+    for row, cells in extent.rows.items():
+        heading = wanted.get(_names(cells).get(labels, ""))
         if heading in found:
             faults[heading] = _twice(file, sheet, heading, ref(row, labels))
         elif heading:
             found[heading] = row
-    return Record(labels, values, found, faults | _missing(form, found, file, sheet, first))
+    if not found:
+        return None
+    faults |= _missing(form, found, file, sheet, first)
+    return Record(labels, values, found, faults, extent)
 
 
 def no_headings(file: str, sheet: str) -> Finding:

@@ -6,17 +6,18 @@ rows. What is hidden or struck through the workbook's own notes tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from baocao.cells import REFUSED_VALUES, Cell, Sheet, Workbook, ref
 from baocao.errors import Finding
+from baocao.registers.extent import deciding, too_far
 from baocao.registers.form import Form
-from baocao.registers.layout import Table, by_row, find_record, find_table, no_headings
+from baocao.registers.layout import by_row, find_record, find_table, no_headings
 from baocao.registers.table import Area, Register, Spot
-from baocao.registers.values import parse
+from baocao.registers.values import clean, parse
 from baocao.text import fold
 
 TOTALS = ("cộng", "tổng cộng", "tổng số")
@@ -31,6 +32,7 @@ class _Reading:
     spots: list[dict[str, Spot]] = field(default_factory=list)
     bad: dict[tuple[int, str], Finding] = field(default_factory=dict)
     areas: dict[str, list[Area]] = field(default_factory=dict)
+    gates: list[Area] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     absent: Finding | None = None
 
@@ -56,7 +58,15 @@ def read_register(
         reading.findings.append(_no_rows(form))
     rows = pd.DataFrame(reading.rows, columns=list(form.columns), dtype=object)
     areas = {heading: tuple(found) for heading, found in reading.areas.items()}
-    register = Register(form, rows, tuple(reading.spots), reading.bad, areas, reading.absent)
+    register = Register(
+        form=form,
+        rows=rows,
+        spots=tuple(reading.spots),
+        bad=reading.bad,
+        areas=areas,
+        absent=reading.absent,
+        gates=tuple(reading.gates),
+    )
     return register, reading.findings
 
 
@@ -90,13 +100,9 @@ def _read_table(reading: _Reading, file: str, sheet: Sheet) -> None:
         _lose(reading, no_headings(file, sheet.name))
         return
     reading.findings += sorted(table.faults.values(), key=str)
-    last = table.heading_row
-    known = set(table.columns.values())
-    for row, cells in rows.items():
-        if row <= table.heading_row or not known & cells.keys():
-            continue
-        last = row
-        if _is_total(reading.form, table, cells):
+    keyed = {table.columns[name] for name in reading.form.key if name in table.columns}
+    for row, cells in table.extent.rows.items():
+        if _is_total(cells, keyed):
             reading.findings.append(_total_row(file, sheet.name, row))
             continue
         spots = {
@@ -105,19 +111,21 @@ def _read_table(reading: _Reading, file: str, sheet: Sheet) -> None:
         }
         found = {heading: cells.get(column) for heading, column in table.columns.items()}
         _take(reading, spots, found, table.faults)
+    extent = table.extent
     for heading, column in table.columns.items():
-        # From the heading to the first empty row, where the table was seen to end.
-        area = Area(file, sheet.name, column, table.heading_row, last + 1)
+        area = Area(file, sheet.name, column, extent.heading_row, extent.last)
         reading.areas.setdefault(heading, []).append(area)
-    reading.findings += _stray(file, sheet.name, rows, table.heading_row)
+    reading.gates += (Area(file, sheet.name, *cells) for cells in deciding(extent, keyed))
+    reading.findings += too_far(extent, file, sheet.name)
+    reading.findings += _stray(file, sheet.name, rows, extent.heading_row)
 
 
-def _is_total(form: Form, table: Table, cells: Mapping[int, Cell]) -> bool:
-    keyed = [table.columns[heading] for heading in form.key if heading in table.columns]
-    if any(column in cells for column in keyed):
-        return False
+def _is_total(cells: Mapping[int, Cell], keyed: Set[int]) -> bool:
+    """Whether a row without key begins with a cell that says “total” and nothing else."""
     first = cells[min(cells)]
-    return first.kind == "text" and fold(first.value).startswith(TOTALS)
+    if keyed & cells.keys() or first.kind != "text":
+        return False
+    return fold(clean(first.value)).rstrip(" .:") in TOTALS
 
 
 def _take(
@@ -159,9 +167,13 @@ def _read_record(reading: _Reading, file: str, sheet: Sheet) -> None:
     cells = {heading: rows[row].get(record.values) for heading, row in record.rows.items()}
     _take(reading, spots, cells, record.faults)
     for heading, row in record.rows.items():
-        for column in (record.labels, record.values):
-            area = Area(file, sheet.name, column, row, row)
-            reading.areas.setdefault(heading, []).append(area)
+        area = Area(file, sheet.name, record.values, row, row)
+        reading.areas.setdefault(heading, []).append(area)
+    # A label may be typed twice, in any row that is read: then its value is not known any more.
+    first, last = record.extent.heading_row, record.extent.last
+    reading.gates.append(Area(file, sheet.name, record.labels, first, last))
+    reading.gates.append(Area(file, sheet.name, record.values, first, first))
+    reading.findings += too_far(record.extent, file, sheet.name)
 
 
 def _stray(

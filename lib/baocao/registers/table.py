@@ -45,8 +45,9 @@ class Register:
     or bad cell is None. ``spots`` gives for each row the cell of each heading. ``bad`` holds the
     finding of each cell that cannot be used, by row and heading. ``areas`` lists for each heading
     the cells looked through, the heading's own among them. ``absent`` tells why the register is
-    not there as a whole. ``gates`` are the cells that decide whether a file is read for it, and
-    ``ties`` names for a heading the columns that a check holds its cells against.
+    not there as a whole. ``gates`` are the cells that decide which rows there are, and whether a
+    file is read for it at all; ``ties`` names for a heading the columns that a check holds its
+    cells against.
     """
 
     form: Form

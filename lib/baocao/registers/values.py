@@ -2,8 +2,8 @@
 
 Codes: R-003 empty, R-004 error value, R-005 formula without value, R-010 not a number,
 R-011 not a whole count, R-012 number kept as text, R-014 not a date, R-015 date kept as text,
-R-016 code kept as a number, R-017 ambiguous number, R-020 not in the closed list,
-R-021 not a mark, R-022 not a period.
+R-016 code kept as a number, R-017 ambiguous number, R-018 count shown
+as a percentage, R-020 not in the closed list, R-021 not a mark, R-022 not a period.
 """
 
 from __future__ import annotations
@@ -137,6 +137,12 @@ def _number(cell: Cell, _: Column) -> Parsed:
 
 
 def _count(cell: Cell, column: Column) -> Parsed:
+    if cell.kind == "number" and "%" in cell.number_format:
+        return _error(
+            "R-018",
+            "là số đếm mà ô định dạng phần trăm, nên số thấy trên màn hình gấp trăm số đã ghi",
+            "Định dạng lại ô là Number hoặc General, rồi gõ lại số",
+        )
     parsed = _number(cell, column)
     value = parsed.value
     if value is None or (isinstance(value, int) and value >= 0):
