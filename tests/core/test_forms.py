@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 
 ADMITTED = """
@@ -88,12 +89,14 @@ def test_a_period_written_out_on_the_cover_is_the_same(two):
 
 @pytest.mark.parametrize("name", ["~$24615", ".~lock.24615", "._24615"])
 def test_temporary_files_of_spreadsheet_programs_are_passed_over(two, name):
-    """A form that is open on somebody's screen leaves a file that is no form."""
+    """A form that is open on somebody's screen leaves a file that is no form; a note says so."""
     two.form("24615", {"Kết nạp từ đầu năm": "7"}, to=name)
 
     so = two.open()
+    told = [(each.code, each.severity, each.file) for each in so.findings]
 
-    assert (so["admitted"].value, so.findings) == (5, [])
+    assert so["admitted"].value == 5
+    assert told == [("R-043", "note", f"btctu/2026Q2/cap-uy/{name}.xlsx")]
 
 
 def test_a_form_in_another_format_is_told(two):
@@ -115,6 +118,50 @@ def test_a_form_that_cannot_be_opened_is_missing(two):
 
     assert str(so["admitted"].phrase) == f"05 ({GAP})"
     assert [each.severity for each in so.findings] == ["error"]
+
+
+def without_counts(two, change: str) -> None:
+    """Send the form of 24615 with its sheet of counts spoilt so."""
+    two.form("24615", {"Kết nạp từ đầu năm": "7"})
+    path = two.paths.data / "btctu/2026Q2/cap-uy/24615.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["Phát triển đảng viên"]
+    if change == "sheet":
+        book.remove(sheet)
+    elif change == "headings":
+        sheet.delete_rows(4)
+    else:
+        sheet.delete_rows(5, sheet.max_row)
+    book.save(path)
+
+
+@pytest.mark.parametrize("change", ["sheet", "headings", "labels"])
+def test_a_form_without_its_counts_is_refused_alone(two, change):
+    """A lost sheet or lost headings make that unit missing; the totals of the others stand."""
+    without_counts(two, change)
+
+    so = two.open()
+
+    assert str(so["admitted"].phrase) == f"05 ({GAP})"
+    assert so.completeness.missing == ("Đảng bộ 24615",)
+    assert [(each.code, each.severity, each.file[-10:]) for each in so.findings] == [
+        ("R-030" if change == "sheet" else "R-001", "error", "24615.xlsx")
+    ]
+
+
+def test_a_label_typed_twice_blocks_and_lies_in_the_scope(two):
+    """Which of two values counts is not guessed; the cell of the second label can say so."""
+    before = two.open()["admitted"]
+    path = two.paths.data / "btctu/2026Q2/cap-uy/24611.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Phát triển đảng viên"]["B40"] = "Kết nạp từ đầu năm"
+    book.save(path)
+
+    assert two.open()["admitted"].status == "blocked"
+    assert any(
+        (area.sheet, area.column) == ("Phát triển đảng viên", 2) and area.first <= 40 <= area.last
+        for area in before.scope
+    )
 
 
 def test_a_bad_cell_in_one_form_blocks_the_totals_that_add_it(two):

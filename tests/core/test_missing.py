@@ -43,7 +43,7 @@ def test_without_a_validity_column_nothing_is_known_to_be_valid(project, heading
         "{id: n, sum: Nhiệm vụ, of: Số lượng}",
         "{id: n, distinct: Nhiệm vụ, of: Số lượng}",
         "{id: n, count: Nhiệm vụ, where: {Số lượng: {from: 1}}}",
-        "{id: n, count: Nhiệm vụ, where: {Số lượng: {not: a}}}",
+        "{id: n, count: Nhiệm vụ, where: {Số lượng: {not: 1}}}",
         "{id: n, count: Nhiệm vụ, where: {Số lượng: có}}",
         "{id: n, count: Nhiệm vụ, where: {Số lượng: trống}}",
         "{id: n, count: Nhiệm vụ, where: {Số lượng: [1, 2]}}",
@@ -142,6 +142,33 @@ def test_a_sheet_missing_from_one_of_two_workbooks_blocks_the_register(project):
     so = project.open()
 
     assert (so["tasks"].status, codes(so)) == ("blocked", ["R-030"])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("van-phong (1).xlsx", "không mang tên sổ nào của báo cáo"),
+        ("van-phong - Copy.xlsx", "không mang tên sổ nào của báo cáo"),
+        ("van-phong (bản của máy khác).xlsx", "không mang tên sổ nào của báo cáo"),
+        ("van-phong.xls", "không mang tên sổ nào của báo cáo"),
+        ("~$van-phong.xlsx", "tệp tạm hoặc tệp khóa"),
+        (".~lock.van-phong.xlsx#", "tệp tạm hoặc tệp khóa"),
+    ],
+)
+def test_a_file_beside_the_books_is_passed_over_with_a_note(project, name, said):
+    """A copy or a lock file is not read, and the report says so."""
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    project.indicators(ALL)
+    project.open()
+    (project.paths.data / "btctu" / "2026" / name).write_bytes(b"")
+
+    so = project.open()
+
+    assert (so["all"].value, so.reasons) == (1, [])
+    assert [(each.code, each.severity, each.file) for each in so.findings] == [
+        ("R-043", "note", f"btctu/2026/{name}")
+    ]
+    assert said in so.findings[0].problem
 
 
 def test_a_register_without_rows_is_told(project):

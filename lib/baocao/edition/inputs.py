@@ -1,8 +1,11 @@
-"""Open the spreadsheets an edition reads: books of its years, units' forms of its periods."""
+"""Open the spreadsheets an edition reads: books of its years, units' forms of its periods.
+
+Codes: R-041 form of another unit or period, R-042 form that is no .xlsx, R-043 file passed over.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from baocao.params.models import Reads
 from baocao.paths import Paths
 from baocao.registers import Area, Form, Register, read_register
 
-PASSED_OVER = ("~$", ".~lock", "._")
+TEMPORARY = ("~$", ".~lock", "._")
 
 
 @dataclass(slots=True)
@@ -30,8 +33,15 @@ class Inputs:
     def registers(self, forms: Sequence[Form]) -> dict[str, Register]:
         """All registers by name; a form's file that is not for this unit and period is refused."""
         covers = [form for form in forms if form.form and _tells_unit(form)]
-        kept = {form.form: self._unit_files(form) for form in covers}
-        return {form.sheet: self._register(form, kept) for form in forms}
+        kept = {
+            cover.form: self._unit_files(
+                cover, [each for each in forms if each.form == cover.form and each != cover]
+            )
+            for cover in covers
+        }
+        registers = {form.sheet: self._register(form, kept) for form in forms}
+        self.findings += self._other_books(forms)
+        return registers
 
     def _register(self, form: Form, kept: dict[str, list[str]]) -> Register:
         names = kept.get(form.form, []) if form.form else self._book_files(form)
@@ -42,27 +52,38 @@ class Inputs:
         )
         register, findings = read_register(form, opened, lost)
         self.findings += [each for each in findings if each not in self.findings]
-        return replace(register, gates=tuple(self.gates.get(form.form, ())))
+        return replace(register, gates=(*register.gates, *self.gates.get(form.form, ())))
 
     def _book_files(self, form: Form) -> list[str]:
         return [
             f"{self.office}/{year}/{room}.xlsx" for year in self.reads.years for room in form.book
         ]
 
-    def _unit_files(self, cover: Form) -> list[str]:
+    def _other_books(self, forms: Sequence[Form]) -> Iterator[Finding]:
+        """A note on each file beside the books, such as a copy that somebody goes on writing."""
+        books = {name for form in forms if form.book for name in self._book_files(form)}
+        for folder in sorted({name.rpartition("/")[0] for name in books}):
+            for path in sorted((self.paths.data / folder).glob("*")):
+                name = f"{folder}/{path.name}"
+                if name not in books and path.is_file():
+                    yield _temporary(name) if path.name.startswith(TEMPORARY) else _no_book(name)
+
+    def _unit_files(self, cover: Form, others: Sequence[Form]) -> list[str]:
         return [
             name
             for period in self.reads.forms
             for name in self._folder(f"{self.office}/{period}/{cover.form}")
-            if self._belongs(cover, name, period)
+            if self._belongs(cover, name, period) and self._holds(others, name)
         ]
 
     def _folder(self, folder: str) -> Iterable[str]:
         for path in sorted((self.paths.data / folder).glob("*")):
             name = f"{folder}/{path.name}"
-            if path.name.startswith(PASSED_OVER) or not path.is_file():
+            if not path.is_file():
                 continue
-            if path.suffix.lower() == ".xlsx":
+            if path.name.startswith(TEMPORARY):
+                self.findings.append(_temporary(name))
+            elif path.suffix.lower() == ".xlsx":
                 yield name
             else:
                 problem = "không phải tệp .xlsx nên không được đọc"
@@ -89,6 +110,16 @@ class Inputs:
             self.refused[name] = wrong[0]
         return not wrong
 
+    def _holds(self, forms: Sequence[Form], name: str) -> bool:
+        """Whether a unit's file has the sheets of these forms, with headings to read them by."""
+        for form in forms:
+            register, findings = read_register(form, [self.workbooks[name]])
+            self.gates.setdefault(form.form, []).extend(register.gates)
+            if register.absent:
+                self.findings += findings
+                self.refused[name] = register.absent
+        return name not in self.refused
+
     def _open(self, name: str) -> Workbook | None:
         """The workbook, or None when it is refused; a refusal becomes a finding once."""
         if name in self.workbooks or name in self.refused:
@@ -106,6 +137,18 @@ class Inputs:
 
 def _tells_unit(form: Form) -> bool:
     return any(column.must_be == "tên tệp" for column in form.columns.values())
+
+
+def _temporary(name: str) -> Finding:
+    problem = "là tệp tạm hoặc tệp khóa của phần mềm bảng tính nên không được đọc"
+    remedy = "Nếu có người đang mở tệp gốc, lưu và đóng tệp đó rồi chạy lại"
+    return Finding("R-043", "note", problem, remedy, name)
+
+
+def _no_book(name: str) -> Finding:
+    problem = "không mang tên sổ nào của báo cáo nên không được đọc"
+    remedy = "Nếu là bản sao, gộp số liệu vào tệp đúng tên rồi xóa đi; nếu là sổ, đặt lại đúng tên"
+    return Finding("R-043", "note", problem, remedy, name)
 
 
 def _misplaced(register: Register, heading: str, expected: str) -> Finding:
