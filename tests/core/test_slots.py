@@ -28,7 +28,7 @@ def slot(project, text: str, name: str = "Hạn chế") -> str:
 
 def test_a_slot_is_what_stands_under_its_heading(petitions):
     """Comments are instructions to the writer and do not print."""
-    text = "# Kết quả\n\nTốt.\n\n## HẠN  CHẾ\n<!-- viết 3 ý -->\n- Chậm.\n\n- Thiếu.\n"
+    text = "# Kết quả\n\nTốt.\n\n# HẠN  CHẾ\n<!-- viết 3 ý -->\n- Chậm.\n\n- Thiếu.\n"
 
     assert printed(slot(petitions, text)) == ["- Chậm.", "- Thiếu."]
 
@@ -93,6 +93,26 @@ def test_a_slots_file_that_is_not_clear_is_refused(petitions, text, message):
     """Which text is meant is not guessed."""
     with pytest.raises(ParamsError, match=message):
         slot(petitions, text)
+
+
+def test_a_deeper_heading_belongs_to_the_text_of_its_slot(petitions):
+    """What stands under it is not lost."""
+    text = "# Hạn chế\n\nMột.\n\n## Về cán bộ\n\nHai.\n\n# Kết quả\n"
+    petitions.slots(text, "Kết quả", "Hạn chế")
+
+    assert petitions.open().slot("Hạn chế").text == "Một.\n\n## Về cán bộ\n\nHai."
+
+
+@pytest.mark.parametrize(
+    ("heading", "hint"), [("Hạn ché", "Có phải “Hạn chế”? "), ("Về công tác cán bộ", "")]
+)
+def test_a_heading_that_is_no_slot_is_refused_with_file_and_line(petitions, heading, hint):
+    """A misspelt or added heading does not make its text vanish from a final report."""
+    with pytest.raises(ParamsError) as refusal:
+        slot(petitions, f"# Kết quả\n\nTốt.\n\n# {heading}\n\nChậm.\n")
+
+    said = f"Tệp quarterly.md, dòng 5: báo cáo không có phần “{heading}” (có: “Kết quả”, “Hạn chế”)"
+    assert str(refusal.value).startswith(f"{said}. {hint}Sửa lại tiêu đề")
 
 
 def test_a_slot_that_the_report_does_not_have_is_refused(petitions):

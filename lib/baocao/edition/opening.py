@@ -87,7 +87,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
             check_windows(settings.checks, settings.windows, str(when)),
         ),
         completeness=completeness,
-        slots=read_slots(slots),
+        slots=read_slots(slots, settings.report.slots),
         inputs=_hashes(paths, inputs, slots),
     )
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from baocao.errors import ParamsError
 from baocao.text import fold, tidy
 
-HEADING = re.compile(r"^#+[ \t]+(.+?)[ \t]*#*[ \t]*$")
+HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -23,13 +25,15 @@ class Slot:
     text_line: int = 1
 
 
-def read_slots(path: Path) -> dict[str, Slot]:
+def read_slots(path: Path, names: Iterable[str]) -> dict[str, Slot]:
     """Read the slots of an edition, by folded heading; a missing file has no slots.
 
-    Comments ``<!-- -->`` are instructions to the writer and are left out.
+    ``names`` are the slots of the report. Only a heading of the first level begins a slot; deeper
+    ones belong to its text. Comments ``<!-- -->`` are instructions to the writer and are left out.
 
     Raises:
-        ParamsError: two slots have one heading, text stands before the first, or not UTF-8.
+        ParamsError: a heading is not among ``names`` or stands twice, text stands before the
+            first, or the file is not UTF-8.
     """
     if not path.is_file():
         return {}
@@ -38,7 +42,22 @@ def read_slots(path: Path) -> dict[str, Slot]:
     except UnicodeDecodeError:
         raise ParamsError(f"Tệp {path.name} không phải UTF-8. Lưu lại dạng UTF-8.") from None
     blank = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
-    return _split(path, blank)
+    slots = _split(path, blank)
+    known = {fold(name): name for name in names}
+    for folded, slot in slots.items():
+        if folded not in known:
+            raise _unknown(path, slot, known)
+    return slots
+
+
+def _unknown(path: Path, slot: Slot, known: Mapping[str, str]) -> ParamsError:
+    near = get_close_matches(fold(slot.name), known, n=1)
+    hint = f"Có phải “{known[near[0]]}”? " if near else ""
+    there = ", ".join(f"“{name}”" for name in known.values()) or "không phần nào"
+    return ParamsError(
+        f"Tệp {path.name}, dòng {slot.line}: báo cáo không có phần “{slot.name}” (có: {there}). "
+        f"{hint}Sửa lại tiêu đề, hoặc thêm một dấu # trước tiêu đề nhỏ nằm trong một phần."
+    )
 
 
 def _split(path: Path, text: str) -> dict[str, Slot]:
