@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -129,6 +131,26 @@ def test_an_expression_spelled_wrong_stops_the_report_before_anything_runs(proje
 
     assert "dòng 3: biểu thức viết chưa đúng" in refusal(made)
     assert not (made.root / "ran").exists()
+
+
+ORPHANED = """
+import os, sys
+from pathlib import Path
+import nbformat
+from baocao.build.kernel import FreshKernel, Limits, Surroundings
+place = Path(sys.argv[1])
+with FreshKernel(nbformat.v4.new_notebook(), Limits(), Surroundings(place, place)).start():
+    os._exit(0)
+"""
+
+
+def test_a_kernel_left_alone_ends_without_a_word(tmp_path):
+    """When a build is broken off, its kernel prints nothing on the user's terminal."""
+    command = [sys.executable, "-c", ORPHANED, str(tmp_path)]
+
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert ended.stdout + ended.stderr == ""
 
 
 def test_notes_to_the_analyst_are_no_prose(project):

@@ -56,10 +56,14 @@ class OwnInterpreter(KernelSpecManager):
     """Every kernel name means this interpreter, whatever kernels the machine has installed."""
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        """The specification that starts ``sys.executable``."""
-        command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        """The specification that starts ``sys.executable``.
+
+        Its log goes to the user's terminal: only errors may.
+        """
+        command = [sys.executable, "-m", "ipykernel_launcher"]
+        options = ["-f", "{connection_file}", "--log-level=ERROR"]
         return KernelSpec(
-            argv=command,
+            argv=[*command, *options],
             display_name="Python 3 (ipykernel)",
             language="python",
             metadata={"supported_encryption": "curve"},
