@@ -20,6 +20,9 @@ Severity = Literal["error", "warning", "note"]
 
 SHOWN_PER_RULE = 3
 
+SEVERITIES: dict[Severity, str] = {"error": "Lỗi", "warning": "Cần xem", "note": "Ghi chú"}
+"""What a reader calls them, gravest first: only errors keep a report a draft."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -72,11 +75,14 @@ class BuildError(BaocaoError):
 
 
 def describe(findings: Iterable[Finding]) -> str:
-    """Findings as a person reads them: grouped by file and sheet.
+    """Findings as a person reads them: grouped by file and sheet, errors first in each group.
 
     Of each rule the first three are written out and the rest counted.
     """
-    ordered = sorted(findings, key=lambda found: (found.file, found.sheet))
+    ranks = list(SEVERITIES)
+    ordered = sorted(
+        findings, key=lambda found: (found.file, found.sheet, ranks.index(found.severity))
+    )
     lines = []
     for (file, sheet), group in groupby(ordered, key=lambda found: (found.file, found.sheet)):
         members = list(group)
@@ -85,22 +91,22 @@ def describe(findings: Iterable[Finding]) -> str:
             for part in (f"Tệp {file}" if file else "", f"trang “{sheet}”" if sheet else "")
             if part
         )
-        lines.append(f"{place or 'Chung'} có {len(members)} điểm cần xem:")
+        lines.append(f"{place or 'Chung'} có {len(members)} điểm:")
         lines += _group_lines(members)
     return "\n".join(lines)
 
 
 def _group_lines(members: list[Finding]) -> list[str]:
-    shown: dict[tuple[str, str], int] = {}
+    shown: dict[tuple[str, str, str], int] = {}
     lines = []
     for found in members:
-        rule = (found.code, found.heading)
+        rule = (SEVERITIES[found.severity], found.code, found.heading)
         shown[rule] = shown.get(rule, 0) + 1
         if shown[rule] <= SHOWN_PER_RULE:
-            lines.append(f"  - {found}")
+            lines.append(f"  - {rule[0]} {found}")
     lines += [
-        f"  - [{code}] {heading}: còn {count - SHOWN_PER_RULE} ô nữa."
-        for (code, heading), count in shown.items()
+        f"  - {severity} [{code}] {heading}: còn {count - SHOWN_PER_RULE} ô nữa."
+        for (severity, code, heading), count in shown.items()
         if count > SHOWN_PER_RULE
     ]
     return lines

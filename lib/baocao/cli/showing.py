@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.markup import escape
 
-from baocao.errors import Finding, describe, visible
+from baocao.errors import SEVERITIES, Finding, describe, visible
 
 if TYPE_CHECKING:
     from baocao.build.editions import Built
 
 STATUS = {"ok": "có số", "undefined": "không xác định", "blocked": "chưa có số"}
-SEVERITY = {"error": "lỗi", "warning": "điểm nên xem", "note": "ghi chú"}
 
 
 def console(stderr: bool = False) -> Console:
@@ -95,7 +94,7 @@ def tell_findings(findings: Sequence[Finding], reasons: Iterable[str]) -> None:
     if findings:
         say(describe(findings))
     counted = Counter(found.severity for found in findings)
-    parts = [f"{counted[severity]} {name}" for severity, name in SEVERITY.items()]
+    parts = [f"{name.lower()} {counted[severity]}" for severity, name in SEVERITIES.items()]
     say(f"Tổng cộng: {', '.join(parts)}.", "bold")
     for reason in reasons:
         say(f"  - {reason}")

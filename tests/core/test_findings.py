@@ -1,0 +1,36 @@
+"""Findings as a person reads them."""
+
+from __future__ import annotations
+
+from baocao.errors import Finding, Severity, describe
+
+
+def test_a_reader_sees_what_blocks_before_what_does_not():
+    """In each group errors stand first, and every line begins with the word for its weight."""
+    findings = [found("note", "Đơn", "B7"), found("warning", "Đơn", "B6"), found("error", "Đơn")]
+
+    told = describe([*findings, found("warning", "Nhiệm vụ")]).splitlines()
+
+    assert [line.partition(" ô ")[0] for line in told] == [
+        "Tệp so.xlsx, trang “Nhiệm vụ” có 1 điểm:",
+        "  - Cần xem",
+        "Tệp so.xlsx, trang “Đơn” có 3 điểm:",
+        "  - Lỗi",
+        "  - Cần xem",
+        "  - Ghi chú",
+    ]
+
+
+def test_findings_that_are_only_counted_say_their_weight_too():
+    """Of each rule three are written out; the line that counts the rest begins as they do."""
+    told = describe(found("error", "Đơn", f"B{row}") for row in range(5, 10)).splitlines()
+
+    assert len(told) == 5
+    assert told[-1] == "  - Lỗi [D-01] Ngày nhận: còn 2 ô nữa."
+
+
+def found(severity: Severity, sheet: str, cell: str = "B5") -> Finding:
+    """A finding in one book."""
+    return Finding(
+        "D-01", severity, "không phải ngày", "Sửa lại", "so.xlsx", sheet, (cell,), "Ngày nhận"
+    )
