@@ -307,6 +307,7 @@ CELL = '<c r="A1" s="0"><v>1</v></c>'
         (f'<![CDATA[ ]]>{CELL}<?pi <c r="B1"><v>5</v></c> ?>', {"A1": 1}),
         ('<c r="A1" t="str"><v>a\r\nb</v></c>', {"A1": "a\nb"}),
         ('<c r="A1" t="str"><v>a&amp;b&#10;</v></c>', {"A1": "a&b\n"}),
+        ('<c r="A1" xml:s="99" xml:t="b"><v>1</v></c>', {"A1": 1}),
         (f'<z:c xmlns:z="urn:z" r="B1"><z:v>5</z:v></z:c>{CELL}', {"A1": 1}),
         (f'{CELL}<c xmlns="urn:z" r="B1"><v>5</v></c>', {"A1": 1}),
         ("<c r='A1'><v>1</v></c><c r=\"B1\" ><v >2</v ></c >", {"A1": 1, "B1": 2}),

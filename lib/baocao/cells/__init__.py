@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from baocao.cells.model import (
-    REFUSED_VALUES,
-    Cell,
-    Range,
-    Sheet,
-    Style,
-    Workbook,
-    column_letters,
-    ref,
-)
+from baocao.cells import model
+from baocao.cells.model import REFUSED_VALUES, Cell, Range, Sheet, Style, Workbook
 from baocao.cells.workbook import open_workbook
 
-__all__ = [
-    "REFUSED_VALUES",
-    "Cell",
-    "Range",
-    "Sheet",
-    "Style",
-    "Workbook",
-    "column_letters",
-    "open_workbook",
-    "ref",
-]
+column_letters, ref = model.column_letters, model.ref
+
+__all__ = ["REFUSED_VALUES", "Cell", "Range", "Sheet", "Style", "Workbook"]
+__all__ += ["column_letters", "open_workbook", "ref"]

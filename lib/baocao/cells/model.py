@@ -112,11 +112,7 @@ class Range(NamedTuple):
 
     def holds(self, place: tuple[int, int]) -> bool:
         """Whether the place (row, column) is in it."""
-        row, column = place
-        return (
-            self.first_row <= row <= self.last_row
-            and self.first_column <= column <= self.last_column
-        )
+        return self[0] <= place[0] <= self[2] and self[1] <= place[1] <= self[3]
 
 
 @dataclass(frozen=True, slots=True)

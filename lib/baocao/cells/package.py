@@ -86,6 +86,19 @@ def open_package(data: bytes) -> Package:
     Raises:
         DataError: what ``data`` is instead of an xlsx, or which cap or rule of a package it breaks.
     """
+    archive = _archive(data)
+    parts: dict[str, bytes] = {}
+    room = MAX_PACKAGE
+    for name, entry in _checked_names(archive).items():
+        room -= len(content := _unpack(archive, entry))
+        if room < 0:
+            raise refusal("F-022", limit=MAX_PACKAGE // MEGABYTE)
+        parts[name] = content if name.endswith((".xml", ".rels")) else b""
+    end = data.rfind(b"PK\x05\x06") + 22 + len(archive.comment)
+    return Package(parts, max(0, len(data) - end))
+
+
+def _archive(data: bytes) -> zipfile.ZipFile:
     if not data.startswith(b"PK\x03\x04"):
         raise refusal(next(code for start, code in NO_ZIPS if re.match(start, data, re.DOTALL)))
     if data.count(b"PK\x01\x02") > 2 * MAX_PARTS:  # before zipfile builds an object for each
@@ -94,37 +107,27 @@ def open_package(data: bytes) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except ZIP_TROUBLES as error:
         raise refusal("F-006") from error
-    parts: dict[str, bytes] = {}
-    total = 0
-    for name, entry in _checked_names(archive).items():
-        content = _unpack(archive, entry)
-        total += len(content)
-        if total > MAX_PACKAGE:
-            raise refusal("F-022", limit=MAX_PACKAGE // MEGABYTE)
-        parts[name] = content if name.endswith((".xml", ".rels")) else b""
-    end = data.rfind(b"PK\x05\x06") + 22 + len(archive.comment)
-    return Package(parts, max(0, len(data) - end))
+    if len(archive.filelist) > MAX_PARTS:
+        raise refusal("F-020", limit=MAX_PARTS)
+    if min((entry.header_offset for entry in archive.filelist), default=0) > 0:
+        raise refusal("F-006")  # something, perhaps another package, stands before this one
+    return archive
 
 
 def _checked_names(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    entries = [entry for entry in archive.infolist() if not fold(entry.filename).endswith("/")]
-    if len(entries) > MAX_PARTS:
-        raise refusal("F-020", limit=MAX_PARTS)
-    if entries and min(entry.header_offset for entry in entries) > 0:
-        raise refusal("F-006")  # something, perhaps another package, stands before this one
     named: dict[str, zipfile.ZipInfo] = {}
-    for entry in entries:
+    for entry in archive.infolist():
         name = fold(entry.filename)
+        if name.endswith("/"):
+            continue
         if ".." in name.split("/") or ":" in name:
             raise refusal("F-032", part=entry.filename)
         if name in named:
             raise refusal("F-031", part=entry.filename)
         named[name] = entry
-    for name, code in FOREIGN.items():
-        if name in named:
-            raise refusal(code)
-    if not any(name.endswith(".rels") or name == "xl/workbook.xml" for name in named):
-        raise refusal("F-016")
+    foreign = [code for name, code in FOREIGN.items() if name in named]
+    if foreign or not any(name.endswith((".rels", "xl/workbook.xml")) for name in named):
+        raise refusal(foreign[0] if foreign else "F-016")
     return named
 
 

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 MAX_PLAIN = 8 << 20  # larger parts are streamed, so that they need no memory for all cells at once
 
-PAIR = re.compile('([A-Za-z]+)="([^"]*)"')
+PAIR = re.compile(' ([A-Za-z]+)="([^"]*)"')
 _PAIRS = '((?: [A-Za-z0-9:]+="[^"<>]*")*)'
 _ROW = re.compile(f"<row{_PAIRS}/?>")
 _CELL = re.compile(
-    f'<c r="([A-Z]++)([1-9][0-9]*+)"{_PAIRS}'
+    f'<c r="([A-Z]{{1,3}})([1-9][0-9]{{0,6}})"{_PAIRS}'
     "(?:/>|>(?:<f(?: [^<>]*+)?>([^<]++)</f>)?(?:<v>([^<]++)</v>)?</c>)"
 )
 _STRING = re.compile('<si><t(?: xml:space="preserve")?>([^<]*+)</t></si>')

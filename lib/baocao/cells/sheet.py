@@ -9,15 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from baocao.cells.codes import refusal
-from baocao.cells.model import (
-    MAX_COLUMN,
-    MAX_ROW,
-    ON,
-    Cell,
-    Range,
-    Style,
-    column_letters,
-)
+from baocao.cells.model import MAX_COLUMN, MAX_ROW, ON, Cell, Range, Style, column_letters
 from baocao.cells.plain import PAIR, WrittenCell, find_plain_cells
 from baocao.cells.strings import joined
 from baocao.cells.values import Memo, Readings
@@ -50,16 +42,16 @@ def looks_of(styles: Sequence[Style], readings: Mapping[str, Readings]) -> Looks
 
 
 def _row_number(digits: str) -> int:
-    if len(digits) > 7 or not 0 < int(digits) <= MAX_ROW:
+    if not 0 < int(digits) <= MAX_ROW:
         raise refusal("F-040", seen=digits)
     return int(digits)
 
 
 def _column_number(letters: str) -> int:
     number = 0
-    for letter in letters[:4]:
+    for letter in letters:
         number = number * 26 + ord(letter) - 64
-    if not 0 < number <= MAX_COLUMN or column_letters(number) != letters:
+    if number > MAX_COLUMN:
         raise refusal("F-040", seen=letters)
     return number
 
@@ -68,16 +60,15 @@ def _column_number(letters: str) -> int:
 _ROWS, _COLUMNS = Memo(_row_number), Memo(_column_number)
 
 
-def split_ref(text: str) -> tuple[str, str]:
-    """The letters and digits of a ref such as B5."""
-    found = _REF.fullmatch(text)
+def _split(place: str) -> tuple[str, str]:
+    found = _REF.fullmatch(place)
     if not found:
-        raise refusal("F-040", seen=text)
+        raise refusal("F-040", seen=place)
     return found[1].upper(), found[2]
 
 
 def _place(text: str) -> tuple[int, int]:
-    letters, digits = split_ref(text)
+    letters, digits = _split(text)
     return _ROWS[digits], _COLUMNS[letters]
 
 
@@ -133,8 +124,8 @@ class SheetReader:
         """What the cell says; one without a place stands right of the one before."""
         given = element.attrib
         letters, digits = column_letters(self.column + 1), str(self.row)
-        if "r" in given:
-            letters, digits = split_ref(given["r"])
+        if given.get("r"):
+            letters, digits = _split(given["r"])
         self.column = _COLUMNS[letters]
         formula: str | None = ""
         written: str | None = ""

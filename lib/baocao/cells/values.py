@@ -124,10 +124,5 @@ def read_error(raw: str) -> Read:
     return ("error", raw.strip(), raw) if raw.strip() else MISSING
 
 
-def read_unknown(raw: str) -> Read:
-    """A cell of a type that the format does not have."""
-    return "error", REFUSED, raw
-
-
 NUMBERS = Numbers(read_number)
 SERIALS = {flag: Numbers(partial(read_serial, from_1904=flag)) for flag in (False, True)}

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from baocao.cells.codes import finding, refusal
-from baocao.cells.model import ON, UNDER_MERGE, Sheet, Workbook, ref
+from baocao.cells.model import ON, REFUSED, UNDER_MERGE, Sheet, Workbook, ref
 from baocao.cells.notes import about_file, about_sheet, odd_texts
 from baocao.cells.package import open_package, read_bytes
 from baocao.cells.sheet import MAX_CELLS, Looks, SheetReader, cells_under, looks_of
@@ -27,7 +27,6 @@ from baocao.cells.values import (
     read_error,
     read_iso_date,
     read_text,
-    read_unknown,
 )
 from baocao.cells.xml import SAFE_EXPAT, Link, links_of, tree
 from baocao.errors import DataError, Finding
@@ -103,12 +102,14 @@ def _read_sheets(parts: dict[str, bytes]) -> tuple[dict[str, Sheet], list[Findin
     styles = read_styles(kinds.get("styles"))
     looks = looks_of(styles, readings)
     room = MAX_CELLS
+    names: set[str] = set()
     sheets: dict[str, Sheet] = {}
     found: list[Finding] = []
     for node in root.iterfind("sheets/sheet"):
         name = node.get("name", "")
-        if name.casefold() in map(str.casefold, sheets):
+        if name.casefold() in names:
             raise refusal("F-038", sheet=name)
+        names.add(name.casefold())
         with named("", name):
             sheet = _read_sheet(parts, links.get(node.get("id", "")), node, looks, room)
             room -= len(sheet.cells)
@@ -118,9 +119,8 @@ def _read_sheets(parts: dict[str, bytes]) -> tuple[dict[str, Sheet], list[Findin
         raise refusal("F-037")
     odd = odd_texts(chain(readings["s"].values(), readings["str"].values()))
     strikes = any(style.strike for style in styles)
-    for sheet in sheets.values():
-        found += about_sheet(sheet, odd, strikes)
-    return sheets, found
+    told = chain.from_iterable(about_sheet(sheet, odd, strikes) for sheet in sheets.values())
+    return sheets, [*found, *told]
 
 
 def _readings(root: Element, shared: bytes | None) -> dict[str, Readings]:
@@ -137,7 +137,7 @@ def _readings(root: Element, shared: bytes | None) -> dict[str, Readings]:
         "b": Readings(read_bool),
         "d": Readings(read_iso_date),
         "e": Readings(read_error),
-        "unknown": Readings(read_unknown),
+        "unknown": Readings(lambda raw: ("error", REFUSED, raw)),
     }
 
 
