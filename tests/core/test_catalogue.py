@@ -21,7 +21,9 @@ def counted(project, where: str) -> int:
     return project.open()["n"].value
 
 
-@pytest.mark.parametrize(("word", "value"), [("trong kỳ", 2), ("lũy kế năm", 4), ("kỳ trước", 2)])
+@pytest.mark.parametrize(
+    ("word", "value"), [("trong kỳ", 2), ("lũy kế năm", 4), ("kỳ trước", 2)]
+)
 def test_a_window_counts_its_first_and_last_day_and_no_day_beside(project, word, value):
     """The day before and the day after are not counted; the year begins on 1 January."""
     project.edition("2026Q1")
@@ -54,7 +56,9 @@ def test_a_register_may_close_on_another_day(project):
     assert [so[name].value for name in ("petitions", "year", "cases")] == [3, 5, 0]
 
 
-@pytest.mark.parametrize(("word", "value"), [("trong kỳ", 1), ("kỳ sau", 2), ("kỳ trước", 1)])
+@pytest.mark.parametrize(
+    ("word", "value"), [("trong kỳ", 1), ("kỳ sau", 2), ("kỳ trước", 1)]
+)
 def test_a_planned_period_counts_in_both_spellings(project, word, value):
     """Next quarter's tasks are those planned for 2026Q3 or Quý III/2026."""
     project.edition("2026Q1")
@@ -100,7 +104,9 @@ def test_staff_are_those_in_post_on_the_day(project, as_of, held):
 
     (selection,) = project.open()["posts"].selections
 
-    assert [selection.register.rows.at[row, "Chức vụ"] for row in selection.positions] == held
+    assert [
+        selection.register.rows.at[row, "Chức vụ"] for row in selection.positions
+    ] == held
 
 
 def test_an_open_end_is_valid_without_end(project):
@@ -169,7 +175,14 @@ def test_any_other_value_does_not_count_an_empty_cell(project):
 
 @pytest.mark.parametrize(
     ("bounds", "value"),
-    [("{from: 30}", 3), ("{to: 40}", 3), ("{from: 30, to: 40}", 2), ("30", 1), ("[30, 50]", 2)],
+    [
+        ("{from: 30}", 3),
+        ("{to: 40}", 3),
+        ("{from: 30, to: 40}", 2),
+        ("30", 1),
+        ("[30, 50]", 2),
+        ("{not: 30}", 3),
+    ],
 )
 def test_bounds_are_included_and_empty_cells_are_not(project, bounds, value):
     """From 30 to 40 counts 30 and 40."""

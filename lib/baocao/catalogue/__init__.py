@@ -3,6 +3,18 @@
 from baocao.catalogue.completeness import Completeness
 from baocao.catalogue.compute import Catalogue
 from baocao.catalogue.conditions import YES, Times, select
+from baocao.catalogue.fitting import NUMBERS, unfit_tests, unknown_columns
 from baocao.catalogue.rules import Rule, Test
 
-__all__ = ["YES", "Catalogue", "Completeness", "Rule", "Test", "Times", "select"]
+__all__ = [
+    "NUMBERS",
+    "YES",
+    "Catalogue",
+    "Completeness",
+    "Rule",
+    "Test",
+    "Times",
+    "select",
+    "unfit_tests",
+    "unknown_columns",
+]

@@ -9,10 +9,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from baocao.catalogue.rules import EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
+from baocao.catalogue.rules import EMPTY, FILLED, Between, Not, Rule, Test
 from baocao.errors import ParamsError
 from baocao.period import Period, Window
-from baocao.registers import Column, Form, Register
+from baocao.registers import Form, Register
 
 Answers = np.ndarray  # one int8 a row: YES, NO or UNKNOWN
 YES, NO, UNKNOWN = 1, 0, -1
@@ -22,8 +22,8 @@ YES, NO, UNKNOWN = 1, 0, -1
 class Times:
     """What the window words mean for one edition.
 
-    ``previous`` is the window of the edition before, if there is one; ``cut_offs`` are the
-    windows of registers that close on another day.
+    ``previous`` is the window of the edition before, if there is one; ``cut_offs`` and
+    ``previous_cut_offs`` are the windows of registers that close on another day than those two.
     """
 
     period: Period
@@ -31,6 +31,7 @@ class Times:
     as_of: date
     previous: Window | None = None
     cut_offs: Mapping[str, Window] = field(default_factory=dict)
+    previous_cut_offs: Mapping[str, Window] = field(default_factory=dict)
 
     def window_of(self, register: str, word: str) -> Window | None:
         """The days a window word stands for, or None when that window is not known."""
@@ -41,7 +42,7 @@ class Times:
             case "lũy kế năm":
                 return window.year_to_date
             case "kỳ trước":
-                return self.previous
+                return self.previous_cut_offs.get(register, self.previous)
         return None
 
     def period_of(self, word: str) -> Period | None:
@@ -67,38 +68,9 @@ def tests(rule: Rule, form: Form) -> dict[str, Test | None]:
     return asked
 
 
-def check(rule: Rule, form: Form) -> list[str]:
-    """What is wrong with a rule's tests, given the form: unknown columns, values never met."""
-    mistakes = []
-    for heading in (*rule.where, *rule.by, *([rule.of] if rule.of else [])):
-        if heading not in form.columns:
-            mistakes.append(f"Chỉ tiêu “{rule.name}”: sổ “{form.sheet}” không có cột “{heading}”.")
-    families = {heading: list(ids) for heading, ids in rule.by.items() if isinstance(ids, dict)}
-    for heading, test in {**rule.where, **families}.items():
-        column = form.columns.get(heading)
-        if column:
-            mistakes += [
-                f"Chỉ tiêu “{rule.name}”: cột “{heading}” không có giá trị “{value}”."
-                for value in _unmet(column, test)
-            ]
-    return mistakes
-
-
-def _unmet(column: Column, test: Test) -> list[str]:
-    """The values a test asks for that the column can never hold."""
-    values = test if isinstance(test, list) else [test.value if isinstance(test, Not) else test]
-    if column.kind == "choice":
-        known = {*column.choices, FILLED, EMPTY}
-        return [str(value) for value in values if value not in known]
-    if column.kind == "flag":
-        return [str(value) for value in values if value not in (FILLED, EMPTY)]
-    if column.kind in ("date", "period"):
-        known = {*WINDOWS, FILLED, EMPTY}
-        return [str(value) for value in values if value not in known]
-    return []
-
-
-def select(register: Register, asked: Mapping[str, Test | None], times: Times) -> Answers:
+def select(
+    register: Register, asked: Mapping[str, Test | None], times: Times
+) -> Answers:
     """For each row of the register whether all tests hold.
 
     A row is out as soon as one test fails for certain; it is unknown when no test fails but a
@@ -148,7 +120,9 @@ def _valid(values: pd.Series, begins: bool, as_of: date) -> np.ndarray:
     return _each(values, lambda day: day >= as_of, empty=True)
 
 
-def _in_window(values: pd.Series, register: Register, word: str, times: Times) -> np.ndarray:
+def _in_window(
+    values: pd.Series, register: Register, word: str, times: Times
+) -> np.ndarray:
     window = _known(times.window_of(register.name, word), word)
     return _each(values, lambda day: day in window)
 
@@ -163,10 +137,16 @@ def _known(meaning: Window | Period | None, word: str) -> Window | Period:
 
 
 def _within(value: object, test: Between) -> bool:
-    return (test.start is None or value >= test.start) and (test.end is None or value <= test.end)
+    return (test.start is None or value >= test.start) and (
+        test.end is None or value <= test.end
+    )
 
 
-def _each(values: pd.Series, holds: Callable[..., bool], empty: bool = False) -> np.ndarray:
+def _each(
+    values: pd.Series, holds: Callable[..., bool], empty: bool = False
+) -> np.ndarray:
     return np.fromiter(
-        (empty if value is None else holds(value) for value in values), bool, len(values)
+        (empty if value is None else holds(value) for value in values),
+        bool,
+        len(values),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictInt, model_validator
 
 from baocao.errors import ParamsError
 from baocao.params import Model
@@ -13,6 +14,7 @@ from baocao.params import Model
 OPERATIONS = ("count", "sum", "distinct", "ratio", "difference", "add")
 WINDOWS = ("trong kỳ", "kỳ trước", "kỳ sau", "lũy kế năm")
 FILLED, EMPTY = "có", "trống"
+PATTERN = re.compile(r"[^{}]*\{\}[^{}]*")  # ids of a family: one place for the value
 
 Overtime = Literal["sum", "last", "ytd", "none"]
 
@@ -20,7 +22,7 @@ Overtime = Literal["sum", "last", "ytd", "none"]
 class Not(Model):
     """Any value but this one; an empty cell is not counted."""
 
-    value: str = Field(alias="not")
+    value: StrictInt | str = Field(alias="not")
 
 
 class Between(Model):
@@ -30,7 +32,7 @@ class Between(Model):
     end: int | None = Field(None, alias="to")
 
 
-Test = int | str | list[int | str] | Not | Between
+Test = StrictInt | str | list[StrictInt | str] | Not | Between
 
 
 class Rule(Model):
@@ -57,15 +59,32 @@ class Rule(Model):
             raise ValueError(f"“{self.label}” cần đúng một trong hai khóa “id”, “by”")
         used = [name for name in OPERATIONS if getattr(self, name)]
         if len(used) != 1:
-            raise ValueError(f"“{self.name}” cần đúng một phép tính: {', '.join(OPERATIONS)}")
+            raise ValueError(
+                f"“{self.name}” cần đúng một phép tính: {', '.join(OPERATIONS)}"
+            )
         if bool(self.of) != (used[0] in ("sum", "distinct")):
             raise ValueError(f"“{self.name}”: khóa “of” đi với “sum” và “distinct”")
         if used[0] in ("ratio", "difference") and len(self.parts) != 2:
             raise ValueError(f"“{self.name}”: “{used[0]}” cần đúng hai chỉ tiêu")
         if self.parts and (self.where or self.by):
-            raise ValueError(f"“{self.name}”: “where” và “by” chỉ đi với phép đếm, cộng trên sổ")
+            raise ValueError(
+                f"“{self.name}”: “where” và “by” chỉ đi với phép đếm, cộng trên sổ"
+            )
         if len(self.by) > 1:
             raise ValueError(f"“{self.name}”: “by” chỉ chia theo một cột")
+        return self
+
+    @model_validator(mode="after")
+    def _family(self) -> Self:
+        for heading, ids in self.by.items():
+            if heading in self.where:
+                raise ValueError(
+                    f"“{self.name}”: cột “{heading}” vừa ở “where” vừa ở “by”"
+                )
+            if isinstance(ids, str) and not PATTERN.fullmatch(ids):
+                raise ValueError(
+                    f"“{self.name}”: mẫu mã “{ids}” cần đúng một chỗ trống {{}}"
+                )
         return self
 
     @property
@@ -126,10 +145,12 @@ def by_id(members: Iterable[Rule]) -> dict[str, Rule]:
     for rule in members:
         for name in (rule.id, *rule.alias):
             if name in named:
-                mistakes.append(f"Chỉ tiêu “{name}” khai báo hai lần. Bỏ bớt một.")
+                mistakes.append(
+                    f"{rule.stands_at}Chỉ tiêu “{name}” khai báo hai lần. Bỏ bớt một."
+                )
             named[name] = rule.model_copy(update={"id": name})
     mistakes += [
-        f"Chỉ tiêu “{rule.id}” dùng “{part}” là chỉ tiêu chưa khai báo. Sửa lại mã."
+        f"{rule.stands_at}Chỉ tiêu “{rule.id}” dùng “{part}” là chỉ tiêu chưa khai báo. Sửa lại mã."
         for rule in named.values()
         for part in rule.parts
         if part not in named
@@ -145,10 +166,15 @@ def _circles(named: Mapping[str, Rule]) -> list[str]:
 
     def visit(name: str, path: tuple[str, ...]) -> list[str]:
         if name in path:
-            return [f"Chỉ tiêu “{name}” tính vòng qua chính nó. Sửa lại quy tắc."]
+            stands_at = named[name].stands_at
+            return [
+                f"{stands_at}Chỉ tiêu “{name}” tính vòng qua chính nó. Sửa lại quy tắc."
+            ]
         if name in done or name not in named:
             return []
-        found = [each for part in named[name].parts for each in visit(part, (*path, name))]
+        found = [
+            each for part in named[name].parts for each in visit(part, (*path, name))
+        ]
         done.add(name)
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -11,7 +11,17 @@ from baocao.catalogue import Test
 from baocao.errors import Severity
 from baocao.params import Model
 
-KINDS = ("compare", "unique", "within", "present", "one_of", "tiles")
+OPTIONS = ("rows", "columns", "years", "where", "among")
+USES: Mapping[
+    str, tuple[tuple[str, ...], tuple[str, ...]]
+] = {  # kind: what it needs, what it may
+    "compare": ((), ("rows",)),
+    "unique": ((), ("columns",)),
+    "within": (("columns", "years"), ()),
+    "present": (("columns",), ("where",)),
+    "one_of": (("columns", "among"), ()),
+    "tiles": ((), ()),
+}
 
 Relation = Literal["=", "<=", "<", ">=", ">"]
 
@@ -19,9 +29,9 @@ Relation = Literal["=", "<=", "<", ">=", ">"]
 class Compare(Model):
     """Two sums held against each other: of figures, or with ``rows`` of columns of each row."""
 
-    left: list[str]
+    left: list[str] = Field(min_length=1)
     relation: Relation = Field(alias="is")
-    right: list[str]
+    right: list[str] = Field(min_length=1)
 
 
 class Years(Model):
@@ -52,16 +62,23 @@ class Check(Model):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        used = [kind for kind in KINDS if getattr(self, kind)]
+        used = [kind for kind in USES if getattr(self, kind)]
         if len(used) != 1:
-            raise ValueError(f"“{self.id}” cần đúng một loại kiểm tra: {', '.join(KINDS)}")
-        kind = used[0]
-        if kind in ("within", "present", "one_of") and not self.columns:
-            raise ValueError(f"“{self.id}”: “{kind}” cần khóa “columns”")
-        if (kind == "within") != (self.years is not None):
-            raise ValueError(f"“{self.id}”: “years” đi với “within”, và chỉ với nó")
-        if (kind == "one_of") != (len(self.among) == 1):
-            raise ValueError(f"“{self.id}”: “among” đi với “one_of”, và chỉ với nó")
+            raise ValueError(
+                f"“{self.id}” cần đúng một loại kiểm tra: {', '.join(USES)}"
+            )
+        needed, allowed = USES[used[0]]
+        for key in OPTIONS:
+            if key in needed and not getattr(self, key):
+                raise ValueError(f"“{self.id}”: “{used[0]}” cần khóa “{key}”")
+            if key in self.model_fields_set and key not in (*needed, *allowed):
+                raise ValueError(
+                    f"“{self.id}”: “{used[0]}” không dùng khóa “{key}”; bỏ khóa này"
+                )
+        if len(self.among) > 1:
+            raise ValueError(f"“{self.id}”: “among” chỉ nêu một sổ")
+        if self.years and self.years.start > self.years.end:
+            raise ValueError(f"“{self.id}”: “years” có “from” lớn hơn “to”")
         return self
 
     @property
@@ -71,15 +88,18 @@ class Check(Model):
 
     def headings(self) -> list[str]:
         """The columns the check looks at."""
-        return [*self.columns, *self._compared(), *self.where]
+        return [*self.columns, *self.compared(), *self.where]
 
     def together(self, key: Sequence[str]) -> list[frozenset[str]]:
         """The groups of columns in which one cell decides whether another fails the check."""
         if self.unique:
             return [frozenset(self.columns or key)]
         if self.compare:
-            return [frozenset(self._compared())]
-        return [frozenset((heading, *self.where)) for heading in self.columns if self.where]
+            return [frozenset(self.compared())]
+        return [
+            frozenset((heading, *self.where)) for heading in self.columns if self.where
+        ]
 
-    def _compared(self) -> list[str]:
+    def compared(self) -> list[str]:
+        """The columns or figures on both sides of a comparison."""
         return [*self.compare.left, *self.compare.right] if self.compare else []

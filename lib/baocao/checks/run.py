@@ -36,36 +36,6 @@ class Failure:
     headings: tuple[str, ...]
 
 
-def agree(checks: Sequence[Check], registers: Mapping[str, Register]) -> None:
-    """Refuse checks that name a register or a column that does not exist.
-
-    Raises:
-        ParamsError: all such names at once, or an id that stands twice.
-    """
-    mistakes = []
-    seen: set[str] = set()
-    for check in checks:
-        if check.id in seen:
-            mistakes.append(f"Kiểm tra “{check.id}” khai báo hai lần. Bỏ bớt một.")
-        seen.add(check.id)
-        for name, headings in _asked(check):
-            if name not in registers:
-                mistakes.append(f"Kiểm tra “{check.id}”: không có sổ “{name}”.")
-                continue
-            mistakes += [
-                f"Kiểm tra “{check.id}”: sổ “{name}” không có cột “{heading}”."
-                for heading in headings
-                if heading not in registers[name].form.columns
-            ]
-    if mistakes:
-        raise ParamsError("\n".join(mistakes))
-
-
-def _asked(check: Check) -> list[tuple[str, list[str]]]:
-    own = [(check.register, check.headings())] if check.register else []
-    return [*own, *((name, [heading]) for name, heading in check.among.items())]
-
-
 def check_rows(
     checks: Sequence[Check], registers: Mapping[str, Register], times: Times
 ) -> tuple[dict[str, Register], list[Finding]]:
@@ -81,35 +51,46 @@ def check_rows(
         if not check.register:
             continue
         register = registers[check.register]
-        absent = [each for each in (register, *_others(check, registers)) if each.absent]
-        if absent:
-            findings.append(_not_run(check, absent[0]))
+        obstacle = _obstacle(check, registers)
+        if obstacle:
+            findings.append(_not_run(check, obstacle))
             continue
         bad: dict[tuple[int, str], Finding] = {}
         for failure in _failures(check, registers, times):
             finding = register.finding(failure.position, failure.headings, _rule(check))
             findings.append(finding)
-            bad |= {(failure.position, heading): finding for heading in failure.headings}
+            bad |= {
+                (failure.position, heading): finding for heading in failure.headings
+            }
         if check.severity == "error":
             groups = check.together(register.form.key)
             checked[check.register] = checked[check.register].checked(bad, groups)
     return checked, findings
 
 
-def _others(check: Check, registers: Mapping[str, Register]) -> list[Register]:
-    return [registers[name] for name in check.among]
+def _obstacle(check: Check, registers: Mapping[str, Register]) -> str:
+    """Why the check cannot be run; an empty list of what is known would blame every row."""
+    for name in (check.register, *check.among):
+        if registers[name].absent:
+            return f"không đọc được sổ “{name}”"
+    for name, heading in check.among.items():
+        if registers[name].rows[heading].isna().all():
+            return f"sổ “{name}” không có giá trị nào ở cột “{heading}”"
+    return ""
 
 
 def _rule(check: Check) -> Finding:
     return Finding(check.id, check.severity, check.says, check.fix)
 
 
-def _not_run(check: Check, register: Register) -> Finding:
-    problem = f"chưa kiểm tra được “{check.says}” vì không đọc được sổ “{register.name}”"
+def _not_run(check: Check, obstacle: str) -> Finding:
+    problem = f"chưa kiểm tra được “{check.says}” vì {obstacle}"
     return Finding(check.id, "error", problem, "Khôi phục sổ này rồi chạy lại")
 
 
-def _failures(check: Check, registers: Mapping[str, Register], times: Times) -> Iterator[Failure]:
+def _failures(
+    check: Check, registers: Mapping[str, Register], times: Times
+) -> Iterator[Failure]:
     register = registers[check.register]
     if check.unique:
         return _repeated(check, register)
@@ -126,7 +107,11 @@ def _repeated(check: Check, register: Register) -> Iterator[Failure]:
     headings = tuple(check.columns or register.form.key)
     keys = register.rows[list(headings)]
     filled = keys.notna().any(axis=1).to_numpy(copy=True)
-    unread = [row for row, name in register.bad if name in headings and keys.at[row, name] is None]
+    unread = [
+        row
+        for row, name in register.bad
+        if name in headings and keys.at[row, name] is None
+    ]
     filled[unread] = False
     for position in np.flatnonzero(keys.duplicated(keep=False).to_numpy() & filled):
         yield Failure(int(position), headings)
@@ -136,7 +121,9 @@ def _unequal(check: Check, register: Register) -> Iterator[Failure]:
     compare = check.compare
     headings = (*compare.left, *compare.right)
     holds = RELATIONS[compare.relation]
-    for position, values in enumerate(register.rows[list(headings)].itertuples(index=False)):
+    for position, values in enumerate(
+        register.rows[list(headings)].itertuples(index=False)
+    ):
         if None in values:
             continue
         split = len(compare.left)
@@ -160,7 +147,9 @@ def _outside(check: Check, register: Register, as_of: date) -> Iterator[Failure]
 def _empty(check: Check, register: Register, times: Times) -> Iterator[Failure]:
     asked = select(register, check.where, times) == YES
     for heading in check.columns:
-        for position in np.flatnonzero(asked & register.rows[heading].isna().to_numpy()):
+        for position in np.flatnonzero(
+            asked & register.rows[heading].isna().to_numpy()
+        ):
             yield Failure(int(position), (heading,))
 
 
@@ -175,7 +164,9 @@ def _unknown(
                 yield Failure(position, (column,))
 
 
-def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> list[Finding]:
+def check_figures(
+    checks: Sequence[Check], figures: Mapping[str, Figure]
+) -> list[Finding]:
     """Run the checks that hold sums of figures against each other, on their printed values."""
     findings = []
     for check in checks:
@@ -184,7 +175,9 @@ def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> lis
         names = [*check.compare.left, *check.compare.right]
         unknown = [name for name in names if name not in figures]
         if unknown:
-            raise ParamsError(f"Kiểm tra “{check.id}”: không có chỉ tiêu “{unknown[0]}”.")
+            raise ParamsError(
+                f"{check.stands_at}Kiểm tra “{check.id}”: không có chỉ tiêu “{unknown[0]}”."
+            )
         if any(figures[name].value is None for name in names):
             continue  # a figure without value has its own finding
         left, right = (
@@ -218,7 +211,9 @@ def check_windows(
     for check in checks:
         if not check.tiles:
             continue
-        for (_, earlier), (name, window) in zip([("", None), *ordered], ordered, strict=False):
+        for (_, earlier), (name, window) in zip(
+            [("", None), *ordered], ordered, strict=False
+        ):
             fits = (
                 window.follows(earlier)
                 if earlier

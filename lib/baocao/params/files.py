@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, PrivateAttr, TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -23,6 +23,12 @@ class Model(BaseModel):
     """A record of params/: unknown keys are refused, values never change after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    _stands_at: str = PrivateAttr("")
+
+    @property
+    def stands_at(self) -> str:
+        """How a message on this record begins: its file and line; empty when not from a list."""
+        return self._stands_at
 
 
 def read(path: Path, kind: type[Record]) -> Record:
@@ -34,10 +40,14 @@ def read(path: Path, kind: type[Record]) -> Record:
     """
     data = _load(path)
     try:
-        return TypeAdapter(kind).validate_python(data)
+        records = TypeAdapter(kind).validate_python(data)
     except ValidationError as error:
         mistakes = [_mistake(path, data, each, kind) for each in error.errors()]
         raise ParamsError("\n".join(dict.fromkeys(mistakes))) from None
+    for position, record in enumerate(records if isinstance(records, list) else ()):
+        if isinstance(record, Model):
+            record._stands_at = f"{_where(path, data, (position,))}: "
+    return records
 
 
 def read_folder(folder: Path, kind: type[Record]) -> list[Record]:
@@ -50,7 +60,9 @@ def read_folder(folder: Path, kind: type[Record]) -> list[Record]:
     mistakes = []
     files = sorted(folder.glob("*.yml"))
     if not files:
-        raise ParamsError(f"Không có tệp .yml nào trong {_name(folder)}. Khôi phục thư mục này.")
+        raise ParamsError(
+            f"Không có tệp .yml nào trong {_name(folder)}. Khôi phục thư mục này."
+        )
     for path in files:
         try:
             records += read(path, list[kind])  # type: ignore[valid-type]
@@ -68,14 +80,18 @@ def fingerprint(path: Path) -> str:
 
 def _load(path: Path) -> Any:
     if not path.is_file():
-        raise ParamsError(f"Không có tệp {_name(path)}. Tạo tệp này hoặc kiểm tra lại tên.")
+        raise ParamsError(
+            f"Không có tệp {_name(path)}. Tạo tệp này hoặc kiểm tra lại tên."
+        )
     try:
         text = path.read_text(encoding="utf-8")
         if len(text) > LARGEST:
             raise ParamsError(f"Tệp {_name(path)} quá lớn đối với một tệp tham số.")
         return YAML(typ="rt").load(text)
     except UnicodeDecodeError:
-        raise ParamsError(f"Tệp {_name(path)} không phải UTF-8. Lưu lại dạng UTF-8.") from None
+        raise ParamsError(
+            f"Tệp {_name(path)} không phải UTF-8. Lưu lại dạng UTF-8."
+        ) from None
     except DuplicateKeyError as error:
         key = (error.problem or "").split('"')[1:2]
         raise ParamsError(
@@ -88,7 +104,9 @@ def _load(path: Path) -> Any:
             "Kiểm tra thụt lề, dấu hai chấm và dấu ngoặc."
         ) from None
     except YAMLError as error:
-        raise ParamsError(f"Tệp {_name(path)}: không đọc được ({error}). Sửa lại tệp.") from None
+        raise ParamsError(
+            f"Tệp {_name(path)}: không đọc được ({error}). Sửa lại tệp."
+        ) from None
 
 
 def _line(error: MarkedYAMLError) -> int:
@@ -97,17 +115,23 @@ def _line(error: MarkedYAMLError) -> int:
 
 
 def _mistake(path: Path, data: Any, error: Any, kind: Any) -> str:
-    where = f"Tệp {_name(path)}, dòng {_line_of(data, error['loc'])}"
+    where = _where(path, data, error["loc"])
     steps = [str(step) for step in error["loc"] if not isinstance(step, int)]
     key = steps[-1] if steps else ""
     match error["type"]:
         case "extra_forbidden":
-            return f"{where}: khóa lạ “{key}”{_nearest(key, kind)}. Sửa hoặc bỏ khóa này."
+            return (
+                f"{where}: khóa lạ “{key}”{_nearest(key, kind)}. Sửa hoặc bỏ khóa này."
+            )
         case "missing":
             return f"{where}: thiếu khóa “{key}”. Thêm khóa này."
         case "value_error":
             return f"{where}: {error['ctx']['error']}."
     return f"{where}: khóa “{key}” có giá trị không dùng được ({error['input']!r}). Sửa lại."
+
+
+def _where(path: Path, data: Any, steps: tuple[Any, ...]) -> str:
+    return f"Tệp {_name(path)}, dòng {_line_of(data, steps)}"
 
 
 def _nearest(key: str, kind: Any) -> str:
