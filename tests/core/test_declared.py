@@ -29,21 +29,37 @@ NAMES_A_ROW = re.compile(
 
 def values_asked_for(record: Rule | Check) -> Iterator[str]:
     """Every value that a rule or check asks for in a register."""
-    families = [list(ids) for ids in getattr(record, "by", {}).values() if isinstance(ids, dict)]
+    families = [
+        list(ids) for ids in getattr(record, "by", {}).values() if isinstance(ids, dict)
+    ]
     for test in [*record.where.values(), *families]:
         values = test if isinstance(test, list) else [getattr(test, "value", test)]
         yield from map(str, values)
 
 
-@pytest.mark.parametrize("record", [*RULES, *CHECKS], ids=lambda each: each.id or each.label)
+@pytest.mark.parametrize(
+    "record", [*RULES, *CHECKS], ids=lambda each: each.id or each.label
+)
 def test_no_rule_names_a_row(record):
     """Rules speak of kinds of rows, never of one document, day, person or section."""
-    assert [value for value in values_asked_for(record) if NAMES_A_ROW.search(value)] == []
+    assert [
+        value for value in values_asked_for(record) if NAMES_A_ROW.search(value)
+    ] == []
 
 
 def test_the_pattern_of_row_names_knows_one():
     """The pattern above finds what it is there to find."""
-    named = ["718-QĐ/TU", "31/3/2026", "33-TW", "mục II.1", "(1)", "CB001", "2026", "QĐ/TU", "II.1"]
+    named = [
+        "718-QĐ/TU",
+        "31/3/2026",
+        "33-TW",
+        "mục II.1",
+        "(1)",
+        "CB001",
+        "2026",
+        "QĐ/TU",
+        "II.1",
+    ]
 
     assert [name for name in named if not NAMES_A_ROW.search(name)] == []
 
@@ -55,7 +71,8 @@ def test_no_rule_tests_free_text_by_its_words(rule):
     loose = [
         heading
         for heading, test in rule.where.items()
-        if form.columns[heading].kind in ("text", "code") and test not in ("có", "trống")
+        if form.columns[heading].kind in ("text", "code")
+        and test not in ("có", "trống")
     ]
 
     assert set(loose) <= {"Dân tộc"}
@@ -75,7 +92,10 @@ def so(tmp_path_factory):
     """The second quarter of the sample."""
     out = tmp_path_factory.mktemp("build")
     return edition.open(
-        "quarterly", "btctu", "2026Q2", Paths(REPOSITORY, REPOSITORY / "data", PARAMS, out)
+        "quarterly",
+        "btctu",
+        "2026Q2",
+        Paths(REPOSITORY, REPOSITORY / "data", PARAMS, out),
     )
 
 
@@ -99,7 +119,9 @@ def test_an_alias_has_the_value_of_its_rule(so):
 def test_every_figure_has_a_definition_and_a_scope(so):
     """Each figure can be traced to the cells it was looked for in."""
     bare = [
-        name for name, each in so.figures.items() if not (each.label and each.unit and each.scope)
+        name
+        for name, each in so.figures.items()
+        if not (each.label and each.unit and each.scope)
     ]
 
     assert bare == []
@@ -122,3 +144,25 @@ def test_check_ids_stand_once():
     ids = [check.id for check in CHECKS]
 
     assert len(ids) == len(set(ids))
+
+
+def test_every_day_of_every_register_has_plausible_years():
+    """A slip in a year moves a row out of every window; each column of days is looked through."""
+    looked = {(check.within, heading) for check in CHECKS if check.within
+              for heading in check.columns}  # fmt: skip
+    days = {(form.sheet, heading) for form in FORMS.values()
+            for heading, column in form.columns.items() if column.kind == "date"}  # fmt: skip
+
+    assert sorted(days - looked) == []
+
+
+def test_a_total_is_counted_for_itself_and_held_against_its_parts():
+    """A central document of another field, or of none, would else be in no figure."""
+    total = next(rule for rule in RULES if rule.id == "advice.central_docs.total")
+    parts = next(set(ids.values()) for rule in RULES for ids in rule.by.values()
+                 if isinstance(ids, dict) and "advice.central_docs.cadre" in ids.values())  # fmt: skip
+    held = [check.compare for check in CHECKS if check.compare]
+
+    assert total.count == "Văn bản"
+    assert "Lĩnh vực" not in total.where
+    assert (parts, [total.id]) in [(set(each.left), each.right) for each in held]
