@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from pathlib import Path
 
 import pytest
+from baocao import cli
 from baocao.build.lock import aside
 from baocao.cli.commands import app
 from typer.main import get_command
@@ -95,6 +97,13 @@ def test_help_is_there_for_every_command():
 def test_help_names_the_value_taken_when_none_is_given(run):
     """Options with a usual value say it."""
     assert "Mã cơ quan. Mặc định: btctu." in run("build", "--help").stdout
+
+
+def test_the_command_line_stands_on_what_its_library_makes_public():
+    """No module of the commands imports what Typer keeps to itself and may move."""
+    sources = [path.read_text(encoding="utf-8") for path in Path(cli.__file__).parent.glob("*.py")]
+
+    assert [line for text in sources for line in text.splitlines() if "typer._" in line] == []
 
 
 @pytest.mark.parametrize("words", [[], ["--"]])

@@ -1,7 +1,8 @@
 """How the command line explains itself: help, and what is wrong with a line, in Vietnamese.
 
-Typer words both in English. Here each command writes its own help, and the errors of parsing,
-which are told apart by their class, become one sentence.
+Typer words both in English. Here each command writes its own help, and the errors of parsing
+become one sentence. Of their classes Typer makes only ``BadParameter`` public: their common class
+is taken from it, and the others are told apart by name, so that nothing private is imported.
 """
 
 from __future__ import annotations
@@ -9,10 +10,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from typer import BadParameter
-from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from baocao.cli.showing import refuse, tell_misuse
@@ -20,8 +20,8 @@ from baocao.errors import visible
 
 if TYPE_CHECKING:
     from typer import Context
-    from typer._click import HelpFormatter
 
+UsageError = cast("type[Exception]", BadParameter.__base__)
 INTERRUPTED = 130
 HELP = ("--help", "Hiện hướng dẫn này.")
 EXAMPLE = "baocao build 2026Q2"
@@ -38,13 +38,13 @@ class Command(TyperCommand):
         try:
             rest = super().parse_args(ctx, args)
         except UsageError as error:
-            error.ctx = ctx
+            cast("Any", error).ctx = ctx
             raise
         if rest:
             ctx.fail(f"Thừa “{visible(' '.join(rest))}” trong dòng lệnh.")
         return rest
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_help(self, ctx: Context, formatter: Any) -> None:
         """Write the usage line, what the command does, its arguments and its options."""
         arguments = [each for each in self.params if isinstance(each, TyperArgument)]
         options = [each for each in self.params if isinstance(each, TyperOption)]
@@ -58,7 +58,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The program itself: its help lists the commands, its errors are one sentence."""
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_help(self, ctx: Context, formatter: Any) -> None:
         """Write the usage line, what the program does, and its commands."""
         _write_head(ctx, formatter, ["LỆNH …"])
         rows = [(name, command.help) for name, command in self.commands.items()]
@@ -80,30 +80,35 @@ class Group(TyperGroup):
         try:
             code = super().main(*given, **{**named, "standalone_mode": False})
         except UsageError as error:
-            tell_misuse(_sentence(error), error.ctx.command_path if error.ctx else "baocao")
-            code = error.exit_code
+            code = _tell(error)
         if code == INTERRUPTED:
             refuse("Đã ngắt bằng Ctrl-C.")
         sys.exit(code)
 
 
-def _sentence(error: UsageError) -> str:
-    match error:
-        case MissingParameter(param=TyperArgument() as missing):
+def _tell(error: Any) -> int:
+    """Say what is wrong with the line; the exit code that goes with it."""
+    tell_misuse(_sentence(error), error.ctx.command_path if error.ctx else "baocao")
+    return int(error.exit_code)
+
+
+def _sentence(error: Any) -> str:
+    match type(error).__name__, getattr(error, "param", None):
+        case "MissingParameter", TyperArgument() as missing:
             return f"Thiếu {_called(missing)}. {missing.help}"
-        case BadParameter(param=TyperOption() as option):
+        case "BadParameter", TyperOption() as option:
             return f"Tùy chọn {option.opts[0]} {error.message}"
-        case NoSuchOption():
+        case "NoSuchOption", _:
             near = _meant(error.possibilities or ())
             return f"Không có tùy chọn “{visible(error.option_name)}”. {near}".rstrip()
-        case BadOptionUsage():
+        case "BadOptionUsage", _:
             flags = (HELP[0], *(each.opts[0] for each in _flags(error)))
             wanted = "không nhận" if error.option_name in flags else "cần có"
             return f"Tùy chọn {error.option_name} {wanted} giá trị đi kèm."
-    return error.message
+    return str(error.message)
 
 
-def _flags(error: UsageError) -> list[TyperOption]:
+def _flags(error: Any) -> list[TyperOption]:
     known = error.ctx.command.params if error.ctx else ()
     return [each for each in known if isinstance(each, TyperOption) and each.is_flag]
 
@@ -122,13 +127,13 @@ def _option_row(option: TyperOption) -> tuple[str, str]:
     return name, f"{option.help}{usual}"
 
 
-def _write_head(ctx: Context, formatter: HelpFormatter, places: list[str]) -> None:
+def _write_head(ctx: Context, formatter: Any, places: list[str]) -> None:
     formatter.write_usage(ctx.command_path, " ".join(places), "Cách dùng: ")
     formatter.write_paragraph()
     formatter.write_text(ctx.command.help or "")
 
 
-def _write_list(formatter: HelpFormatter, title: str, rows: list[tuple[str, str | None]]) -> None:
+def _write_list(formatter: Any, title: str, rows: list[tuple[str, str | None]]) -> None:
     if rows:
         with formatter.section(title):
             formatter.write_dl([(name, text or "") for name, text in rows])
