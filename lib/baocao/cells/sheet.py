@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from baocao.cells.codes import refusal
-from baocao.cells.model import MAX_COLUMN, MAX_ROW, ON, Cell, Range, Style, column_letters
+from baocao.cells.model import MAX_COLUMN, MAX_ROW, ON, Cell, Range, Style, ref
 from baocao.cells.plain import PAIR, WrittenCell, find_plain_cells
 from baocao.cells.strings import joined
 from baocao.cells.values import Memo, Readings
-from baocao.cells.xml import MAX_TAGS, check, namespace
+from baocao.cells.xml import MAX_TAGS, check
 
 MAX_CELLS = 200_000
 MAX_UNDER = 5_000_000
@@ -89,7 +89,9 @@ class SheetReader:
         Raises:
             DataError: broken XML, a bad place, two values for a cell, or more than the caps allow.
         """
-        check(data, part, MAX_TAGS)
+        root, space = check(data, part, MAX_TAGS)
+        if root != "worksheet":
+            raise refusal("F-036")
         plain = find_plain_cells(data)
         if plain is not None:
             data = plain.rest
@@ -97,35 +99,26 @@ class SheetReader:
                 self._start_row(attributes)
             self._keep(plain.cells)
         if plain is None or _TELLING.search(data):
-            self._keep(self._streamed(data))
+            self._keep(self._streamed(data, space))
         self._check_room()
 
-    def _streamed(self, data: bytes) -> Iterator[WrittenCell]:
-        space = None
-        handlers: dict[str, Callable[[Mapping[str, str]], None]] = {}
-        for event, element in ElementTree.iterparse(io.BytesIO(data), ("start", "end")):
-            if space is None:
-                space = namespace(element)
-                if element.tag != space + "worksheet":
-                    raise refusal("F-036")
-                handlers = {
-                    space + "row": self._start_row,
-                    space + "col": self._hide_columns,
-                    space + "mergeCell": self._merge,
-                }
-            if event == "start" and element.tag in handlers:
-                handlers[element.tag](element.attrib)
-            elif event == "end" and element.tag == space + "c":
-                yield self._cell(element, space)
-            elif event == "end" and element.tag == space + "row":
+    def _streamed(self, data: bytes, space: str) -> Iterator[WrittenCell]:
+        row, handlers = space + "row", {space + "col": self._hide_columns}
+        handlers[space + "mergeCell"] = self._merge
+        for _, element in ElementTree.iterparse(io.BytesIO(data)):
+            if element.tag == row:
+                self._start_row(element.attrib)
+                for cell in element.iterfind(space + "c"):
+                    yield self._cell(cell, space)
                 element.clear()
+            elif element.tag in handlers:
+                handlers[element.tag](element.attrib)
 
     def _cell(self, element: Element, space: str) -> WrittenCell:
         """What the cell says; one without a place stands right of the one before."""
         given = element.attrib
-        letters, digits = column_letters(self.column + 1), str(self.row)
-        if given.get("r"):
-            letters, digits = _split(given["r"])
+        place = given.get("r") or ref(self.row, self.column + 1)
+        letters, digits = _split(place)
         self.column = _COLUMNS[letters]
         formula: str | None = ""
         written: str | None = ""
@@ -136,7 +129,7 @@ class SheetReader:
                 formula = child.text
             elif child.tag == space + "is":
                 written = joined(child, space) or None
-        attributes = "".join(f' {name}="{given[name]}"' for name in ("s", "t") if name in given)
+        attributes = f' s="{given.get("s", "0")}" t="{given.get("t", "n")}"'
         return letters, digits, attributes, formula, written
 
     def _keep(self, found: Iterable[WrittenCell]) -> None:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from baocao.cells.codes import refusal
 from baocao.cells.plain import find_plain_strings
 from baocao.cells.values import MISSING, Read, Readings, read_text
-from baocao.cells.xml import MAX_TAGS, check, namespace
+from baocao.cells.xml import MAX_TAGS, check
 
 PART = "sharedStrings.xml"
 
@@ -19,9 +19,9 @@ def read_shared_strings(data: bytes | None) -> Readings:
     """The strings by their number, written as cells write it; none without the part."""
     strings = Readings(_no_string)
     if data is not None:
-        check(data, PART, MAX_TAGS)
+        _, space = check(data, PART, MAX_TAGS)
         plain = find_plain_strings(data)
-        texts = _streamed(data) if plain is None else plain
+        texts = _streamed(data, space) if plain is None else plain
         strings.update((str(at), read_text(text)) for at, text in enumerate(texts))
     return strings
 
@@ -39,10 +39,8 @@ def _no_string(raw: str) -> Read:
     return MISSING
 
 
-def _streamed(data: bytes) -> Iterator[str]:
-    space = None
-    for event, element in ElementTree.iterparse(io.BytesIO(data), ("start", "end")):
-        space = namespace(element) if space is None else space
-        if event == "end" and element.tag == space + "si":
+def _streamed(data: bytes, space: str) -> Iterator[str]:
+    for _, element in ElementTree.iterparse(io.BytesIO(data)):
+        if element.tag == space + "si":
             yield joined(element, space)
             element.clear()

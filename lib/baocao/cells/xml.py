@@ -16,36 +16,38 @@ MAX_TAGS = 4_000_000  # of a sheet or the shared strings, read item by item
 MAX_TREE_TAGS = 500_000  # of a part kept whole
 
 
-def check(data: bytes, part: str, most: int) -> None:
-    """Make sure that ``data`` is XML without DOCTYPE.
+def check(data: bytes, part: str, most: int) -> tuple[str, str]:
+    """The name of the root of ``data``, and what stands before the names of its namespace.
 
     Raises:
-        DataError: it is not, or it has more than ``most`` tags, opening and closing.
+        DataError: it is no XML, has a DOCTYPE or more than ``most`` tags, opening and closing.
     """
     if len(data) > most and data.count(b"<") > most:
         raise refusal("F-027", part=part, limit=most)
+    names: list[str] = []
 
     def refuse(*_: object) -> None:
         raise refusal("F-034", part=part)
 
-    parser = expat.ParserCreate(namespace_separator=" ")
+    def root(name: str, _: object) -> None:
+        names.append(name)
+        parser.StartElementHandler = None
+
+    parser = expat.ParserCreate(namespace_separator="}")
     parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = root
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: unknown encoding
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: unknown coding
         raise refusal("F-035", part=part, reason=error) from error
-
-
-def namespace(root: Element) -> str:
-    """What stands before the names of the root's namespace, whatever edition of the standard."""
-    return root.tag[: root.tag.rfind("}") + 1]
+    space, brace, name = names[0].rpartition("}")
+    return name, "{" * bool(brace) + space + brace
 
 
 def tree(data: bytes, part: str) -> Element:
     """The root of a small part; names of its namespace are local, attributes have no prefix."""
-    check(data, part, MAX_TREE_TAGS)
+    _, space = check(data, part, MAX_TREE_TAGS)
     root = ElementTree.fromstring(data)
-    space = namespace(root)
     for element in root.iter():
         element.tag = element.tag.removeprefix(space)
         for name in [name for name in element.attrib if name.startswith("{")]:
