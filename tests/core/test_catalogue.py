@@ -21,9 +21,7 @@ def counted(project, where: str) -> int:
     return project.open()["n"].value
 
 
-@pytest.mark.parametrize(
-    ("word", "value"), [("trong kỳ", 2), ("lũy kế năm", 4), ("kỳ trước", 2)]
-)
+@pytest.mark.parametrize(("word", "value"), [("trong kỳ", 2), ("lũy kế năm", 4), ("kỳ trước", 2)])
 def test_a_window_counts_its_first_and_last_day_and_no_day_beside(project, word, value):
     """The day before and the day after are not counted; the year begins on 1 January."""
     project.edition("2026Q1")
@@ -56,9 +54,7 @@ def test_a_register_may_close_on_another_day(project):
     assert [so[name].value for name in ("petitions", "year", "cases")] == [3, 5, 0]
 
 
-@pytest.mark.parametrize(
-    ("word", "value"), [("trong kỳ", 1), ("kỳ sau", 2), ("kỳ trước", 1)]
-)
+@pytest.mark.parametrize(("word", "value"), [("trong kỳ", 1), ("kỳ sau", 2), ("kỳ trước", 1)])
 def test_a_planned_period_counts_in_both_spellings(project, word, value):
     """Next quarter's tasks are those planned for 2026Q3 or Quý III/2026."""
     project.edition("2026Q1")
@@ -104,9 +100,7 @@ def test_staff_are_those_in_post_on_the_day(project, as_of, held):
 
     (selection,) = project.open()["posts"].selections
 
-    assert [
-        selection.register.rows.at[row, "Chức vụ"] for row in selection.positions
-    ] == held
+    assert [selection.register.rows.at[row, "Chức vụ"] for row in selection.positions] == held
 
 
 def test_an_open_end_is_valid_without_end(project):

@@ -23,9 +23,7 @@ def test_a_key_that_stands_twice_is_found_in_both_rows(project):
 
 def test_different_keys_pass(project):
     """A key of several columns repeats only when all of them do."""
-    project.sheet(
-        "Kiểm tra sức khỏe", "Mã cán bộ | Đợt\nCB1 | đợt 1\nCB1 | đợt 2\nCB2 | đợt 1"
-    )
+    project.sheet("Kiểm tra sức khỏe", "Mã cán bộ | Đợt\nCB1 | đợt 1\nCB1 | đợt 2\nCB2 | đợt 1")
     project.checks("- {id: K-1, unique: Kiểm tra sức khỏe}")
 
     assert failed(project.open()) == []
@@ -60,19 +58,12 @@ def test_a_key_that_stands_in_two_rooms_is_found(project):
 
 @pytest.mark.parametrize(
     ("day", "cells"),
-    [
-        ("31/12/2024", [("C5",)]),
-        ("01/01/2025", []),
-        ("31/12/2026", []),
-        ("01/01/2027", [("C5",)]),
-    ],
+    [("31/12/2024", [("C5",)]), ("01/01/2025", []), ("31/12/2026", []), ("01/01/2027", [("C5",)])],
 )
 def test_a_date_outside_plausible_years_is_found(project, day, cells):
     """Last year and this one are plausible, counted from the day of the edition."""
     project.sheet("Đơn thư", f"Mã đơn | Ngày nhận\nD1 | {day}")
-    project.checks(
-        "- {id: K-1, within: Đơn thư, columns: [Ngày nhận], years: {from: -1, to: 0}}"
-    )
+    project.checks("- {id: K-1, within: Đơn thư, columns: [Ngày nhận], years: {from: -1, to: 0}}")
 
     assert failed(project.open()) == cells
 
@@ -84,9 +75,7 @@ def test_a_date_outside_plausible_years_is_found(project, day, cells):
 def test_a_cell_that_must_be_filled_under_a_condition(project, row, cells):
     """A petition that is filed away needs the day it was."""
     project.sheet("Đơn thư", f"Mã đơn | Kết quả | Ngày xử lý\nD1 | {row}")
-    project.checks(
-        "- {id: K-1, present: Đơn thư, columns: [Ngày xử lý], where: {Kết quả: lưu}}"
-    )
+    project.checks("- {id: K-1, present: Đơn thư, columns: [Ngày xử lý], where: {Kết quả: lưu}}")
 
     assert failed(project.open()) == cells
 
@@ -110,13 +99,7 @@ def test_a_code_must_be_known_in_another_register(project, code, cells):
 
 @pytest.mark.parametrize(
     ("relation", "fits"),
-    [
-        ("=", [0, 1, 0]),
-        ("<=", [1, 1, 0]),
-        ("<", [1, 0, 0]),
-        (">=", [0, 1, 1]),
-        (">", [0, 0, 1]),
-    ],
+    [("=", [0, 1, 0]), ("<=", [1, 1, 0]), ("<", [1, 0, 0]), (">=", [0, 1, 1]), (">", [0, 0, 1])],
 )
 def test_columns_of_a_row_are_held_against_each_other(project, relation, fits):
     """Sums of columns left and right; a row with an empty one is not compared."""
@@ -209,11 +192,7 @@ def test_the_first_edition_of_a_year_opens_on_1_january(project, day, found):
 @pytest.mark.parametrize(
     ("severity", "status", "reasons"),
     [
-        (
-            "error",
-            "blocked",
-            ["còn 2 lỗi số liệu phải sửa", "1 chỉ tiêu chưa có số: all"],
-        ),
+        ("error", "blocked", ["còn 2 lỗi số liệu phải sửa", "1 chỉ tiêu chưa có số: all"]),
         ("warning", "ok", []),
     ],
 )
@@ -221,12 +200,8 @@ def test_an_error_blocks_the_figures_that_rest_on_the_row_and_a_warning_does_not
     project, severity, status, reasons
 ):
     """A key that stands twice stops the count; a warning is only there to be looked at."""
-    project.sheet(
-        "Đơn thư", "Mã đơn | Loại\nD1 | tố cáo\nD1 | phản ánh\nD2 | khiếu nại"
-    )
-    project.indicators(
-        f"{ALL}\n- {{id: some, count: Đơn thư, where: {{Loại: khiếu nại}}}}"
-    )
+    project.sheet("Đơn thư", "Mã đơn | Loại\nD1 | tố cáo\nD1 | phản ánh\nD2 | khiếu nại")
+    project.indicators(f"{ALL}\n- {{id: some, count: Đơn thư, where: {{Loại: khiếu nại}}}}")
     project.checks(f"- {{id: K-1, unique: Đơn thư, severity: {severity}}}")
 
     so = project.open()
@@ -281,9 +256,7 @@ def test_a_check_against_an_empty_register_does_not_blame_the_rows(project):
 def test_a_finding_says_what_the_check_says(project):
     """The words and the remedy are those of params."""
     project.sheet("Đơn thư", "Mã đơn\nD1\nD1")
-    project.checks(
-        "- {id: K-1, unique: Đơn thư, says: mã đơn ghi hai lần, fix: Giữ một dòng}"
-    )
+    project.checks("- {id: K-1, unique: Đơn thư, says: mã đơn ghi hai lần, fix: Giữ một dòng}")
 
     assert str(project.open().findings[0]) == (
         "ô B5 (Mã đơn) [K-1]: ghi “D1”, mã đơn ghi hai lần. Giữ một dòng."

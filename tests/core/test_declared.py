@@ -29,37 +29,21 @@ NAMES_A_ROW = re.compile(
 
 def values_asked_for(record: Rule | Check) -> Iterator[str]:
     """Every value that a rule or check asks for in a register."""
-    families = [
-        list(ids) for ids in getattr(record, "by", {}).values() if isinstance(ids, dict)
-    ]
+    families = [list(ids) for ids in getattr(record, "by", {}).values() if isinstance(ids, dict)]
     for test in [*record.where.values(), *families]:
         values = test if isinstance(test, list) else [getattr(test, "value", test)]
         yield from map(str, values)
 
 
-@pytest.mark.parametrize(
-    "record", [*RULES, *CHECKS], ids=lambda each: each.id or each.label
-)
+@pytest.mark.parametrize("record", [*RULES, *CHECKS], ids=lambda each: each.id or each.label)
 def test_no_rule_names_a_row(record):
     """Rules speak of kinds of rows, never of one document, day, person or section."""
-    assert [
-        value for value in values_asked_for(record) if NAMES_A_ROW.search(value)
-    ] == []
+    assert [value for value in values_asked_for(record) if NAMES_A_ROW.search(value)] == []
 
 
 def test_the_pattern_of_row_names_knows_one():
     """The pattern above finds what it is there to find."""
-    named = [
-        "718-QĐ/TU",
-        "31/3/2026",
-        "33-TW",
-        "mục II.1",
-        "(1)",
-        "CB001",
-        "2026",
-        "QĐ/TU",
-        "II.1",
-    ]
+    named = ["718-QĐ/TU", "31/3/2026", "33-TW", "mục II.1", "(1)", "CB001", "2026", "QĐ/TU", "II.1"]
 
     assert [name for name in named if not NAMES_A_ROW.search(name)] == []
 
@@ -71,8 +55,7 @@ def test_no_rule_tests_free_text_by_its_words(rule):
     loose = [
         heading
         for heading, test in rule.where.items()
-        if form.columns[heading].kind in ("text", "code")
-        and test not in ("có", "trống")
+        if form.columns[heading].kind in ("text", "code") and test not in ("có", "trống")
     ]
 
     assert set(loose) <= {"Dân tộc"}
@@ -92,10 +75,7 @@ def so(tmp_path_factory):
     """The second quarter of the sample."""
     out = tmp_path_factory.mktemp("build")
     return edition.open(
-        "quarterly",
-        "btctu",
-        "2026Q2",
-        Paths(REPOSITORY, REPOSITORY / "data", PARAMS, out),
+        "quarterly", "btctu", "2026Q2", Paths(REPOSITORY, REPOSITORY / "data", PARAMS, out)
     )
 
 
@@ -119,9 +99,7 @@ def test_an_alias_has_the_value_of_its_rule(so):
 def test_every_figure_has_a_definition_and_a_scope(so):
     """Each figure can be traced to the cells it was looked for in."""
     bare = [
-        name
-        for name, each in so.figures.items()
-        if not (each.label and each.unit and each.scope)
+        name for name, each in so.figures.items() if not (each.label and each.unit and each.scope)
     ]
 
     assert bare == []

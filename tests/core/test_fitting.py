@@ -102,9 +102,7 @@ def test_a_test_that_no_cell_of_the_column_can_meet_is_refused(
         ),
     ],
 )
-def test_a_sum_or_a_family_over_a_column_that_cannot_give_it_is_refused(
-    books, rule, message
-):
+def test_a_sum_or_a_family_over_a_column_that_cannot_give_it_is_refused(books, rule, message):
     """Only numbers are added; a family has one place in its ids and stands on numbers or a list."""
     books.indicators(f"- {rule}")
 

@@ -34,10 +34,7 @@ def told(project, period: str = "2026Q2") -> str:
         (f"{RULE}  ratio: received\n", FILE.format(6) + "khóa “ratio” có giá trị"),
         (f"{RULE}  unit: đơn\n", FILE.format(6) + "khóa “unit” ghi hai lần."),
         (f"{RULE}  where: {{a: [}}\n", FILE.format(6) + "sai cú pháp YAML"),
-        (
-            f"{RULE}  sum: Đơn thư\n",
-            FILE.format(1) + "“received” cần đúng một phép tính",
-        ),
+        (f"{RULE}  sum: Đơn thư\n", FILE.format(1) + "“received” cần đúng một phép tính"),
         (f"{RULE}  of: Mã đơn\n", FILE.format(1) + "“received”: khóa “of” đi với"),
         (
             "- {id: r, label: l, unit: u, over_time: none, ratio: [a, b, c]}\n",
@@ -68,20 +65,14 @@ def test_the_mistakes_of_all_files_are_told_at_once(petitions):
     ("rule", "message"),
     [
         ("{id: n, count: Đơn}", "Chỉ tiêu “n”: không có sổ “Đơn”."),
-        (
-            "{id: n, count: Đơn thư, where: {Ngày: có}}",
-            "sổ “Đơn thư” không có cột “Ngày”.",
-        ),
+        ("{id: n, count: Đơn thư, where: {Ngày: có}}", "sổ “Đơn thư” không có cột “Ngày”."),
         ("{id: n, sum: Đơn thư, of: Số}", "sổ “Đơn thư” không có cột “Số”."),
         ("{count: Đơn thư, by: {Số: {a: b}}}", "sổ “Đơn thư” không có cột “Số”."),
         (
             "{id: n, count: Đơn thư, where: {Loại: tố cao}}",
             "Chỉ tiêu “n”: cột “Loại” không có giá trị “tố cao”.",
         ),
-        (
-            "{id: n, count: Đơn thư, where: {Loại: [tố cáo, x]}}",
-            "không có giá trị “x”.",
-        ),
+        ("{id: n, count: Đơn thư, where: {Loại: [tố cáo, x]}}", "không có giá trị “x”."),
         ("{id: n, count: Đơn thư, where: {Loại: {not: y}}}", "không có giá trị “y”."),
         ("{count: Đơn thư, by: {Loại: {z: a}}}", "cột “Loại” không có giá trị “z”."),
         (
@@ -136,22 +127,13 @@ def test_a_window_that_is_not_known_is_refused(petitions):
     ("check", "message"),
     [
         ("{id: K-1, unique: Đơn}", "Kiểm tra “K-1”: không có sổ “Đơn”."),
-        (
-            "{id: K-1, unique: Đơn thư, columns: [Số]}",
-            "sổ “Đơn thư” không có cột “Số”.",
-        ),
+        ("{id: K-1, unique: Đơn thư, columns: [Số]}", "sổ “Đơn thư” không có cột “Số”."),
         (
             "{id: K-1, one_of: Đơn thư, columns: [Mã đơn], among: {Sổ: Mã}}",
             "không có sổ “Sổ”.",
         ),
-        (
-            "{id: K-1, unique: Đơn thư}\n- {id: K-1, unique: Đơn thư}",
-            "“K-1” khai báo hai lần.",
-        ),
-        (
-            '{id: K-1, compare: {left: [a], is: "=", right: [a]}}',
-            "không có chỉ tiêu “a”.",
-        ),
+        ("{id: K-1, unique: Đơn thư}\n- {id: K-1, unique: Đơn thư}", "“K-1” khai báo hai lần."),
+        ('{id: K-1, compare: {left: [a], is: "=", right: [a]}}', "không có chỉ tiêu “a”."),
         ("{id: K-1, present: Đơn thư}", "“K-1”: “present” cần khóa “columns”"),
         ("{id: K-1, unique: Đơn thư, tiles: true}", "“K-1” cần đúng một loại kiểm tra"),
         (
@@ -170,15 +152,9 @@ def test_a_mistake_in_a_check_is_refused(petitions, check, message):
 @pytest.mark.parametrize(
     ("declaration", "message"),
     [
-        (
-            "{sheet: S, columns: {A: {}}}",
-            "“S” cần đúng một trong hai khóa “book”, “form”",
-        ),
+        ("{sheet: S, columns: {A: {}}}", "“S” cần đúng một trong hai khóa “book”, “form”"),
         ("{sheet: S, book: [b], key: [B], columns: {A: {}}}", "“S” không có cột “B”"),
-        (
-            "{sheet: S, book: [b], columns: {A: {is: choice}}}",
-            "“choices” đi với “is: choice”",
-        ),
+        ("{sheet: S, book: [b], columns: {A: {is: choice}}}", "“choices” đi với “is: choice”"),
         ("{sheet: S, book: [b], columns: {A: {is: chữ}}}", "khóa “is” có giá trị"),
         ("{sheet: S, book: [b], columns: {A: {requird: true}}}", "có phải “required”"),
         ("{sheet: S, book: [b], valid: [A], columns: {A: {}}}", "“valid” cần hai cột"),
@@ -196,15 +172,11 @@ def test_a_mistake_in_a_register_is_refused(petitions, declaration, message):
 
 def test_a_period_without_params_is_refused(petitions):
     """The message names the file to write."""
-    with pytest.raises(
-        ParamsError, match=r"Không có tệp .*btctu/2026Q3/quarterly\.yml"
-    ):
+    with pytest.raises(ParamsError, match=r"Không có tệp .*btctu/2026Q3/quarterly\.yml"):
         petitions.open("2026Q3")
 
 
-@pytest.mark.parametrize(
-    "period", ["2026Q5", "Q2/2026", "2026q2", "", "26Q2", "2026M13"]
-)
+@pytest.mark.parametrize("period", ["2026Q5", "Q2/2026", "2026q2", "", "26Q2", "2026M13"])
 def test_a_word_that_is_no_period_is_refused(petitions, period):
     """A slip in the period stops the run instead of making another quarter's report."""
     with pytest.raises(UsageError, match="không đúng dạng"):
@@ -214,15 +186,9 @@ def test_a_word_that_is_no_period_is_refused(petitions, period):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        (
-            {"profile": "HD99"},
-            "Chưa khai báo thể thức “HD99” trong params/profiles.yml (có: HD05)",
-        ),
+        ({"profile": "HD99"}, "Chưa khai báo thể thức “HD99” trong params/profiles.yml (có: HD05)"),
         ({"signature": "ai"}, "Chưa khai báo người ký “ai”"),
-        (
-            {"window": {"from": "2026-06-30", "to": "2026-04-01"}},
-            "ngày “from” sau ngày “to”",
-        ),
+        ({"window": {"from": "2026-06-30", "to": "2026-04-01"}}, "ngày “from” sau ngày “to”"),
         ({"as_of": "17/6/2026"}, "khóa “as_of” có giá trị không dùng được"),
         ({"reads": {"forms": ["quý nào"]}}, "“quý nào” không phải kỳ báo cáo"),
         ({"cut_off": {}}, "khóa lạ “cut_off”, có phải “cut_offs”"),

@@ -39,9 +39,7 @@ class Catalogue:
         Raises:
             ParamsError: a rule names a register, column, value or figure that does not exist.
         """
-        mistakes = [
-            mistake for rule in rules for mistake in _disagreements(rule, registers)
-        ]
+        mistakes = [mistake for rule in rules for mistake in _disagreements(rule, registers)]
         if mistakes:
             raise ParamsError("\n".join(dict.fromkeys(mistakes)))
 
@@ -49,9 +47,7 @@ class Catalogue:
             return _values(rule, heading, registers[rule.register], times)
 
         return cls(
-            by_id(member for rule in rules for member in rule.members(found)),
-            registers,
-            times,
+            by_id(member for rule in rules for member in rule.members(found)), registers, times
         )
 
     def completeness(self, units: Units | None) -> Completeness:
@@ -63,9 +59,7 @@ class Catalogue:
         if units is None:
             return Completeness(0, 0)
         if units.expected not in self.rules or units.cover not in self.registers:
-            raise ParamsError(
-                "Tệp params/reports.yml: “units” nêu chỉ tiêu hoặc sổ không có."
-            )
+            raise ParamsError("Tệp params/reports.yml: “units” nêu chỉ tiêu hoặc sổ không có.")
         owed = self._count(self.rules[units.expected], "")
         return compare(units, owed, self.registers[units.cover])
 
@@ -74,9 +68,7 @@ class Catalogue:
         figures: dict[str, Figure] = {}
         waiting = dict(self.rules)
         while waiting:
-            ready = [
-                rule for rule in waiting.values() if figures.keys() >= set(rule.parts)
-            ]
+            ready = [rule for rule in waiting.values() if figures.keys() >= set(rule.parts)]
             for rule in ready:
                 del waiting[rule.id]
                 figures[rule.id] = (
@@ -95,18 +87,12 @@ def _disagreements(rule: Rule, registers: Mapping[str, Register]) -> list[str]:
     if not rule.register:
         return []
     if rule.register not in registers:
-        return [
-            f"{rule.stands_at}Chỉ tiêu “{rule.name}”: không có sổ “{rule.register}”."
-        ]
+        return [f"{rule.stands_at}Chỉ tiêu “{rule.name}”: không có sổ “{rule.register}”."]
     mistakes = misfits(rule, registers[rule.register].form)
-    return [
-        f"{rule.stands_at}Chỉ tiêu “{rule.name}”: {mistake}" for mistake in mistakes
-    ]
+    return [f"{rule.stands_at}Chỉ tiêu “{rule.name}”: {mistake}" for mistake in mistakes]
 
 
-def _values(
-    rule: Rule, heading: str, register: Register, times: Times
-) -> list[str | int]:
+def _values(rule: Rule, heading: str, register: Register, times: Times) -> list[str | int]:
     """The values that the counted rows hold in a column: numbers by size, words as kept."""
     counted = np.flatnonzero(select(register, tests(rule, register.form), times) == YES)
     values = dict.fromkeys(register.rows[heading].iloc[counted])
@@ -136,24 +122,16 @@ def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure
     )
 
 
-def _value(
-    rule: Rule, register: Register, counted: Sequence[int]
-) -> tuple[object, str]:
+def _value(rule: Rule, register: Register, counted: Sequence[int]) -> tuple[object, str]:
     if register.rows.empty:
         return None, "undefined"
     if rule.count:
         return len(counted), "ok"
-    values = [
-        value
-        for value in register.rows[rule.of].iloc[list(counted)]
-        if value is not None
-    ]
+    values = [value for value in register.rows[rule.of].iloc[list(counted)] if value is not None]
     return (sum(values) if rule.sum else len(set(values))), "ok"
 
 
-def _obstacle(
-    rule: Rule, register: Register, answers: np.ndarray, looked: tuple[str, ...]
-) -> str:
+def _obstacle(rule: Rule, register: Register, answers: np.ndarray, looked: tuple[str, ...]) -> str:
     """Why the figure cannot be trusted: a missing register, or bad cells it rests on."""
     if register.absent:
         return _told(register.absent)
@@ -195,11 +173,7 @@ def _over_figures(rule: Rule, parts: Sequence[Figure]) -> Figure:
     undefined = next((part for part in parts if part.status == "undefined"), None)
     stopped = blocked or undefined
     value = None if stopped else _combined(rule, [part.value for part in parts])
-    reason = (
-        stopped.reason
-        if stopped
-        else next((part.reason for part in parts if part.reason), "")
-    )
+    reason = stopped.reason if stopped else next((part.reason for part in parts if part.reason), "")
     status = stopped.status if stopped else "ok" if value is not None else "undefined"
     return Figure(
         id=rule.id,

@@ -68,9 +68,7 @@ def tests(rule: Rule, form: Form) -> dict[str, Test | None]:
     return asked
 
 
-def select(
-    register: Register, asked: Mapping[str, Test | None], times: Times
-) -> Answers:
+def select(register: Register, asked: Mapping[str, Test | None], times: Times) -> Answers:
     """For each row of the register whether all tests hold.
 
     A row is out as soon as one test fails for certain; it is unknown when no test fails but a
@@ -120,9 +118,7 @@ def _valid(values: pd.Series, begins: bool, as_of: date) -> np.ndarray:
     return _each(values, lambda day: day >= as_of, empty=True)
 
 
-def _in_window(
-    values: pd.Series, register: Register, word: str, times: Times
-) -> np.ndarray:
+def _in_window(values: pd.Series, register: Register, word: str, times: Times) -> np.ndarray:
     window = _known(times.window_of(register.name, word), word)
     return _each(values, lambda day: day in window)
 
@@ -137,16 +133,10 @@ def _known(meaning: Window | Period | None, word: str) -> Window | Period:
 
 
 def _within(value: object, test: Between) -> bool:
-    return (test.start is None or value >= test.start) and (
-        test.end is None or value <= test.end
-    )
+    return (test.start is None or value >= test.start) and (test.end is None or value <= test.end)
 
 
-def _each(
-    values: pd.Series, holds: Callable[..., bool], empty: bool = False
-) -> np.ndarray:
+def _each(values: pd.Series, holds: Callable[..., bool], empty: bool = False) -> np.ndarray:
     return np.fromiter(
-        (empty if value is None else holds(value) for value in values),
-        bool,
-        len(values),
+        (empty if value is None else holds(value) for value in values), bool, len(values)
     )

@@ -23,9 +23,7 @@ def definition(rule: Rule, asked: Mapping[str, Test | None]) -> str:
             what = f"đếm giá trị khác nhau ở cột {rule.of} của {rule.register}"
         case _:
             what = f"đếm dòng của {rule.register}"
-    conditions = [
-        _condition(heading, test) for heading, test in asked.items() if test is not None
-    ]
+    conditions = [_condition(heading, test) for heading, test in asked.items() if test is not None]
     if None in asked.values():
         conditions.append("còn hiệu lực tại ngày chốt số liệu")
     return ", ".join([what, *conditions])
@@ -37,10 +35,7 @@ def _condition(heading: str, test: Test) -> str:
     if isinstance(test, Between):
         bounds = (("từ", test.start), ("đến", test.end))
         return " ".join(
-            [
-                heading,
-                *(f"{word} {bound}" for word, bound in bounds if bound is not None),
-            ]
+            [heading, *(f"{word} {bound}" for word, bound in bounds if bound is not None)]
         )
     if isinstance(test, list):
         return f"{heading} là " + " hoặc ".join(f"“{value}”" for value in test)

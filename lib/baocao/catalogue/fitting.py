@@ -9,6 +9,7 @@ from baocao.registers import Column, Form
 from baocao.registers.form import Kind
 
 NUMBERS: tuple[Kind, ...] = ("count", "number")
+FAMILIES: tuple[Kind, ...] = ("count", "choice")  # ids are made of values of these alone
 WORDS: Mapping[Kind, tuple[str, ...]] = {
     "date": ("trong kỳ", "kỳ trước", "lũy kế năm"),
     "period": ("trong kỳ", "kỳ trước", "kỳ sau"),
@@ -28,23 +29,14 @@ TAKES: Mapping[Kind, str] = {
 
 def misfits(rule: Rule, form: Form) -> list[str]:
     """What is wrong with a rule given the form: unknown columns, tests that mean nothing."""
-    mistakes = unknown_columns(
-        (*rule.where, *rule.by, *([rule.of] if rule.of else [])), form
-    )
+    mistakes = unknown_columns((*rule.where, *rule.by, *([rule.of] if rule.of else [])), form)
     mistakes += unfit_tests(rule.where.items(), form)
-    if (
-        rule.sum
-        and rule.of in form.columns
-        and form.columns[rule.of].kind not in NUMBERS
-    ):
+    if rule.sum and rule.of in form.columns and form.columns[rule.of].kind not in NUMBERS:
         mistakes.append(f"cột “{rule.of}” không phải cột số nên không cộng được.")
     for heading, ids in rule.by.items():
         if not isinstance(ids, str):
             mistakes += unfit_tests(((heading, value) for value in ids), form)
-        elif heading in form.columns and form.columns[heading].kind not in (
-            "count",
-            "choice",
-        ):
+        elif heading in form.columns and form.columns[heading].kind not in FAMILIES:
             mistakes.append(
                 f"cột “{heading}” không chia được theo mẫu mã “{ids}”. "
                 "Chỉ chia theo cột số đếm hoặc cột có “choices”."
@@ -76,22 +68,12 @@ def _unmet(column: Column, test: Test) -> list[str]:
     """The parts of a test that such a column can never meet, as they are shown."""
     if isinstance(test, Between):
         bounds = {"from": test.start, "to": test.end}
-        shown = ", ".join(
-            f"{word}: {end}" for word, end in bounds.items() if end is not None
-        )
+        shown = ", ".join(f"{word}: {end}" for word, end in bounds.items() if end is not None)
         return [] if column.kind in NUMBERS and shown else [f"{{{shown}}}"]
     if isinstance(test, (list, Not)):
         values = test if isinstance(test, list) else [test.value]
-        return (
-            [str(value) for value in values if not _holds(column, value)]
-            if values
-            else ["[]"]
-        )
-    met = (
-        test in (FILLED, EMPTY)
-        or test in WORDS.get(column.kind, ())
-        or _holds(column, test)
-    )
+        return [str(value) for value in values if not _holds(column, value)] if values else ["[]"]
+    met = test in (FILLED, EMPTY) or test in WORDS.get(column.kind, ()) or _holds(column, test)
     return [] if met else [str(test)]
 
 

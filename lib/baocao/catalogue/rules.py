@@ -59,17 +59,13 @@ class Rule(Model):
             raise ValueError(f"“{self.label}” cần đúng một trong hai khóa “id”, “by”")
         used = [name for name in OPERATIONS if getattr(self, name)]
         if len(used) != 1:
-            raise ValueError(
-                f"“{self.name}” cần đúng một phép tính: {', '.join(OPERATIONS)}"
-            )
+            raise ValueError(f"“{self.name}” cần đúng một phép tính: {', '.join(OPERATIONS)}")
         if bool(self.of) != (used[0] in ("sum", "distinct")):
             raise ValueError(f"“{self.name}”: khóa “of” đi với “sum” và “distinct”")
         if used[0] in ("ratio", "difference") and len(self.parts) != 2:
             raise ValueError(f"“{self.name}”: “{used[0]}” cần đúng hai chỉ tiêu")
         if self.parts and (self.where or self.by):
-            raise ValueError(
-                f"“{self.name}”: “where” và “by” chỉ đi với phép đếm, cộng trên sổ"
-            )
+            raise ValueError(f"“{self.name}”: “where” và “by” chỉ đi với phép đếm, cộng trên sổ")
         if len(self.by) > 1:
             raise ValueError(f"“{self.name}”: “by” chỉ chia theo một cột")
         return self
@@ -78,13 +74,9 @@ class Rule(Model):
     def _family(self) -> Self:
         for heading, ids in self.by.items():
             if heading in self.where:
-                raise ValueError(
-                    f"“{self.name}”: cột “{heading}” vừa ở “where” vừa ở “by”"
-                )
+                raise ValueError(f"“{self.name}”: cột “{heading}” vừa ở “where” vừa ở “by”")
             if isinstance(ids, str) and not PATTERN.fullmatch(ids):
-                raise ValueError(
-                    f"“{self.name}”: mẫu mã “{ids}” cần đúng một chỗ trống {{}}"
-                )
+                raise ValueError(f"“{self.name}”: mẫu mã “{ids}” cần đúng một chỗ trống {{}}")
         return self
 
     @property
@@ -145,9 +137,7 @@ def by_id(members: Iterable[Rule]) -> dict[str, Rule]:
     for rule in members:
         for name in (rule.id, *rule.alias):
             if name in named:
-                mistakes.append(
-                    f"{rule.stands_at}Chỉ tiêu “{name}” khai báo hai lần. Bỏ bớt một."
-                )
+                mistakes.append(f"{rule.stands_at}Chỉ tiêu “{name}” khai báo hai lần. Bỏ bớt một.")
             named[name] = rule.model_copy(update={"id": name})
     mistakes += [
         f"{rule.stands_at}Chỉ tiêu “{rule.id}” dùng “{part}” là chỉ tiêu chưa khai báo. Sửa lại mã."
@@ -167,14 +157,10 @@ def _circles(named: Mapping[str, Rule]) -> list[str]:
     def visit(name: str, path: tuple[str, ...]) -> list[str]:
         if name in path:
             stands_at = named[name].stands_at
-            return [
-                f"{stands_at}Chỉ tiêu “{name}” tính vòng qua chính nó. Sửa lại quy tắc."
-            ]
+            return [f"{stands_at}Chỉ tiêu “{name}” tính vòng qua chính nó. Sửa lại quy tắc."]
         if name in done or name not in named:
             return []
-        found = [
-            each for part in named[name].parts for each in visit(part, (*path, name))
-        ]
+        found = [each for part in named[name].parts for each in visit(part, (*path, name))]
         done.add(name)
         return found
 

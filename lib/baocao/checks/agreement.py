@@ -24,9 +24,7 @@ def agree(checks: Sequence[Check], registers: Mapping[str, Register]) -> None:
         if check.id in seen:
             mistakes.append(f"{begins} khai báo hai lần. Bỏ bớt một.")
         seen.add(check.id)
-        mistakes += [
-            f"{begins}: {mistake}" for mistake in _disagreements(check, registers)
-        ]
+        mistakes += [f"{begins}: {mistake}" for mistake in _disagreements(check, registers)]
     if mistakes:
         raise ParamsError("\n".join(mistakes))
 
@@ -57,7 +55,5 @@ def _unfit(check: Check, form: Form) -> list[str]:
     if all(kind in NUMBERS for kind in kinds) or kinds == ["date", "date"]:
         return []
     compared = ", ".join(f"“{heading}”" for heading in check.compared())
-    return [
-        f"không so sánh được {compared}. "
-        "Chỉ so các cột số, hoặc một cột ngày với một cột ngày."
-    ]
+    advice = "Chỉ so các cột số, hoặc một cột ngày với một cột ngày."
+    return [f"không so sánh được {compared}. {advice}"]

@@ -12,9 +12,7 @@ from baocao.errors import Severity
 from baocao.params import Model
 
 OPTIONS = ("rows", "columns", "years", "where", "among")
-USES: Mapping[
-    str, tuple[tuple[str, ...], tuple[str, ...]]
-] = {  # kind: what it needs, what it may
+USES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # kind: what it needs, what it may
     "compare": ((), ("rows",)),
     "unique": ((), ("columns",)),
     "within": (("columns", "years"), ()),
@@ -64,17 +62,13 @@ class Check(Model):
     def _one_kind(self) -> Self:
         used = [kind for kind in USES if getattr(self, kind)]
         if len(used) != 1:
-            raise ValueError(
-                f"“{self.id}” cần đúng một loại kiểm tra: {', '.join(USES)}"
-            )
+            raise ValueError(f"“{self.id}” cần đúng một loại kiểm tra: {', '.join(USES)}")
         needed, allowed = USES[used[0]]
         for key in OPTIONS:
             if key in needed and not getattr(self, key):
                 raise ValueError(f"“{self.id}”: “{used[0]}” cần khóa “{key}”")
             if key in self.model_fields_set and key not in (*needed, *allowed):
-                raise ValueError(
-                    f"“{self.id}”: “{used[0]}” không dùng khóa “{key}”; bỏ khóa này"
-                )
+                raise ValueError(f"“{self.id}”: “{used[0]}” không dùng khóa “{key}”; bỏ khóa này")
         if len(self.among) > 1:
             raise ValueError(f"“{self.id}”: “among” chỉ nêu một sổ")
         if self.years and self.years.start > self.years.end:
@@ -96,9 +90,7 @@ class Check(Model):
             return [frozenset(self.columns or key)]
         if self.compare:
             return [frozenset(self.compared())]
-        return [
-            frozenset((heading, *self.where)) for heading in self.columns if self.where
-        ]
+        return [frozenset((heading, *self.where)) for heading in self.columns if self.where]
 
     def compared(self) -> list[str]:
         """The columns or figures on both sides of a comparison."""

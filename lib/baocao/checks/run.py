@@ -59,9 +59,7 @@ def check_rows(
         for failure in _failures(check, registers, times):
             finding = register.finding(failure.position, failure.headings, _rule(check))
             findings.append(finding)
-            bad |= {
-                (failure.position, heading): finding for heading in failure.headings
-            }
+            bad |= {(failure.position, heading): finding for heading in failure.headings}
         if check.severity == "error":
             groups = check.together(register.form.key)
             checked[check.register] = checked[check.register].checked(bad, groups)
@@ -88,9 +86,7 @@ def _not_run(check: Check, obstacle: str) -> Finding:
     return Finding(check.id, "error", problem, "Khôi phục sổ này rồi chạy lại")
 
 
-def _failures(
-    check: Check, registers: Mapping[str, Register], times: Times
-) -> Iterator[Failure]:
+def _failures(check: Check, registers: Mapping[str, Register], times: Times) -> Iterator[Failure]:
     register = registers[check.register]
     if check.unique:
         return _repeated(check, register)
@@ -107,11 +103,7 @@ def _repeated(check: Check, register: Register) -> Iterator[Failure]:
     headings = tuple(check.columns or register.form.key)
     keys = register.rows[list(headings)]
     filled = keys.notna().any(axis=1).to_numpy(copy=True)
-    unread = [
-        row
-        for row, name in register.bad
-        if name in headings and keys.at[row, name] is None
-    ]
+    unread = [row for row, name in register.bad if name in headings and keys.at[row, name] is None]
     filled[unread] = False
     for position in np.flatnonzero(keys.duplicated(keep=False).to_numpy() & filled):
         yield Failure(int(position), headings)
@@ -121,9 +113,7 @@ def _unequal(check: Check, register: Register) -> Iterator[Failure]:
     compare = check.compare
     headings = (*compare.left, *compare.right)
     holds = RELATIONS[compare.relation]
-    for position, values in enumerate(
-        register.rows[list(headings)].itertuples(index=False)
-    ):
+    for position, values in enumerate(register.rows[list(headings)].itertuples(index=False)):
         if None in values:
             continue
         split = len(compare.left)
@@ -147,9 +137,7 @@ def _outside(check: Check, register: Register, as_of: date) -> Iterator[Failure]
 def _empty(check: Check, register: Register, times: Times) -> Iterator[Failure]:
     asked = select(register, check.where, times) == YES
     for heading in check.columns:
-        for position in np.flatnonzero(
-            asked & register.rows[heading].isna().to_numpy()
-        ):
+        for position in np.flatnonzero(asked & register.rows[heading].isna().to_numpy()):
             yield Failure(int(position), (heading,))
 
 
@@ -164,9 +152,7 @@ def _unknown(
                 yield Failure(position, (column,))
 
 
-def check_figures(
-    checks: Sequence[Check], figures: Mapping[str, Figure]
-) -> list[Finding]:
+def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> list[Finding]:
     """Run the checks that hold sums of figures against each other, on their printed values."""
     findings = []
     for check in checks:
@@ -211,9 +197,7 @@ def check_windows(
     for check in checks:
         if not check.tiles:
             continue
-        for (_, earlier), (name, window) in zip(
-            [("", None), *ordered], ordered, strict=False
-        ):
+        for (_, earlier), (name, window) in zip([("", None), *ordered], ordered, strict=False):
             fits = (
                 window.follows(earlier)
                 if earlier

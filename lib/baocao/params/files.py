@@ -60,9 +60,7 @@ def read_folder(folder: Path, kind: type[Record]) -> list[Record]:
     mistakes = []
     files = sorted(folder.glob("*.yml"))
     if not files:
-        raise ParamsError(
-            f"Không có tệp .yml nào trong {_name(folder)}. Khôi phục thư mục này."
-        )
+        raise ParamsError(f"Không có tệp .yml nào trong {_name(folder)}. Khôi phục thư mục này.")
     for path in files:
         try:
             records += read(path, list[kind])  # type: ignore[valid-type]
@@ -80,18 +78,14 @@ def fingerprint(path: Path) -> str:
 
 def _load(path: Path) -> Any:
     if not path.is_file():
-        raise ParamsError(
-            f"Không có tệp {_name(path)}. Tạo tệp này hoặc kiểm tra lại tên."
-        )
+        raise ParamsError(f"Không có tệp {_name(path)}. Tạo tệp này hoặc kiểm tra lại tên.")
     try:
         text = path.read_text(encoding="utf-8")
         if len(text) > LARGEST:
             raise ParamsError(f"Tệp {_name(path)} quá lớn đối với một tệp tham số.")
         return YAML(typ="rt").load(text)
     except UnicodeDecodeError:
-        raise ParamsError(
-            f"Tệp {_name(path)} không phải UTF-8. Lưu lại dạng UTF-8."
-        ) from None
+        raise ParamsError(f"Tệp {_name(path)} không phải UTF-8. Lưu lại dạng UTF-8.") from None
     except DuplicateKeyError as error:
         key = (error.problem or "").split('"')[1:2]
         raise ParamsError(
@@ -104,9 +98,7 @@ def _load(path: Path) -> Any:
             "Kiểm tra thụt lề, dấu hai chấm và dấu ngoặc."
         ) from None
     except YAMLError as error:
-        raise ParamsError(
-            f"Tệp {_name(path)}: không đọc được ({error}). Sửa lại tệp."
-        ) from None
+        raise ParamsError(f"Tệp {_name(path)}: không đọc được ({error}). Sửa lại tệp.") from None
 
 
 def _line(error: MarkedYAMLError) -> int:
@@ -120,9 +112,7 @@ def _mistake(path: Path, data: Any, error: Any, kind: Any) -> str:
     key = steps[-1] if steps else ""
     match error["type"]:
         case "extra_forbidden":
-            return (
-                f"{where}: khóa lạ “{key}”{_nearest(key, kind)}. Sửa hoặc bỏ khóa này."
-            )
+            return f"{where}: khóa lạ “{key}”{_nearest(key, kind)}. Sửa hoặc bỏ khóa này."
         case "missing":
             return f"{where}: thiếu khóa “{key}”. Thêm khóa này."
         case "value_error":
