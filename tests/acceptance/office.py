@@ -10,14 +10,13 @@ from pathlib import Path
 import openpyxl
 
 import sample
+from acceptance.oracle import FullCount, Value, read_books, read_forms
 from baocao import edition
 from baocao.edition import Edition
 from baocao.paths import Paths
-from sample.counting import Count, read_books, read_forms
 from sample.quarters import Quarter, quarters_of
 
 REPOSITORY = Path(__file__).parents[2]
-NOT_FIGURES = {"persons"}
 
 
 @dataclass(frozen=True)
@@ -42,15 +41,14 @@ class SampleOffice:
         """The quarterly report of a period (as in the unmoved calendar)."""
         return edition.open("quarterly", "btctu", self._moved(period), self.paths)
 
-    def counted(self, period: str) -> dict[str, int]:
-        """The oracle: figures counted straight from the cells by other code."""
-        quarter = self._quarter(period)
-        forms = read_forms(self.paths.data / "btctu" / self._moved(period) / "cap-uy")
-        figures = Count(read_books(self.books), quarter).figures() | {
-            "party_members.admitted": sum(form["Kết nạp từ đầu năm"] for form in forms),
-            "party_members.target": sum(form["Chỉ tiêu kết nạp cả năm"] for form in forms),
-        }
-        return {name: value for name, value in figures.items() if name not in NOT_FIGURES}
+    def forms(self, period: str) -> Path:
+        """The folder of the committees' forms for a period."""
+        return self.paths.data / "btctu" / self._moved(period) / "cap-uy"
+
+    def counted(self, period: str) -> dict[str, Value]:
+        """The oracle: every figure counted straight from the cells by other code."""
+        count = FullCount(read_books(self.books), self._quarter(period))
+        return count.all_figures(read_forms(self.forms(period)))
 
     def _quarter(self, period: str) -> Quarter:
         found = next(each for each in quarters_of(self.quotas) if each.label == period)

@@ -1,0 +1,90 @@
+"""Every figure of the report counted straight from the cells, by other code than the project's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from sample.counting import DONE, PROVINCE, Count, Record, read_books, read_forms
+
+__all__ = ["FullCount", "read_books", "read_forms"]
+
+Value = int | Decimal | None
+_PEOPLE = ("central", "group1")
+_STATES = ("active", "retired")
+
+
+class FullCount(Count):
+    """The sample's own count, and beside it what the catalogue makes of the same rows."""
+
+    def all_figures(self, forms: Iterable[Mapping[str, int]]) -> dict[str, Value]:
+        """Every figure; a rate without base is None."""
+        counts: dict[str, Value] = {**self.figures(), **_admissions(forms)}
+        counts["staff.persons"] = counts.pop("persons")
+        counts["staff.total"] = len(self._valid("Nhân sự"))
+        counts["org.departments.listed"] = counts["org.departments.total"]
+        counts["org.founding_documents"] = self._founding()
+        counts["advice.central_docs.total"] = sum(
+            counts[f"advice.central_docs.{area}"]
+            for area in ("party_org", "cadre", "internal_protection")
+        )
+        return {**counts, **self._plans(), **self._levels(), **_examinations(counts)}
+
+    def _founding(self) -> int:
+        found = self._rows("Văn bản", Vai_trò="căn cứ", Chuyên_đề="thành lập cơ quan")
+        return sum(1 for _ in found)
+
+    def _plans(self) -> dict[str, Value]:
+        day = "Ngày thực hiện"
+        issued = list(self._rows("Văn bản", day, Vai_trò=PROVINCE[0], Loại="Kế hoạch"))
+        worked = [row for row in self._rows("Nhiệm vụ", day, Loại="kế hoạch")]
+        return {
+            "advice.plans.numbered": len(issued),
+            "advice.plans.unnumbered": sum(row["Trạng thái"] in DONE for row in worked),
+        }
+
+    def _levels(self) -> dict[str, Value]:
+        early = list(self._rows("Huy hiệu Đảng", "Ngày", Tặng_sớm="x"))
+        regular = list(self._rows("Huy hiệu Đảng", "Đợt", Tặng_sớm=None))
+        return {
+            "badges.early": len(early),
+            **_by_level("badges.early", early),
+            **_by_level("badges.round", regular),
+        }
+
+
+def _by_level(name: str, rows: Iterable[Record]) -> dict[str, Value]:
+    """How many badges of each level there are, for the levels that there are."""
+    counts: dict[str, Value] = {}
+    for row in rows:
+        level = f"{name}.level_{row['Mốc năm']}"
+        counts[level] = (counts.get(level) or 0) + 1
+    return counts
+
+
+def _admissions(forms: Iterable[Mapping[str, int]]) -> dict[str, Value]:
+    sent = list(forms)
+    admitted = sum(form["Kết nạp từ đầu năm"] for form in sent)
+    target = sum(form["Chỉ tiêu kết nạp cả năm"] for form in sent)
+    return {
+        "party_members.admitted": admitted,
+        "party_members.target": target,
+        "party_members.rate": _percent(admitted, target),
+    }
+
+
+def _examinations(counts: Mapping[str, Value]) -> dict[str, Value]:
+    """Health checks over both states, and the rates of each."""
+    made: dict[str, Value] = {}
+    for group in _PEOPLE:
+        name = f"health_check.{group}"
+        for part in ("eligible", "examined"):
+            made[f"{name}.{part}"] = sum(counts[f"{name}.{state}.{part}"] for state in _STATES)
+        for place in (name, *(f"{name}.{state}" for state in _STATES)):
+            known = {**counts, **made}
+            made[f"{place}.rate"] = _percent(known[f"{place}.examined"], known[f"{place}.eligible"])
+    return made
+
+
+def _percent(part: int, whole: int) -> Decimal | None:
+    return Decimal(part * 100) / whole if whole else None
