@@ -149,6 +149,17 @@ def test_a_form_without_its_counts_is_refused_alone(two, change):
     ]
 
 
+def test_what_refuses_a_form_lies_in_the_scope_of_all_it_is_read_for(two):
+    """The heading of its counts decides whether the cover of the file counts."""
+    two.indicators("- {id: covers, count: Trang bìa}")
+
+    scope = two.open()["covers"].scope
+
+    assert any(
+        (area.sheet, area.column, area.first) == ("Phát triển đảng viên", 4, 4) for area in scope
+    )
+
+
 def test_a_label_typed_twice_blocks_and_lies_in_the_scope(two):
     """Which of two values counts is not guessed; the cell of the second label can say so."""
     before = two.open()["admitted"]

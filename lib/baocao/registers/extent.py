@@ -68,17 +68,15 @@ def too_far(extent: Extent, file: str, sheet: str) -> Iterator[Finding]:
 def deciding(extent: Extent, keyed: Set[int]) -> Iterator[tuple[int, int, int]]:
     """The cells of a table that make or unmake a row, as column, first and last row.
 
-    They are the headings, all cells of a row that is blank or has a single value, and the whole
-    of a row without key, whose first cell may tell that it is a totals row.
+    They are the headings, all cells of a blank row, and the whole of a row without key: its first
+    cell may tell that it is a totals row, and it may hold a single value.
     """
     below = range(extent.heading_row + 1, extent.last + 1)
-    empty: Mapping[int, Cell] = {}
-    held = {row: extent.rows.get(row, empty).keys() for row in below}
-    loose = [row for row in below if len(extent.columns & held[row]) < 2]
-    keyless = [row for row in extent.rows if not keyed & held[row]]
+    blank = [row for row in below if row not in extent.rows]
+    keyless = [row for row, cells in extent.rows.items() if not keyed & cells.keys()]
     for column in sorted(extent.columns):
         yield column, extent.heading_row, extent.heading_row
-        yield from ((column, *run) for run in _runs(loose))
+        yield from ((column, *run) for run in _runs(blank))
     for column in range(1, max(extent.columns) + 1):
         yield from ((column, *run) for run in _runs(keyless))
 
