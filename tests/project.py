@@ -172,7 +172,7 @@ class Project:
     def _params(self) -> dict[str, Any]:
         return {
             "offices.yml": {OFFICE: _OFFICE},
-            "profiles.yml": {"HD05": {}},
+            "profiles.yml": (REPOSITORY / "params" / "profiles.yml").read_text("utf-8"),
             "fixed_phrases.yml": [{"phrase": "02 cấp", "reason": "tên mô hình"}],
             "reports.yml": {REPORT: {"kind": "BÁO CÁO", "type": "BC", **_TITLE, **self.report}},
             "registers/so.yml": [self._kept(form) for form in self.registers.values()],

@@ -10,7 +10,7 @@ from typing import Any
 import nbformat
 from baocao.build.editions import Built, build_edition
 from baocao.build.run import EditionKey
-from baocao.params import Profiles, read
+from baocao.params import Profile, read
 from baocao.paths import Paths
 
 REPOSITORY = Path(__file__).parents[2]
@@ -106,7 +106,8 @@ def new_project(root: Path, *cells: str) -> Project:
 
 def document() -> dict[str, Any]:
     """What stands around the body of the report, in the project's own form."""
-    profile = read(REPOSITORY / "params" / "profiles.yml", Profiles)["HD05"]
+    profiles = read(REPOSITORY / "params" / "profiles.yml", dict[str, Profile])
+    profile = profiles["HD05"].model_dump()
     signature = {"authority": "", "post": "TRƯỞNG BAN", "name": ""}
     return {
         "superior": "TỈNH ỦY LÂM ĐỒNG", "issuer": "BAN TỔ CHỨC", "number": "",

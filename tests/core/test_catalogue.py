@@ -54,6 +54,14 @@ def test_a_register_may_close_on_another_day(project):
     assert [so[name].value for name in ("petitions", "year", "cases")] == [3, 5, 0]
 
 
+def test_the_period_before_ends_for_a_register_where_its_own_cut_off_did(project):
+    """“kỳ trước” is the earlier edition's window of that register."""
+    project.edition("2026Q1", cut_offs={"Đơn thư": {"from": "2026-01-01", "to": "2026-04-01"}})
+    project.sheet("Đơn thư", PETITIONS)
+
+    assert counted(project, "Ngày nhận: kỳ trước") == 3
+
+
 @pytest.mark.parametrize(("word", "value"), [("trong kỳ", 1), ("kỳ sau", 2), ("kỳ trước", 1)])
 def test_a_planned_period_counts_in_both_spellings(project, word, value):
     """Next quarter's tasks are those planned for 2026Q3 or Quý III/2026."""
@@ -87,7 +95,7 @@ def test_a_planned_period_counts_in_both_spellings(project, word, value):
 )
 def test_staff_are_those_in_post_on_the_day(project, as_of, held):
     """A post counts on its first and its last day; a promotion shows from its own day on."""
-    project.edition(as_of=as_of)
+    project.edition(window={"from": "2026-03-31", "to": "2026-06-18"}, as_of=as_of)
     project.sheet(
         "Nhân sự",
         """

@@ -179,6 +179,34 @@ def test_windows_of_consecutive_editions_tile(project, first, second, found):
     assert len(failed(project.open())) == found
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ({}, {"from": "2026-04-01", "to": "2026-06-20"}, []),
+        ({}, {"from": "2026-04-03", "to": "2026-06-20"}, ["Đơn thư"]),
+        ({"from": "2026-01-01", "to": "2026-03-20"}, {}, ["Đơn thư"]),
+        (
+            {"from": "2026-01-01", "to": "2026-03-20"},
+            {"from": "2026-03-21", "to": "2026-06-20"},
+            [],
+        ),
+    ],
+)
+def test_cut_offs_of_consecutive_editions_tile(project, first, second, found):
+    """A register that closes on another day loses no day and counts none twice; it is named."""
+    for period, days in {"2026Q1": first, "2026Q2": second}.items():
+        project.edition(
+            period,
+            window={"2026Q1": {"from": "2026-01-01", "to": "2026-03-31"},
+                    "2026Q2": {"from": "2026-04-01", "to": "2026-06-30"}}[period],
+            cut_offs={"Đơn thư": days} if days else {},
+        )  # fmt: skip
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    project.checks("- {id: K-1, tiles: true}")
+
+    assert [each.sheet for each in project.open().findings if each.code == "K-1"] == found
+
+
 @pytest.mark.parametrize(("day", "found"), [("2026-01-01", 0), ("2026-01-02", 1)])
 def test_the_first_edition_of_a_year_opens_on_1_january(project, day, found):
     """Otherwise days of the new year are lost."""

@@ -116,7 +116,10 @@ def test_a_truth_is_no_number(books):
     """“true” is not read as the number one."""
     books.indicators("- {id: n, count: Nhiệm vụ, where: {Số lượng: true}}")
 
-    assert "có giá trị không dùng được" in told(books)
+    assert told(books) == (
+        FILE.format("indicators/01.yml")
+        + "khóa “Số lượng” có giá trị không dùng được (True). Sửa lại."
+    )
 
 
 def test_a_mistake_is_told_with_the_line_of_its_rule(books):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -185,24 +185,27 @@ def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> lis
 
 
 def check_windows(
-    checks: Sequence[Check], windows: Mapping[str, Window], period: str
+    checks: Sequence[Check], windows: Mapping[str, Mapping[str, Window]], period: str
 ) -> list[Finding]:
     """Run the checks that consecutive windows leave no gap and no overlap.
 
-    ``windows`` holds the windows of one report's editions by period, in order of time. The
-    first of them must open on 1 January.
+    ``windows`` holds the windows of one report's editions by period, in order of time: under ""
+    those of the editions, under a register's name those in which it is counted. The first of
+    them must open on 1 January.
     """
-    ordered = list(windows.items())
-    findings = []
-    for check in checks:
-        if not check.tiles:
-            continue
-        for (_, earlier), (name, window) in zip([("", None), *ordered], ordered, strict=False):
-            fits = (
-                window.follows(earlier)
-                if earlier
-                else (window.start.month, window.start.day) == (1, 1)
-            )
-            if not fits and name == period:
-                findings.append(_rule(check))
-    return findings
+    return [
+        replace(_rule(check), sheet=register)
+        for check in checks
+        if check.tiles
+        for register, ordered in windows.items()
+        if not _fits(list(ordered.items()), period)
+    ]
+
+
+def _fits(ordered: Sequence[tuple[str, Window]], period: str) -> bool:
+    """Whether the window of the period begins where the one before it ends."""
+    place = [name for name, _ in ordered].index(period)
+    window = ordered[place][1]
+    if place:
+        return window.follows(ordered[place - 1][1])
+    return (window.start.month, window.start.day) == (1, 1)

@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
-from baocao.catalogue import Catalogue, Rule, Times
-from baocao.checks import Check, agree, check_figures, check_rows, check_windows
+from baocao.catalogue import Catalogue, Times
+from baocao.checks import agree, check_figures, check_rows, check_windows
 from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
-from baocao.errors import Finding, ParamsError
-from baocao.params import (
-    EditionParams,
-    FixedPhrase,
-    Office,
-    Profiles,
-    Report,
-    fingerprint,
-    read,
-    read_folder,
-    read_slots,
-)
+from baocao.edition.settings import Settings, read_settings
+from baocao.errors import Finding
+from baocao.params import fingerprint, read_slots
 from baocao.paths import Paths, find
 from baocao.period import Period, Window
-from baocao.registers import Form
-
-Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """All of params/ that one edition needs."""
-
-    office: Office
-    report: Report
-    params: EditionParams
-    profile: Mapping[str, object]
-    fixed_phrases: list[str]
-    forms: list[Form]
-    rules: list[Rule]
-    checks: list[Check]
-    windows: dict[str, Window]
 
 
 def open(  # noqa: A001 - a notebook reads `edition.open(...)`
@@ -84,7 +55,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
             inputs.findings,
             failures,
             check_figures(settings.checks, figures),
-            check_windows(settings.checks, settings.windows, str(when)),
+            check_windows(settings.checks, _closings(settings), str(when)),
         ),
         completeness=completeness,
         slots=read_slots(slots, settings.report.slots),
@@ -92,62 +63,29 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     )
 
 
-def read_settings(paths: Paths, report: str, office: str, period: Period) -> Settings:
-    """All params of one edition.
-
-    Raises:
-        ParamsError: as ``params.read``; or the office, report, signature or profile named by
-            the edition is not declared.
-    """
-    root = paths.params
-    params = read(root / office / str(period) / f"{report}.yml", EditionParams)
-    offices = read(root / "offices.yml", dict[str, Office])
-    profiles = read(root / "profiles.yml", Profiles)
-    known = _declared(offices, office, "cơ quan", "offices.yml")
-    _declared(known.signatures, params.signature, "người ký", "offices.yml")
-    phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
-    return Settings(
-        office=known,
-        report=_declared(
-            read(root / "reports.yml", dict[str, Report]), report, "báo cáo", "reports.yml"
-        ),
-        params=params,
-        profile=_declared(profiles, params.profile, "thể thức", "profiles.yml"),
-        fixed_phrases=[each.phrase for each in phrases],
-        forms=read_folder(root / "registers", Form),
-        rules=read_folder(root / "indicators", Rule),
-        checks=read_folder(root / "checks", Check),
-        windows=_windows(root, report, office, period),
-    )
-
-
-def _declared(known: Mapping[str, Item], name: str, what: str, file: str) -> Item:
-    if name not in known:
-        raise ParamsError(
-            f"Chưa khai báo {what} “{name}” trong params/{file} (có: {', '.join(known)})."
-        )
-    return known[name]
-
-
-def _windows(root: Path, report: str, office: str, period: Period) -> dict[str, Window]:
-    """The windows of this edition and of those beside it that have params, in order of time."""
-    windows = {}
-    for when in (period.previous(), period, period.next()):
-        path = root / office / str(when) / f"{report}.yml"
-        if when == period or (when.year == period.year and path.is_file()):
-            windows[str(when)] = read(path, EditionParams).window.window
-    return windows
-
-
 def _times(settings: Settings, period: Period) -> Times:
     params = settings.params
+    before = settings.editions.get(str(period.previous()))
     return Times(
         period=period,
         window=params.window.window,
         as_of=params.as_of,
-        previous=settings.windows.get(str(period.previous())),
-        cut_offs={name: days.window for name, days in params.cut_offs.items()},
+        previous=before.window.window if before else None,
+        cut_offs=params.windows(),
+        previous_cut_offs=before.windows() if before else {},
     )
+
+
+def _closings(settings: Settings) -> dict[str, dict[str, Window]]:
+    """The windows by period, of the editions under "" and of each register that has its own."""
+    names = ["", *(name for params in settings.editions.values() for name in params.cut_offs)]
+    return {
+        name: {
+            period: params.windows().get(name, params.window.window)
+            for period, params in settings.editions.items()
+        }
+        for name in names
+    }
 
 
 def _ordered(*groups: Iterable[Finding]) -> Sequence[Finding]:

@@ -1,7 +1,8 @@
 """Everything people change without Python: offices, reports, editions, slots."""
 
 from baocao.params.files import Model, fingerprint, read, read_folder
-from baocao.params.models import EditionParams, FixedPhrase, Office, Profiles, Report, Units
+from baocao.params.models import EditionParams, FixedPhrase, Office, Report, Units
+from baocao.params.profile import Profile
 from baocao.params.slots import Slot, read_slots
 
 __all__ = [
@@ -9,7 +10,7 @@ __all__ = [
     "FixedPhrase",
     "Model",
     "Office",
-    "Profiles",
+    "Profile",
     "Report",
     "Slot",
     "Units",

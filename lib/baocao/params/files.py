@@ -108,20 +108,20 @@ def _line(error: MarkedYAMLError) -> int:
 
 def _mistake(path: Path, data: Any, error: Any, kind: Any) -> str:
     where = _where(path, data, error["loc"])
-    steps = [str(step) for step in error["loc"] if not isinstance(step, int)]
-    key = steps[-1] if steps else ""
     match error["type"]:
         case "extra_forbidden":
+            key = str(error["loc"][-1])
             return f"{where}: khóa lạ “{key}”{_nearest(key, kind)}. Sửa hoặc bỏ khóa này."
         case "missing":
-            return f"{where}: thiếu khóa “{key}”. Thêm khóa này."
+            return f"{where}: thiếu khóa “{error['loc'][-1]}”. Thêm khóa này."
         case "value_error":
             return f"{where}: {error['ctx']['error']}."
+    _, key = _deepest(data, error["loc"])
     return f"{where}: khóa “{key}” có giá trị không dùng được ({error['input']!r}). Sửa lại."
 
 
 def _where(path: Path, data: Any, steps: tuple[Any, ...]) -> str:
-    return f"Tệp {_name(path)}, dòng {_line_of(data, steps)}"
+    return f"Tệp {_name(path)}, dòng {_deepest(data, steps)[0]}"
 
 
 def _nearest(key: str, kind: Any) -> str:
@@ -137,21 +137,24 @@ def _known_keys(kind: Any) -> set[str]:
     return set().union(*(_known_keys(each) for each in getattr(kind, "__args__", ())))
 
 
-def _line_of(data: Any, steps: tuple[Any, ...]) -> int:
-    """The line of the deepest step that the file really has (YAML keeps places per container)."""
-    line = 1
+def _deepest(data: Any, steps: tuple[Any, ...]) -> tuple[int, str]:
+    """Line and key of the deepest step that the file really has (YAML keeps places per container).
+
+    A step that is not there is a missing key, or a name pydantic adds for the branch of a union.
+    """
+    line, key = 1, ""
     for step in steps:
         places = getattr(data, "lc", None)
         if places is None:
             break
         if isinstance(data, dict) and step in data:
-            line = places.key(step)[0] + 1
+            line, key = places.key(step)[0] + 1, str(step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             line = places.item(step)[0] + 1
         else:
-            continue  # a missing key, or a name pydantic adds for the branch of a union
+            continue
         data = data[step]
-    return line
+    return line, key
 
 
 def _name(path: Path) -> str:

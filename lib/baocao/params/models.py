@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from string import Formatter
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from baocao.params.files import Model
 from baocao.period import Period, Window
+
+
+PLACEHOLDERS = ("ky", "ky_sau")
 
 
 class Signature(Model):
@@ -48,6 +52,17 @@ class Report(Model):
     basis: str = ""
     slots: list[str] = []
     units: Units | None = None
+
+    @model_validator(mode="after")
+    def _placeholders(self) -> Self:
+        try:
+            named = [tuple(field[1:]) for field in Formatter().parse(self.subject)]
+        except ValueError:
+            named = [("", "", None)]
+        known = [(None, None, None), *((name, "", None) for name in PLACEHOLDERS)]
+        if not set(named) <= set(known):
+            raise ValueError("“subject” chỉ được có chỗ trống {ky}, {ky_sau}; sửa lại")
+        return self
 
 
 class Days(Model):
@@ -96,12 +111,19 @@ class EditionParams(Model):
     notice: str = ""
     cut_offs: dict[str, Days] = {}
 
+    @model_validator(mode="after")
+    def _counted_in_its_year(self) -> Self:
+        if not self.window.start <= self.as_of <= date(self.window.end.year, 12, 31):
+            raise ValueError("“as_of” phải từ ngày đầu của “window” đến hết năm đó")
+        return self
+
+    def windows(self) -> dict[str, Window]:
+        """The windows of the registers that close on another day than the edition."""
+        return {name: days.window for name, days in self.cut_offs.items()}
+
 
 class FixedPhrase(Model):
     """A phrase whose digits belong to a name or title and are no figure."""
 
     phrase: str
     reason: str
-
-
-Profiles = dict[str, dict[str, Any]]

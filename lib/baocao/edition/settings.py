@@ -1,0 +1,118 @@
+"""All of params/ that one edition needs, read and held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from baocao.catalogue import Rule
+from baocao.checks import Check
+from baocao.errors import ParamsError
+from baocao.params import (
+    EditionParams,
+    FixedPhrase,
+    Office,
+    Profile,
+    Report,
+    read,
+    read_folder,
+)
+from baocao.paths import Paths
+from baocao.period import Period
+from baocao.registers import Form
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of params/ that one edition needs.
+
+    ``editions`` holds by period, in order of time, the params of this edition and of those of the
+    same year just before and after it, as far as they are there.
+    """
+
+    office: Office
+    report: Report
+    params: EditionParams
+    profile: Mapping[str, object]
+    fixed_phrases: list[str]
+    forms: list[Form]
+    rules: list[Rule]
+    checks: list[Check]
+    editions: dict[str, EditionParams]
+
+
+def read_settings(paths: Paths, report: str, office: str, period: Period) -> Settings:
+    """All params of one edition.
+
+    Raises:
+        ParamsError: as ``params.read``; or the office, report, signature or profile named by
+            the edition is not declared; or its window, cut-offs or forms do not fit.
+    """
+    root = paths.params
+    editions = _editions(root, report, office, period)
+    params = editions[str(period)]
+    offices = read(root / "offices.yml", dict[str, Office])
+    profiles = read(root / "profiles.yml", dict[str, Profile])
+    known = _declared(offices, office, "cơ quan", "offices.yml")
+    _declared(known.signatures, params.signature, "người ký", "offices.yml")
+    phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
+    settings = Settings(
+        office=known,
+        report=_declared(
+            read(root / "reports.yml", dict[str, Report]), report, "báo cáo", "reports.yml"
+        ),
+        params=params,
+        profile=_declared(profiles, params.profile, "thể thức", "profiles.yml").model_dump(),
+        fixed_phrases=[each.phrase for each in phrases],
+        forms=read_folder(root / "registers", Form),
+        rules=read_folder(root / "indicators", Rule),
+        checks=read_folder(root / "checks", Check),
+        editions=editions,
+    )
+    _agree(settings, f"{office}/{period}/{report}.yml")
+    return settings
+
+
+def _declared(known: Mapping[str, Item], name: str, what: str, file: str) -> Item:
+    if name not in known:
+        raise ParamsError(
+            f"Chưa khai báo {what} “{name}” trong params/{file} (có: {', '.join(known)})."
+        )
+    return known[name]
+
+
+def _editions(root: Path, report: str, office: str, period: Period) -> dict[str, EditionParams]:
+    editions = {}
+    for when in (period.previous(), period, period.next()):
+        path = root / office / str(when) / f"{report}.yml"
+        if when == period or (when.year == period.year and path.is_file()):
+            editions[str(when)] = params = read(path, EditionParams)
+            if {params.window.start.year, params.window.end.year} != {when.year}:
+                raise ParamsError(
+                    f"Tệp params/{office}/{when}/{report}.yml: “window” không nằm trong năm "
+                    f"{when.year} của kỳ. Sửa lại ngày."
+                )
+    return editions
+
+
+def _agree(settings: Settings, file: str) -> None:
+    """Refuse params of an edition that name no register, or would add what is added already."""
+    sheets = [form.sheet for form in settings.forms]
+    unknown = [name for name in settings.params.cut_offs if name not in sheets]
+    if unknown:
+        raise ParamsError(
+            f"Tệp params/{file}: “cut_offs” nêu sổ “{unknown[0]}” không có. Sửa lại tên sổ."
+        )
+    sent = {form.sheet for form in settings.forms if form.form}
+    whole = [
+        rule.name for rule in settings.rules if rule.register in sent and rule.over_time != "sum"
+    ]
+    if len(settings.params.reads.forms) > 1 and whole:
+        raise ParamsError(
+            f"Tệp params/{file}: “reads.forms” nêu nhiều kỳ, nhưng không cộng được qua các kỳ: "
+            f"{', '.join(whole)} (over_time không phải sum). Chỉ để một kỳ."
+        )

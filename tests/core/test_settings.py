@@ -1,0 +1,139 @@
+"""Params that do not fit their period, their registers or their exports are told with the file."""
+
+from __future__ import annotations
+
+import pytest
+from baocao.errors import ParamsError
+
+from project import REPOSITORY
+
+PROFILES = (REPOSITORY / "params" / "profiles.yml").read_text("utf-8")
+EDITION = "params/btctu/2026Q2/quarterly.yml"
+
+
+@pytest.fixture
+def petitions(project):
+    """A project with one petition."""
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    return project
+
+
+def told(project) -> str:
+    """What opening the report refuses with."""
+    with pytest.raises(ParamsError) as refusal:
+        project.open()
+    return str(refusal.value)
+
+
+def days(first: str, last: str) -> dict[str, str]:
+    """A window as params have it."""
+    return {"from": first, "to": last}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"window": days("2025-01-01", "2025-12-31"), "as_of": "2025-12-31"}, "“window” không nằm trong năm 2026"),
+        ({"window": days("2025-12-31", "2026-06-30")}, "“window” không nằm trong năm 2026"),
+        ({"as_of": "2026-03-31"}, "“as_of” phải từ ngày đầu"),
+        ({"as_of": "2027-01-01"}, "“as_of” phải từ ngày đầu"),
+        (
+            {"cut_offs": {"Đơn từ": days("2026-04-01", "2026-06-20")}},
+            "“cut_offs” nêu sổ “Đơn từ” không có",
+        ),
+    ],
+)
+def test_days_that_cannot_be_those_of_the_period_are_refused(petitions, changes, message):
+    """Another year's window, a day of counting outside, a cut-off of no register."""
+    petitions.edition(**({"as_of": "2026-06-30"} | changes))
+
+    refusal = told(petitions)
+
+    assert EDITION in refusal
+    assert message in refusal
+
+
+@pytest.mark.parametrize("as_of", ["2026-04-01", "2026-12-31"])
+def test_the_day_of_counting_may_be_any_from_the_window_to_the_end_of_its_year(petitions, as_of):
+    """A late count, or one on the first day, is still of this edition."""
+    petitions.edition(as_of=as_of)
+
+    assert petitions.open().params.as_of.isoformat() == as_of
+
+
+@pytest.mark.parametrize("over_time", ["ytd", "last", "none"])
+def test_what_cannot_be_added_over_periods_is_not_read_from_forms_of_two(project, over_time):
+    """Two quarters' totals since January would count the first quarter twice."""
+    project.committees("001")
+    project.form("001")
+    project.indicators(
+        "- {id: n, sum: Phát triển đảng viên, of: Kết nạp từ đầu năm, "
+        f"over_time: {over_time}}}"
+    )
+    project.edition(reads={"years": [2026], "forms": ["2026Q1", "2026Q2"]})
+
+    refusal = told(project)
+
+    assert f"{EDITION}: “reads.forms” nêu nhiều kỳ" in refusal
+    assert "cộng được qua các kỳ: n " in refusal
+
+
+@pytest.mark.parametrize(
+    ("forms", "over_time"), [(["2026Q2"], "ytd"), (["2026Q1", "2026Q2"], "sum")]
+)
+def test_forms_are_read_where_their_figures_can_be_added(project, forms, over_time):
+    """One period's forms, or figures that are sums of their periods."""
+    project.committees("001")
+    project.form("001")
+    project.indicators(
+        f"- {{id: n, sum: Phát triển đảng viên, of: Kết nạp trong kỳ, over_time: {over_time}}}"
+    )
+    project.edition(reads={"years": [2026], "forms": forms})
+
+    assert project.open()["n"].value == 0
+
+
+@pytest.mark.parametrize("place", ["{kysau}", "{}", "{ky!r}", "{ky:>9}", "{ky.year}", "{ky", "}"])
+def test_a_title_with_another_place_to_fill_is_refused(petitions, place):
+    """Only the periods can be filled in."""
+    petitions.report["subject"] = f"Kết quả {place}"
+
+    refusal = told(petitions)
+
+    assert refusal.startswith("Tệp params/reports.yml, dòng 1: ")
+    assert "“subject” chỉ được có chỗ trống {ky}, {ky_sau}" in refusal
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "message"),
+    [
+        ("margins: {top: 20, bottom", "margins: {bottom", "thiếu khóa “top”"),
+        ("margins: {top: 20", "margins: {tpo: 20, top: 20", "khóa lạ “tpo”, có phải “top”"),
+        ("{size: 11, line: 14}", "{size: lớn, line: 14}", "khóa “size” có giá trị"),
+        ("{size: 11, line: 14}", "{size: -1, line: 14}", "khóa “size” có giá trị"),
+        ("post_bold: false", "post_bold: 1", "khóa “post_bold” có giá trị"),
+        ("columns: [75, 90]", "columns: [75]", "khóa “columns” có giá trị"),
+        ('"4": {bold: true', '"cuối": {bold: true', "có giá trị không dùng được ('cuối')"),
+    ],
+)
+def test_a_mistake_in_a_profile_is_told_with_its_line(petitions, was, becomes, message):
+    """An export never meets a profile without a length, or with a key that nothing reads."""
+    assert was in PROFILES
+    line = PROFILES[: PROFILES.index(was)].count("\n") + 1
+    petitions.write("profiles.yml", PROFILES.replace(was, becomes, 1))
+
+    refusal = told(petitions)
+
+    assert f"Tệp params/profiles.yml, dòng {line}: " in refusal
+    assert message in refusal
+
+
+def test_the_store_keeps_the_profile_as_it_is_written(petitions):
+    """The exports read the numbers of params, none rounded, none left out."""
+    petitions.write("profiles.yml", PROFILES.replace("indent: 10", "indent: 12.7"))
+
+    profile = petitions.open().as_json()["document"]["profile"]
+
+    assert profile["body"] == {"size": 14, "line": 20, "paragraph": 6, "indent": 12.7}
+    assert profile["headings"]["4"] == {"bold": True, "italic": True}
+    assert profile["head"]["columns"] == [75, 90]
