@@ -162,7 +162,7 @@ def test_a_mistake_is_told_with_the_line_of_its_rule(books):
         ("one_of: Đơn thư, columns: [Loại]", "“one_of” cần khóa “among”"),
         (
             "one_of: Đơn thư, columns: [Loại], among: {Nhân sự: Phòng, Nhiệm vụ: Mã}",
-            "“among” chỉ nêu một sổ",
+            "khóa “among” có giá trị không dùng được",
         ),
         (
             'rows: Đơn thư, compare: {left: [Loại], is: "=", right: [Kết quả]}',

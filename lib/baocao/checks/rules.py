@@ -38,6 +38,12 @@ class Years(Model):
     start: int = Field(alias="from")
     end: int = Field(alias="to")
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start > self.end:
+            raise ValueError("“years” có “from” lớn hơn “to”; đổi lại cho đúng thứ tự")
+        return self
+
 
 class Check(Model):
     """One check: what it asks, what it says when that does not hold, and what to do."""
@@ -54,7 +60,7 @@ class Check(Model):
     present: str = ""
     where: dict[str, Test] = {}
     one_of: str = ""
-    among: dict[str, str] = {}
+    among: dict[str, str] = Field({}, max_length=1)
     columns: list[str] = []
     tiles: bool = False
 
@@ -69,10 +75,6 @@ class Check(Model):
                 raise ValueError(f"“{self.id}”: “{used[0]}” cần khóa “{key}”")
             if key in self.model_fields_set and key not in (*needed, *allowed):
                 raise ValueError(f"“{self.id}”: “{used[0]}” không dùng khóa “{key}”; bỏ khóa này")
-        if len(self.among) > 1:
-            raise ValueError(f"“{self.id}”: “among” chỉ nêu một sổ")
-        if self.years and self.years.start > self.years.end:
-            raise ValueError(f"“{self.id}”: “years” có “from” lớn hơn “to”")
         return self
 
     @property
