@@ -204,7 +204,7 @@ def _edition(period: str) -> Declaration:
     end = date(start.year, first + 2, 31 if first in (1, 10) else 30)
     return {
         "window": {"from": start.isoformat(), "to": end.isoformat()}, "as_of": end.isoformat(),
-        "reads": {"years": [2026], "forms": [PERIOD]}, "profile": "HD05",
+        "profile": "HD05",
         "signature": "truong-ban", "recipients": [],
     }  # fmt: skip
 

@@ -81,7 +81,14 @@ def describe(findings: Iterable[Finding]) -> str:
     """
     ranks = list(SEVERITIES)
     ordered = sorted(
-        findings, key=lambda found: (found.file, found.sheet, ranks.index(found.severity))
+        findings,
+        key=lambda found: (
+            found.file,
+            found.sheet,
+            ranks.index(found.severity),
+            found.code,
+            [_place(cell) for cell in found.cells],
+        ),
     )
     lines = []
     for (file, sheet), group in groupby(ordered, key=lambda found: (found.file, found.sheet)):
@@ -94,6 +101,12 @@ def describe(findings: Iterable[Finding]) -> str:
         lines.append(f"{place or 'Chung'} có {len(members)} điểm:")
         lines += _group_lines(members)
     return "\n".join(lines)
+
+
+def _place(cell: str) -> tuple[int, int, str]:
+    """Where a cell stands when a sheet is read row by row: C9 before C10 before AA10."""
+    letters = cell.rstrip("0123456789")
+    return int(cell.removeprefix(letters) or 0), len(letters), letters
 
 
 def _group_lines(members: list[Finding]) -> list[str]:

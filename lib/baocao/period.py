@@ -73,6 +73,11 @@ class Period:
                 return f"tháng {int(self.part[1:])}"
         return ""
 
+    @property
+    def has_own_forms(self) -> bool:
+        """Whether units send forms for just this period, as they do for months and quarters."""
+        return self.part[:1] in ("Q", "M")
+
     def next(self) -> Period:
         """The period that follows; after nine months comes the next year's nine months."""
         return self._step(1)

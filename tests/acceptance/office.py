@@ -86,7 +86,6 @@ def _third_quarter(text: str) -> str:
     for old, new in (
         ("from: 2026-03-30, to: 2026-06-17", "from: 2026-06-18, to: 2026-09-17"),
         ("as_of: 2026-06-17", "as_of: 2026-09-17"),
-        ("forms: [2026Q2]", "forms: [2026Q3]"),
     ):
         assert old in text
         text = text.replace(old, new)

@@ -243,10 +243,10 @@ def test_a_check_that_cannot_run_is_told(project):
     project.declare("Đơn thư")
     project.checks("- {id: K-1, unique: Đơn thư}")
 
-    (found,) = [each for each in project.open().findings if each.code == "K-1"]
+    (found,) = [each for each in project.open().findings if each.code == "K-000"]
 
     assert found.severity == "error"
-    assert "chưa kiểm tra được" in found.problem
+    assert "chưa chạy được 1 kiểm tra (K-1)" in found.problem
 
 
 def test_a_check_against_a_register_that_is_not_there_does_not_blame_the_rows(project):
@@ -261,9 +261,9 @@ def test_a_check_against_a_register_that_is_not_there_does_not_blame_the_rows(pr
       among: {Tổ chức: Mã tổ chức}
     """)
 
-    (found,) = [each for each in project.open().findings if each.code == "K-1"]
+    (found,) = [each for each in project.open().findings if each.code == "K-000"]
 
-    assert "chưa kiểm tra được" in found.problem
+    assert "chưa chạy được 1 kiểm tra (K-1)" in found.problem
     assert "“Tổ chức”" in found.problem
 
 
@@ -275,7 +275,7 @@ def test_a_check_against_an_empty_register_does_not_blame_the_rows(project):
     - {id: K-1, one_of: Tiêu chuẩn chính trị, columns: [Mã tổ chức], among: {Tổ chức: Mã tổ chức}}
     """)
 
-    (found,) = [each for each in project.open().findings if each.code == "K-1"]
+    (found,) = [each for each in project.open().findings if each.code == "K-000"]
 
     assert found.cells == ()
     assert "sổ “Tổ chức” không có giá trị nào ở cột “Mã tổ chức”" in found.problem

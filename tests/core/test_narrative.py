@@ -159,7 +159,9 @@ def test_tasks_stand_under_their_field_of_work(project):
     )
     project.indicators(TASKS)
 
-    assert printed(Prose(project.open()).grouped("tasks", "Công tác {Lĩnh vực}:", "{Nội dung}").markdown) == [
+    assert printed(
+        Prose(project.open()).grouped("tasks", "Công tác {Lĩnh vực}:", "{Nội dung}").markdown
+    ) == [
         "- *Công tác văn phòng:* (1) sắp xếp kho; (2) họp giao ban.",
         "- *Công tác chuyển đổi số:* tập huấn.",
     ]

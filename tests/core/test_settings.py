@@ -18,10 +18,10 @@ def petitions(project):
     return project
 
 
-def told(project) -> str:
+def told(project, period: str = "2026Q2") -> str:
     """What opening the report refuses with."""
     with pytest.raises(ParamsError) as refusal:
-        project.open()
+        project.open(period)
     return str(refusal.value)
 
 
@@ -70,11 +70,11 @@ def test_what_cannot_be_added_over_periods_is_not_read_from_forms_of_two(project
         "- {id: n, sum: Phát triển đảng viên, of: Kết nạp từ đầu năm, "
         f"over_time: {over_time}}}"
     )
-    project.edition(reads={"years": [2026], "forms": ["2026Q1", "2026Q2"]})
+    project.edition("2026H1", reads={"forms": ["2026Q1", "2026Q2"]})
 
-    refusal = told(project)
+    refusal = told(project, "2026H1")
 
-    assert f"{EDITION}: “reads.forms” nêu nhiều kỳ" in refusal
+    assert "params/btctu/2026H1/quarterly.yml: “reads.forms” nêu nhiều kỳ" in refusal
     assert "cộng được qua các kỳ: n " in refusal
 
 
@@ -88,9 +88,19 @@ def test_forms_are_read_where_their_figures_can_be_added(project, forms, over_ti
     project.indicators(
         f"- {{id: n, sum: Phát triển đảng viên, of: Kết nạp trong kỳ, over_time: {over_time}}}"
     )
-    project.edition(reads={"years": [2026], "forms": forms})
+    project.edition("2026H1", reads={"forms": forms})
 
-    assert project.open()["n"].value == 0
+    assert project.open("2026H1")["n"].value == 0
+
+
+def test_a_quarter_never_reads_the_forms_of_another(petitions):
+    """Params copied from the quarter before would print its totals again."""
+    petitions.edition(reads={"forms": ["2026Q1"]})
+
+    refusal = told(petitions)
+
+    assert f"{EDITION}: “reads.forms” là biểu của kỳ khác (2026Q1)" in refusal
+    assert "[2026Q2]" in refusal
 
 
 @pytest.mark.parametrize("place", ["{kysau}", "{}", "{ky!r}", "{ky:>9}", "{ky.year}", "{ky", "}"])

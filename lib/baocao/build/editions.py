@@ -18,7 +18,7 @@ from baocao.build import outputs
 from baocao.build.lock import aside, held
 from baocao.build.publish import put_right, swap_in
 from baocao.build.run import EditionKey, Executed, run
-from baocao.errors import BuildError
+from baocao.errors import BuildError, Finding
 from baocao.paths import Paths
 
 
@@ -50,6 +50,7 @@ class Built:
     received: int
     expected: int | None
     kept: tuple[Path, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def build_edition(
@@ -80,9 +81,16 @@ def build_edition(
         raise BuildError(_disk_message(error)) from error
     store = executed.store
     completeness = store["completeness"]
-    reasons = tuple(store.get("reasons", ()))
     return Built(
-        target, store["state"], reasons, completeness["n"], completeness["of"], tuple(kept)
+        folder=target,
+        state=store["state"],
+        reasons=tuple(store.get("reasons", ())),
+        received=completeness["n"],
+        expected=completeness["of"],
+        kept=tuple(kept),
+        findings=tuple(
+            Finding(**{**each, "cells": tuple(each["cells"])}) for each in store["findings"]
+        ),
     )
 
 

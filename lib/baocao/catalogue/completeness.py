@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from baocao.figures import Figure
 from baocao.params import Units
@@ -11,11 +12,14 @@ from baocao.registers import Register
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How many forms came of how many; ``expected`` is None when that cannot be known."""
+    """How many forms came of how many; ``expected`` is None when that cannot be known.
+
+    ``missing`` maps the code of each unit that sent none to its name.
+    """
 
     received: int
     expected: int | None
-    missing: tuple[str, ...] = ()
+    missing: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def gap(self) -> str:
@@ -39,5 +43,5 @@ def compare(units: Units, owed: Figure, covers: Register) -> Completeness:
         for selection in owed.selections
         for position in selection.positions
     }
-    missing = tuple(name for code, name in names.items() if code not in came)
+    missing = {code: name for code, name in names.items() if code not in came}
     return Completeness(len(names) - len(missing), len(names), missing)

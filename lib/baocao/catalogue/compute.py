@@ -97,7 +97,8 @@ def _values(rule: Rule, heading: str, register: Register, times: Times) -> list[
     counted = np.flatnonzero(select(register, tests(rule, register.form), times) == YES)
     values = dict.fromkeys(register.rows[heading].iloc[counted])
     held = [value for value in values if value is not None]
-    return sorted(held) if all(isinstance(value, int) for value in held) else held
+    choices = register.form.columns[heading].choices
+    return sorted(held, key=choices.index if choices else None)
 
 
 def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure:

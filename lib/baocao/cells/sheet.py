@@ -21,7 +21,9 @@ MAX_UNDER = 5_000_000
 Look = tuple[Style, Readings]
 Looks = Memo[str, Look]  # by the attributes of a cell
 
-_TELLING = re.compile(b"hidden|mergeCell|<c |<c>|<row")  # no other thing below a sheet's root counts
+_TELLING = re.compile(
+    b"hidden|mergeCell|<c |<c>|<row"
+)  # no other thing below a sheet's root counts
 _REF = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _new_cell = tuple.__new__  # Cell(...) without its handling of arguments
 

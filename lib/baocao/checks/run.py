@@ -19,6 +19,7 @@ from baocao.period import Window
 from baocao.registers import Register
 from baocao.text import parse_number
 
+NOT_RUN = "K-000"
 RELATIONS: dict[Relation, Callable[[Decimal, Decimal], bool]] = {
     "=": operator.eq,
     "<=": operator.le,
@@ -47,13 +48,13 @@ def check_rows(
     """
     checked = dict(registers)
     findings: list[Finding] = []
+    not_run: dict[str, list[str]] = {}
     for check in checks:
         if not check.register:
             continue
         register = registers[check.register]
-        obstacle = _obstacle(check, registers)
-        if obstacle:
-            findings.append(_not_run(check, obstacle))
+        if obstacle := _obstacle(check, registers):
+            not_run.setdefault(obstacle, []).append(check.id)
             continue
         bad: dict[tuple[int, str], Finding] = {}
         for failure in _failures(check, registers, times):
@@ -63,7 +64,7 @@ def check_rows(
         if check.severity == "error":
             groups = check.together(register.form.key)
             checked[check.register] = checked[check.register].checked(bad, groups)
-    return checked, findings
+    return checked, [*findings, *(_not_run(*each) for each in not_run.items())]
 
 
 def _obstacle(check: Check, registers: Mapping[str, Register]) -> str:
@@ -81,9 +82,9 @@ def _rule(check: Check) -> Finding:
     return Finding(check.id, check.severity, check.says, check.fix)
 
 
-def _not_run(check: Check, obstacle: str) -> Finding:
-    problem = f"chưa kiểm tra được “{check.says}” vì {obstacle}"
-    return Finding(check.id, "error", problem, "Khôi phục sổ này rồi chạy lại")
+def _not_run(obstacle: str, ids: Sequence[str]) -> Finding:
+    problem = f"chưa chạy được {len(ids)} kiểm tra ({', '.join(ids)}) vì {obstacle}"
+    return Finding(NOT_RUN, "error", problem, "Khôi phục sổ này rồi chạy lại")
 
 
 def _failures(check: Check, registers: Mapping[str, Register], times: Times) -> Iterator[Failure]:

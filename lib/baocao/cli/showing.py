@@ -16,6 +16,7 @@ from baocao.errors import SEVERITIES, Finding, describe, visible
 if TYPE_CHECKING:
     from baocao.build.editions import Built
 
+LINES_AFTER_BUILD = 20
 STATUS = {"ok": "có số", "undefined": "không xác định", "blocked": "chưa có số"}
 
 
@@ -75,7 +76,17 @@ def tell_built(built: Built, root: Path) -> None:
         say(f"BẢN DỰ THẢO, {built.received}/{expected} biểu: {near(built.folder, root)}", "yellow")
         for reason in built.reasons:
             say(f"  - {reason}")
+    _tell_some(built.findings, built.folder.parent.name)
     tell_kept(built.kept, root)
+
+
+def _tell_some(findings: Iterable[Finding], period: str) -> None:
+    """The first lines of what has to be seen to, and how to see all of it."""
+    lines = describe(each for each in findings if each.severity != "note").splitlines()
+    for line in lines[:LINES_AFTER_BUILD]:
+        say(line)
+    if len(lines) > LINES_AFTER_BUILD:
+        say(f"… còn {len(lines) - LINES_AFTER_BUILD} dòng; xem đủ: baocao check {period}")
 
 
 def tell_kept(kept: Iterable[Path], root: Path) -> None:

@@ -5,12 +5,13 @@ Codes: R-041 form of another unit or period, R-042 form that is no .xlsx, R-043 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from baocao.cells import Workbook, open_workbook
 from baocao.errors import DataError, Finding
+from baocao.params import Units
 from baocao.params.models import Reads
 from baocao.paths import Paths
 from baocao.registers import Area, Form, Register, read_register
@@ -42,6 +43,22 @@ class Inputs:
         registers = {form.sheet: self._register(form, kept) for form in forms}
         self.findings += self._other_books(forms)
         return registers
+
+    def unsent(
+        self, forms: Sequence[Form], units: Units | None, missing: Mapping[str, str]
+    ) -> Iterator[Finding]:
+        """One finding that names every unit whose form has not come, and where it belongs."""
+        cover = next((form for form in forms if units and form.sheet == units.cover), None)
+        if not cover or not missing:
+            return
+        folders = ", ".join(f"data/{self.office}/{each}/{cover.form}" for each in self.reads.forms)
+        named = ", ".join(f"{name} ({code}.xlsx)" for code, name in missing.items())
+        yield Finding(
+            "R-044",
+            "warning",
+            f"chưa có biểu dùng được của {len(missing)} đơn vị: {named}",
+            f"Đặt biểu của từng đơn vị vào {folders}, tên tệp là mã",
+        )
 
     def _register(self, form: Form, kept: dict[str, list[str]]) -> Register:
         names = kept.get(form.form, []) if form.form else self._book_files(form)

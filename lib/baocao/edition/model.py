@@ -49,7 +49,9 @@ class Edition:
         """
         if figure_id not in self.figures:
             near = get_close_matches(figure_id, self.figures, n=3)
-            hint = f"Có phải: {', '.join(near)}?" if near else "Xem các mã trong params/indicators/."
+            hint = (
+                f"Có phải: {', '.join(near)}?" if near else "Xem các mã trong params/indicators/."
+            )
             raise UsageError(f"Không có chỉ tiêu “{figure_id}”. {hint}")
         return self.figures[figure_id]
 
@@ -88,7 +90,9 @@ class Edition:
 
     def _incomplete(self) -> str:
         missing = self.completeness.missing
-        return self.completeness.gap + (f", còn thiếu: {_some(missing)}" if missing else "")
+        return self.completeness.gap + (
+            f", còn thiếu: {_some(list(missing.values()))}" if missing else ""
+        )
 
     def store(self) -> Store:
         """What the last cell of the notebook leaves: all the exports need, and proof of the run."""

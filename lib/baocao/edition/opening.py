@@ -31,7 +31,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     paths = paths or find()
     when = Period.parse(period)
     settings = read_settings(paths, report, office, when)
-    inputs = Inputs(paths, office, settings.params.reads)
+    inputs = Inputs(paths, office, settings.params.reading(when))
     registers = inputs.registers(settings.forms)
     agree(settings.checks, registers)
     times = _times(settings, when)
@@ -53,6 +53,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
         figures=figures,
         findings=_ordered(
             inputs.findings,
+            inputs.unsent(settings.forms, settings.report.units, completeness.missing),
             failures,
             check_figures(settings.checks, figures),
             check_windows(settings.checks, _closings(settings), str(when)),

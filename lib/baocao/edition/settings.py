@@ -73,7 +73,7 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
         checks=read_folder(root / "checks", Check),
         editions=editions,
     )
-    _agree(settings, f"{office}/{period}/{report}.yml")
+    _agree(settings, period, f"{office}/{period}/{report}.yml")
     return settings
 
 
@@ -99,19 +99,25 @@ def _editions(root: Path, report: str, office: str, period: Period) -> dict[str,
     return editions
 
 
-def _agree(settings: Settings, file: str) -> None:
-    """Refuse params of an edition that name no register, or would add what is added already."""
+def _agree(settings: Settings, period: Period, file: str) -> None:
+    """Refuse params of an edition that name no register, or forms that are not its own."""
     sheets = [form.sheet for form in settings.forms]
     unknown = [name for name in settings.params.cut_offs if name not in sheets]
     if unknown:
         raise ParamsError(
             f"Tệp params/{file}: “cut_offs” nêu sổ “{unknown[0]}” không có. Sửa lại tên sổ."
         )
+    forms = settings.params.reading(period).forms
+    if period.has_own_forms and forms != [str(period)]:
+        raise ParamsError(
+            f"Tệp params/{file}: “reads.forms” là biểu của kỳ khác ({', '.join(forms)}). "
+            f"Bỏ khóa này, hoặc ghi [{period}]."
+        )
     sent = {form.sheet for form in settings.forms if form.form}
     whole = [
         rule.name for rule in settings.rules if rule.register in sent and rule.over_time != "sum"
     ]
-    if len(settings.params.reads.forms) > 1 and whole:
+    if len(forms) > 1 and whole:
         raise ParamsError(
             f"Tệp params/{file}: “reads.forms” nêu nhiều kỳ, nhưng không cộng được qua các kỳ: "
             f"{', '.join(whole)} (over_time không phải sum). Chỉ để một kỳ."

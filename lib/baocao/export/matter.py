@@ -114,10 +114,12 @@ def _draft_mark(reasons: tuple[str, ...] | None) -> str:
 def _shown(texts: Matter) -> Matter:
     """The same texts with only characters that the font prints, each on one line."""
     values = {field.name: getattr(texts, field.name) for field in fields(Matter)}
-    return Matter(**{
-        name: _line(value) if isinstance(value, str) else tuple(map(_line, value))
-        for name, value in values.items()
-    })
+    return Matter(
+        **{
+            name: _line(value) if isinstance(value, str) else tuple(map(_line, value))
+            for name, value in values.items()
+        }
+    )
 
 
 def _line(text: str) -> str:

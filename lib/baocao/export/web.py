@@ -67,7 +67,7 @@ class Writer:
         )
         text = self.blocks(content)
         inside = text.removesuffix("</p>")
-        self.notes.append(f"{inside}{back}{text[len(inside):]}")
+        self.notes.append(f"{inside}{back}{text[len(inside) :]}")
         return (
             f'<sup><a id="goi-{number}" href="#chu-thich-{number}" role="doc-noteref" '
             f'aria-label="Chú thích {number}">{number}</a></sup>'

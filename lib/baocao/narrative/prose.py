@@ -27,6 +27,7 @@ from baocao.text import day
 from baocao.typed import refuse_typed
 
 SAID_OF_TIME = ("prose.period", "prose.next_period", "prose.year", "prose.as_of")
+HEADING = re.compile(r"^#+[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 LOOKUP = re.compile(r"""so\[\s*(["'])(?P<id>[\w.]+)\1\s*\]""")
 
 
@@ -160,6 +161,8 @@ class Prose:
     def slot(self, name: str) -> Block:
         """The judgement the analyst wrote under that heading, figures in it filled in.
 
+        Headings inside it print as bold lines: the outline is the notebook's.
+
         Raises:
             BuildError: a number is typed there, or an expression is no figure.
         """
@@ -168,7 +171,7 @@ class Prose:
         if not slot.text:
             return Block(f"[Chưa viết phần “{name}”: ghi vào data/{self.so.slots_file}]")
         refuse_typed(slot.text, self.so.fixed_phrases, place, slot.text_line)
-        return Block(fill(slot.text, self._looked_up(place)))
+        return Block(fill(HEADING.sub(r"**\1**", slot.text), self._looked_up(place)))
 
     def _looked_up(self, place: str) -> Callable[[int, str], str]:
         def text_of(_: int, expression: str) -> str:

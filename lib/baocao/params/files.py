@@ -117,6 +117,8 @@ def _mistake(path: Path, data: Any, error: Any, kind: Any) -> str:
         case "value_error":
             return f"{where}: {error['ctx']['error']}."
     _, key = _deepest(data, error["loc"])
+    if error["type"].startswith("date"):
+        return f"{where}: khóa “{key}” không phải ngày ({error['input']}). Ghi như 2026-06-17."
     return f"{where}: khóa “{key}” có giá trị không dùng được ({error['input']!r}). Sửa lại."
 
 

@@ -84,7 +84,7 @@ class Days(Model):
 
 
 class Reads(Model):
-    """Which books (years) and forms (periods) an edition reads."""
+    """Which books (years) and forms (periods) an edition reads; those of its period if empty."""
 
     years: list[int] = []
     forms: list[str] = []
@@ -102,7 +102,7 @@ class EditionParams(Model):
 
     window: Days
     as_of: date
-    reads: Reads
+    reads: Reads = Reads()
     number: int | str | None = None
     issued: date | None = Field(None, alias="date")
     profile: str
@@ -116,6 +116,12 @@ class EditionParams(Model):
         if not self.window.start <= self.as_of <= date(self.window.end.year, 12, 31):
             raise ValueError("“as_of” phải từ ngày đầu của “window” đến hết năm đó")
         return self
+
+    def reading(self, period: Period) -> Reads:
+        """What the edition of ``period`` reads."""
+        return Reads(
+            years=self.reads.years or [period.year], forms=self.reads.forms or [str(period)]
+        )
 
     def windows(self) -> dict[str, Window]:
         """The windows of the registers that close on another day than the edition."""
