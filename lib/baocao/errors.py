@@ -74,6 +74,11 @@ class BuildError(BaocaoError):
     """A notebook did not run to its end, or an export could not be made."""
 
 
+def own_names(kind: type[BaocaoError] = BaocaoError) -> set[str]:
+    """The names of the errors that are a message to the user, as another process tells them."""
+    return {kind.__name__}.union(*(own_names(below) for below in kind.__subclasses__()))
+
+
 def describe(findings: Iterable[Finding]) -> str:
     """Findings as a person reads them: grouped by file and sheet, errors first in each group.
 

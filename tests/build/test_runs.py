@@ -12,7 +12,7 @@ import papermill
 import pytest
 from baocao.build.execution import Execution
 from baocao.build.kernel import Limits, Surroundings
-from baocao.errors import BuildError
+from baocao.errors import BuildError, ParamsError
 from baocao.notebooks import STORE
 
 from build.project import END, FINAL, PROSE, Project, code, notebook
@@ -21,8 +21,8 @@ HEADED = "## I. Đơn thư"
 STOPPED = {
     "failed cell": ("1/0", "ZeroDivisionError: division by zero"),
     "refusal of our own": (
-        "from baocao.errors import ParamsError\nraise ParamsError('Tệp offices.yml sai.')",
-        "“I. Đơn thư”): Tệp offices.yml sai.",
+        "from baocao.errors import UsageError\nraise UsageError('Không có chỉ tiêu “x”.')",
+        "“I. Đơn thư”): Không có chỉ tiêu “x”.",
     ),
     "exit as if well": ("import sys; sys.exit(0)", "ô gọi lệnh thoát"),
     "quit of the kernel": ("exit()", "ô gọi lệnh thoát"),
@@ -50,6 +50,14 @@ def test_a_cell_that_fails_stops_the_report(project, source: str, reason: str):
     assert reason in told
     assert "Traceback" not in told
     assert not made.target.exists()
+
+
+def test_a_mistake_in_params_is_not_blamed_on_the_notebook(project):
+    """The message names the file of params and nothing else."""
+    cell = "from baocao.errors import ParamsError\nraise ParamsError('Tệp offices.yml sai.')"
+
+    with pytest.raises(ParamsError, match=r"^Tệp offices.yml sai.$"):
+        project(cell).build()
 
 
 @pytest.mark.parametrize("tag", ["raises-exception", "skip-execution"])

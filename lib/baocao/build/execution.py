@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from baocao import notebooks
 from baocao.build import expressions
 from baocao.build.kernel import FreshKernel, Limits, Surroundings
-from baocao.errors import BaocaoError, BuildError
+from baocao.errors import BuildError, ParamsError, own_names
 
 
 class Execution:
@@ -113,6 +113,8 @@ class Execution:
         try:
             yield
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+            if getattr(error, "ename", "") in own_names(ParamsError):  # names its own file
+                raise ParamsError(error.evalue) from error
             raise BuildError(f"{self._place(index)}: {_reason(error, self.limits)}") from error
 
 
@@ -129,7 +131,7 @@ def _reason(error: CellExecutionError | CellTimeoutError | DeadKernelError, limi
     match error:
         case CellExecutionError(ename="SystemExit"):
             return "ô gọi lệnh thoát, sổ tay dừng giữa chừng. Bỏ lệnh thoát."
-        case CellExecutionError() if error.ename in _own_errors(BaocaoError):
+        case CellExecutionError() if error.ename in own_names():
             return str(error.evalue)
         case CellExecutionError():
             return f"ô hỏng vì {error.ename}: {error.evalue}"
@@ -139,10 +141,6 @@ def _reason(error: CellExecutionError | CellTimeoutError | DeadKernelError, limi
                 f"cả sổ tay {limits.total:.0f} giây)."
             )
     return "kernel chết giữa chừng, thường do hết bộ nhớ. Đóng bớt chương trình rồi chạy lại."
-
-
-def _own_errors(kind: type[BaocaoError]) -> set[str]:
-    return {kind.__name__}.union(*(_own_errors(below) for below in kind.__subclasses__()))
 
 
 def _shown(result: dict[str, Any]) -> str:

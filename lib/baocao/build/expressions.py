@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from baocao.build.parameters import INJECTED_TAG
+from baocao.errors import own_names
 from baocao.notebooks import NOTE_TAG, PHRASE
 
 HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*$", re.MULTILINE)
@@ -19,7 +20,8 @@ def result_problems(result: Mapping[str, Any]) -> Iterator[str]:
     ``result`` is what the kernel replies for one user expression.
     """
     if result["status"] != "ok":
-        yield f"{result['ename']}: {result['evalue']}"
+        own = result["ename"] in own_names()
+        yield str(result["evalue"]) if own else f"{result['ename']}: {result['evalue']}"
         return
     phrase = result["data"].get(PHRASE)
     if phrase is None:

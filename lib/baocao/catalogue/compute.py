@@ -12,9 +12,9 @@ from baocao.catalogue.completeness import Completeness, compare
 from baocao.catalogue.conditions import UNKNOWN, YES, Times, select, tests
 from baocao.catalogue.definition import definition
 from baocao.catalogue.fitting import misfits
-from baocao.catalogue.rules import Rule, Test, by_id
+from baocao.catalogue.rules import Rule, by_id
 from baocao.errors import Finding, ParamsError
-from baocao.figures import Figure, Selection
+from baocao.figures import Figure, Selection, Status
 from baocao.params import Units
 from baocao.registers import Register, Spot
 
@@ -170,27 +170,31 @@ def _cells(
 
 def _over_figures(rule: Rule, parts: Sequence[Figure]) -> Figure:
     """A ratio, difference or sum of other figures."""
-    blocked = next((part for part in parts if part.status == "blocked"), None)
-    undefined = next((part for part in parts if part.status == "undefined"), None)
-    stopped = blocked or undefined
-    value = None if stopped else _combined(rule, [part.value for part in parts])
-    reason = stopped.reason if stopped else next((part.reason for part in parts if part.reason), "")
-    status = stopped.status if stopped else "ok" if value is not None else "undefined"
+    value, status, reason = _outcome(rule, parts)
     return Figure(
         id=rule.id,
         label=rule.label,
         unit=rule.unit,
         value=value,
         status=status,
-        reason=reason if value is not None or stopped else NO_BASE,
-        definition=definition(rule, no_tests),
+        reason=reason,
+        definition=definition(rule, {}),
         sources=frozenset().union(*(part.sources for part in parts)),
         scope=frozenset().union(*(part.scope for part in parts)),
         selections=tuple(each for part in parts for each in part.selections),
     )
 
 
-no_tests: dict[str, Test | None] = {}
+def _outcome(rule: Rule, parts: Sequence[Figure]) -> tuple[int | Decimal | None, Status, str]:
+    """Value, status and reason: a part without value leaves none, blocked before undefined."""
+    for status in ("blocked", "undefined"):
+        for part in parts:
+            if part.status == status:
+                return None, status, part.reason
+    value = _combined(rule, [part.value for part in parts])
+    if value is None:
+        return None, "undefined", NO_BASE
+    return value, "ok", next((part.reason for part in parts if part.reason), "")
 
 
 def _combined(rule: Rule, values: Sequence[int | Decimal]) -> int | Decimal | None:

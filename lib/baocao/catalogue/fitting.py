@@ -67,14 +67,18 @@ def unfit_tests(asked: Iterable[tuple[str, Test]], form: Form) -> list[str]:
 def _unmet(column: Column, test: Test) -> list[str]:
     """The parts of a test that such a column can never meet, as they are shown."""
     if isinstance(test, Between):
-        bounds = {"from": test.start, "to": test.end}
-        shown = ", ".join(f"{word}: {end}" for word, end in bounds.items() if end is not None)
-        return [] if column.kind in NUMBERS and shown else [f"{{{shown}}}"]
+        return _unmet_bounds(column, test)
     if isinstance(test, (list, Not)):
         values = test if isinstance(test, list) else [test.value]
         return [str(value) for value in values if not _holds(column, value)] if values else ["[]"]
     met = test in (FILLED, EMPTY) or test in WORDS.get(column.kind, ()) or _holds(column, test)
     return [] if met else [str(test)]
+
+
+def _unmet_bounds(column: Column, test: Between) -> list[str]:
+    bounds = {"from": test.start, "to": test.end}
+    shown = ", ".join(f"{word}: {end}" for word, end in bounds.items() if end is not None)
+    return [] if column.kind in NUMBERS and shown else [f"{{{shown}}}"]
 
 
 def _holds(column: Column, value: int | str) -> bool:

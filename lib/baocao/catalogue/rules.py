@@ -60,10 +60,14 @@ class Rule(Model):
         used = [name for name in OPERATIONS if getattr(self, name)]
         if len(used) != 1:
             raise ValueError(f"“{self.name}” cần đúng một phép tính: {', '.join(OPERATIONS)}")
-        if bool(self.of) != (used[0] in ("sum", "distinct")):
+        return self
+
+    @model_validator(mode="after")
+    def _keys_of_the_operation(self) -> Self:
+        if bool(self.of) != (self.operation in ("sum", "distinct")):
             raise ValueError(f"“{self.name}”: khóa “of” đi với “sum” và “distinct”")
-        if used[0] in ("ratio", "difference") and len(self.parts) != 2:
-            raise ValueError(f"“{self.name}”: “{used[0]}” cần đúng hai chỉ tiêu")
+        if self.operation in ("ratio", "difference") and len(self.parts) != 2:
+            raise ValueError(f"“{self.name}”: “{self.operation}” cần đúng hai chỉ tiêu")
         if self.parts and (self.where or self.by):
             raise ValueError(f"“{self.name}”: “where” và “by” chỉ đi với phép đếm, cộng trên sổ")
         if len(self.by) > 1:

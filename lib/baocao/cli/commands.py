@@ -161,9 +161,11 @@ def _open(report: str, office: str, period: str, paths: Paths) -> Edition:
 def _reports(paths: Paths, office: str, period: str) -> list[str]:
     found = sorted(path.stem for path in (paths.params / office / period).glob("*.yml"))
     if not found:
+        there = sorted(path.parent.name for path in (paths.params / office).glob("*/*.yml"))
         raise UsageError(
             f"Không có báo cáo nào của “{office}” kỳ {period}: "
-            f"thiếu params/{office}/{period}/<tên báo cáo>.yml."
+            f"thiếu params/{office}/{period}/<tên báo cáo>.yml. "
+            f"Chép từ kỳ trước rồi sửa ngày; đang có: {', '.join(there) or 'chưa có kỳ nào'}."
         )
     return found
 
