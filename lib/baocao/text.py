@@ -70,11 +70,6 @@ def roman(position: int) -> str:
     return TENS[position // 10] + UNITS[position % 10]
 
 
-def capitalise(text: str) -> str:
-    """The text with its first letter in upper case, the rest untouched."""
-    return text[:1].upper() + text[1:]
-
-
 def tidy(text: str) -> str:
     """NFC text with every run of spaces, line breaks and no-break spaces as one space."""
     return " ".join(unicodedata.normalize("NFC", text).split())

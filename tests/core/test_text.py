@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 from baocao.text import (
-    capitalise,
     day,
     fold,
     number,
@@ -155,9 +154,3 @@ def test_names_compare_as_they_read(one, other, same):
 def test_tidy_text_stays_tidy(text):
     """Putting right twice is putting right once."""
     assert tidy(tidy(text)) == tidy(text)
-
-
-def test_only_the_first_letter_is_raised():
-    """The rest of a sentence keeps its capitals."""
-    assert capitalise("đảng bộ Ban") == "Đảng bộ Ban"
-    assert capitalise("") == ""

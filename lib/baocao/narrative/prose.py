@@ -38,6 +38,11 @@ class Prose:
     so: Edition
 
     @property
+    def office(self) -> Phrase:
+        """The name of the office that reports."""
+        return _param("office", self.so.office.name)
+
+    @property
     def period(self) -> Phrase:
         """The report's period: quý II/2026."""
         return _param("period", self.so.period.name)
