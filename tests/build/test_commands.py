@@ -11,6 +11,7 @@ import pytest
 from baocao import cli
 from baocao.build.lock import aside
 from baocao.cli.commands import app
+from baocao.cli.showing import tell_figure
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
@@ -206,3 +207,16 @@ def test_every_command_has_help(command):
     """Each command and each of its options says what it does."""
     assert command.help
     assert [option.name for option in command.params if not option.help] == []
+
+
+def test_trace_tells_files_with_the_same_cells_together(capsys):
+    """The cell of 128 committees' forms is one line; a file with other cells stands apart."""
+    forms = [{"file": f"q/{code}.xlsx", "sheet": "Biểu", "cells": ["D6"]} for code in range(10, 15)]
+    forms[2]["cells"] = ["D7"]
+    figure = dict.fromkeys(("id", "label", "unit", "text", "reason", "definition"), "")
+
+    tell_figure({**figure, "value": 1, "status": "ok", "sources": forms, "scope": []})
+    told = [line.strip() for line in capsys.readouterr().out.splitlines()]
+
+    assert told[told.index("q/10.xlsx đến 14.xlsx (4 tệp)") + 1] == "trang “Biểu”: D6"
+    assert told[told.index("q/12.xlsx") + 1] == "trang “Biểu”: D7"

@@ -134,10 +134,19 @@ def write_json(text: str) -> None:
 
 
 def _tell_cells(title: str, places: Sequence[Mapping[str, Any]]) -> None:
+    """Cells by file and sheet; files of one folder that have the same cells are told together."""
     say(f"  {title}:" + ("" if places else " không có"))
-    file = None
+    cells: dict[str, list[str]] = {}
     for place in places:
-        if place["file"] != file:
-            file = place["file"]
-            say(f"    {visible(file)}")
-        say(f"      trang “{visible(place['sheet'])}”: {', '.join(place['cells'])}")
+        line = f"trang “{visible(place['sheet'])}”: {', '.join(place['cells'])}"
+        cells.setdefault(place["file"], []).append(line)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for file, lines in cells.items():
+        alike.setdefault((str(Path(file).parent), *lines), []).append(file)
+    for (_, *lines), files in alike.items():
+        shown = visible(files[0])
+        if len(files) > 1:
+            shown += f" đến {visible(Path(files[-1]).name)} ({len(files)} tệp)"
+        say(f"    {shown}")
+        for line in lines:
+            say(f"      {line}")
