@@ -15,7 +15,7 @@ NOTEBOOKS = sorted(
     for path in (PROJECT / "notebooks").rglob("*.ipynb")
     if ".ipynb_checkpoints" not in path.parts
 )
-MACHINE_PATH = re.compile(r"(?:^|[^A-Za-z0-9_.-])/(?:tmp|root|work|farm|home|Users)/")
+MACHINE_PATH = re.compile(r"(?:^|[^A-Za-z0-9_.-])/(?:tmp|root|work|home|Users)/")
 ADDRESS = re.compile(r"(?:https?|ftp)://([A-Za-z0-9.-]+)")
 INDEX_OPTION = re.compile(r"--(?:extra-)?index" + "-url|--find" + "-links")
 LARGEST = 1024 * 1024
