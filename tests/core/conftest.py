@@ -13,3 +13,10 @@ from project import Project
 def project(tmp_path: Path) -> Project:
     """An empty project; the test draws its sheets and rules."""
     return Project(tmp_path)
+
+
+@pytest.fixture
+def petitions(project: Project) -> Project:
+    """A project with one petition."""
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    return project

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from baocao.errors import ParamsError
+
+from core.refused import told
 
 FILE = "Tệp params/{}, dòng 1: "
 
@@ -16,13 +17,6 @@ def books(project):
     project.sheet("Huy hiệu Đảng", "Mã đảng viên\nDV1")
     project.sheet("Nhân sự", "Mã cán bộ\nCB1")
     return project
-
-
-def told(project) -> str:
-    """What opening the report refuses with."""
-    with pytest.raises(ParamsError) as refusal:
-        project.open()
-    return str(refusal.value)
 
 
 @pytest.mark.parametrize(

@@ -5,23 +5,11 @@ from __future__ import annotations
 import pytest
 from baocao.errors import ParamsError, UsageError
 
+from core.refused import told
+
 RULE = "- id: received\n  label: Đơn\n  unit: đơn\n  count: Đơn thư\n  over_time: sum\n"
 CHECK = "- id: K-1\n  says: sai\n  fix: Sửa\n"
 FILE = "Tệp params/indicators/01.yml, dòng {}: "
-
-
-@pytest.fixture
-def petitions(project):
-    """A project with one petition, whose rules the test writes."""
-    project.sheet("Đơn thư", "Mã đơn\nD1")
-    return project
-
-
-def told(project, period: str = "2026Q2") -> str:
-    """What opening the report refuses with."""
-    with pytest.raises(ParamsError) as refusal:
-        project.open(period)
-    return str(refusal.value)
 
 
 @pytest.mark.parametrize(

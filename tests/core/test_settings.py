@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from baocao.errors import ParamsError
 
+from core.refused import told
 from project import REPOSITORY
 
 PROFILES = (REPOSITORY / "params" / "profiles.yml").read_text("utf-8")
 EDITION = "params/btctu/2026Q2/quarterly.yml"
-
-
-@pytest.fixture
-def petitions(project):
-    """A project with one petition."""
-    project.sheet("Đơn thư", "Mã đơn\nD1")
-    return project
-
-
-def told(project, period: str = "2026Q2") -> str:
-    """What opening the report refuses with."""
-    with pytest.raises(ParamsError) as refusal:
-        project.open(period)
-    return str(refusal.value)
 
 
 def days(first: str, last: str) -> dict[str, str]:

@@ -93,7 +93,7 @@ def _disagreements(rule: Rule, registers: Mapping[str, Register]) -> list[str]:
 
 
 def _values(rule: Rule, heading: str, register: Register, times: Times) -> list[str | int]:
-    """The values that the counted rows hold in a column: numbers by size, words as kept."""
+    """The values that the counted rows hold: numbers by size, words in the closed list's order."""
     counted = np.flatnonzero(select(register, tests(rule, register.form), times) == YES)
     values = dict.fromkeys(register.rows[heading].iloc[counted])
     held = [value for value in values if value is not None]

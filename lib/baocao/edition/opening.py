@@ -10,7 +10,7 @@ from baocao.checks import agree, check_figures, check_rows, check_windows
 from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
 from baocao.edition.settings import Settings, read_settings
-from baocao.errors import Finding
+from baocao.errors import SEVERITIES, Finding
 from baocao.params import fingerprint, read_slots
 from baocao.paths import Paths, find
 from baocao.period import Period, Window
@@ -90,9 +90,11 @@ def _closings(settings: Settings) -> dict[str, dict[str, Window]]:
 
 
 def _ordered(*groups: Iterable[Finding]) -> Sequence[Finding]:
-    rank = {"error": 0, "warning": 1, "note": 2}
+    ranks = list(SEVERITIES)
     found = dict.fromkeys(finding for group in groups for finding in group)
-    return sorted(found, key=lambda each: (rank[each.severity], each.file, each.sheet, each.cells))
+    return sorted(
+        found, key=lambda each: (ranks.index(each.severity), each.file, each.sheet, each.cells)
+    )
 
 
 def _hashes(paths: Paths, inputs: Inputs, slots: Path) -> dict[str, str]:

@@ -169,7 +169,8 @@ class Prose:
         Headings inside it print as bold lines: the outline is the notebook's.
 
         Raises:
-            BuildError: a number is typed there, or an expression is no figure.
+            BuildError: a number is typed there, or an expression may not be used there.
+            UsageError: the report has no such slot, or the catalogue no such figure.
         """
         slot = self.so.slot(name)
         place = f"Phần “{slot.name}” (data/{self.so.slots_file}, từ dòng {slot.text_line})"

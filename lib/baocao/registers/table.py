@@ -68,11 +68,8 @@ class Register:
         """The finding of a rule, placed at some cells of one row."""
         spots = [self.spots[position][each] for each in headings if each in self.spots[position]]
         values = [self.rows.at[position, each] for each in headings]
-        return Finding(
-            code=rule.code,
-            severity=rule.severity,
-            problem=rule.problem,
-            remedy=rule.remedy,
+        return replace(
+            rule,
             file=spots[0].file if spots else "",
             sheet=spots[0].sheet if spots else self.name,
             cells=tuple(spot.ref for spot in spots),
