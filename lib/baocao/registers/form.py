@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictInt, model_validator
 
 from baocao.params import Model
 from baocao.text import fold
 
 Kind = Literal["text", "code", "date", "count", "number", "choice", "flag", "period"]
 Match = Literal["tên tệp", "kỳ báo cáo"]
+SAME_FILE = "file"
 
 
 class Column(Model):
-    """One column: what its cells hold, and whether they may be empty."""
+    """One column: what its cells hold, whether they may be empty, and what an empty one counts."""
 
     kind: Kind = Field("text", alias="is")
     choices: list[str] = []
     required: bool = False
+    empty: StrictInt | None = None
     aliases: list[str] = []
     must_be: Match | None = None
 
@@ -26,7 +28,22 @@ class Column(Model):
     def _choices_named(self) -> Self:
         if (self.kind == "choice") != bool(self.choices):
             raise ValueError("“choices” đi với “is: choice”, và chỉ với nó; sửa cột này")
+        if self.empty is not None and (self.kind != "count" or self.required):
+            raise ValueError("“empty” chỉ đi với “is: count” của cột được để trống; sửa cột này")
         return self
+
+
+class Join(Model):
+    """A column taken over from the one row of another register that belongs to this row.
+
+    That row holds the same value in the column ``by`` (which both registers have), or with
+    ``by: file`` is read from the same file; it passes ``where`` and is valid at the edition's day.
+    """
+
+    of: str
+    source: str = Field(alias="from")
+    by: str
+    where: dict[str, StrictInt | str] = {}
 
 
 class Form(Model):
@@ -45,6 +62,7 @@ class Form(Model):
     key: list[str] = []
     valid: list[str] = []
     columns: dict[str, Column]
+    joined: dict[str, Join] = {}
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -57,6 +75,18 @@ class Form(Model):
         unknown = [name for name in (*self.key, *self.valid) if name not in self.columns]
         if unknown:
             raise ValueError(f"“{self.sheet}” không có cột “{unknown[0]}”; thêm vào “columns”")
+        return self
+
+    @model_validator(mode="after")
+    def _joins_by_own_columns(self) -> Self:
+        spelt = self.headings()
+        for heading, join in self.joined.items():
+            if fold(heading) in spelt:
+                raise ValueError(f"“{self.sheet}”: “{heading}” vừa là cột vừa ở “joined”; bỏ một")
+            if join.by not in (SAME_FILE, *self.columns, *self.joined):
+                raise ValueError(
+                    f"“{self.sheet}”: “{heading}” nối theo cột “{join.by}” không có; sửa “by”"
+                )
         return self
 
     def headings(self) -> dict[str, str]:

@@ -50,9 +50,9 @@ class Parsed(NamedTuple):
 
 
 def parse(cell: Cell | None, column: Column) -> Parsed:
-    """The value of a cell in a column; an empty cell is None, or an error where one is required."""
+    """The value of a cell in a column; an empty one is what the column says, or an error."""
     if cell is None or (cell.kind == "text" and not tidy(clean(cell.value))):
-        return Parsed(None, EMPTY if column.required else None)
+        return Parsed(column.empty, EMPTY if column.required else None)
     if cell.kind == "error":
         return _error("R-004", "là giá trị lỗi", "Sửa công thức hoặc gõ lại giá trị")
     if cell.kind == "uncached":
