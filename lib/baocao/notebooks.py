@@ -23,7 +23,13 @@ PHRASE = "application/vnd.baocao.phrase+json"
 """What a live expression gives: ``{"parts": [{"text", "from"}, ...]}``."""
 
 BLOCK = "application/vnd.baocao.block+json"
-"""What a cell shows in the report: ``{"markdown": str}``."""
+"""What a cell shows in the report: ``{"markdown": str, "images": {...}}``, images where it has any.
+
+These are ``{"<name>": {"svg": base64, "png": base64}}``, for ``![alt](chart:<name> "caption")``.
+"""
+
+CHART = "chart:"
+"""How the address of such a picture begins."""
 
 STORE = "application/vnd.baocao.edition+json"
 """What the last cell leaves: all figures and findings of the edition; the proof of a full run."""

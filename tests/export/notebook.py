@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
@@ -53,10 +54,18 @@ def prose(source: str, *values: str) -> NotebookNode:
     return cell
 
 
-def block(markdown: str) -> NotebookNode:
-    """A code cell that shows ``markdown`` in the report, beside a stream that stays out of it."""
+def block(markdown: str, **images: tuple[bytes, bytes]) -> NotebookNode:
+    """A code cell that shows ``markdown`` in the report, beside a stream that stays out of it.
+
+    ``images`` are the SVG and PNG bytes of the charts it names.
+    """
     stream = v4.new_output("stream", text="in ra khi chạy")
-    shown = v4.new_output("display_data", data={notebooks.BLOCK: {"markdown": markdown}})
+    brought = {
+        name: {"svg": b64encode(svg).decode(), "png": b64encode(png).decode()}
+        for name, (svg, png) in images.items()
+    }
+    data = {notebooks.BLOCK: {"markdown": markdown, "images": brought}}
+    shown = v4.new_output("display_data", data=data)
     return v4.new_code_cell("so.bang()", outputs=[stream, shown])
 
 

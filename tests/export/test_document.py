@@ -114,3 +114,21 @@ def test_a_value_cannot_call_or_define_a_footnote():
     text = document(notebook(prose("Ghi {eval}`a`.", "[^1] [^1]: x"))).markdown
 
     assert r"\[\^1\]" in text
+
+
+def test_pictures_of_blocks_come_with_the_document():
+    """A chart's address stands for the bytes its block brought, as SVG and as PNG."""
+    cell = block('![ba](chart:a "A")', a=(b"<svg/>", b"png"))
+
+    whole = document(notebook("Lời.", cell))
+
+    assert whole.picture("chart:a", "svg") == b"<svg/>"
+    assert whole.picture("chart:a", "png") == b"png"
+
+
+def test_a_chart_that_no_block_brought_is_refused():
+    """Typing the address of a chart prints nothing; the message says where pictures come from."""
+    whole = document(notebook("![ba](chart:a)"))
+
+    with pytest.raises(BuildError, match="Không có biểu đồ “a”.*ô lệnh vẽ ra"):
+        whole.picture("chart:a", "svg")

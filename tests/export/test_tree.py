@@ -13,6 +13,10 @@ from baocao.export.tree import parse, plain
     ("Đoạn.\n\n    thụt vào", "khối mã"),
     ("Trên\n\n***\n\nDưới", "đường kẻ ngang"),
     ("![ảnh](a.png)", "hình ảnh"),
+    ("![ảnh](https://a.vn/a.png)", "hình ảnh"),
+    ("![ảnh](data:image/png;base64,AAAA)", "hình ảnh"),
+    ("Xem ![ảnh](chart:a) này", "hình ảnh"),
+    ("- ![ảnh](chart:a)", "hình ảnh"),
 ])
 def test_marks_that_a_report_cannot_print_are_refused_by_name(markdown, named):
     """Nothing is left out silently; the message says what to write instead."""
@@ -62,3 +66,13 @@ def test_text_is_composed_before_it_is_printed():
     (paragraph,) = parse("ngu\u031bo\u031b\u0300i")
 
     assert plain(paragraph["c"]) == "người"
+
+
+def test_a_chart_stands_alone_with_alt_text_and_caption():
+    """Its address names the picture that a block brought; marks in its words print as they are."""
+    (paragraph,) = parse('![Xã A\\*: 3](chart:ket-nap "Kết nạp \\"A\\" \\*")')
+    (image,) = paragraph["c"]
+    _, alt, (address, caption) = image["c"]
+
+    assert (image["t"], plain(alt)) == ("Image", "Xã A*: 3")
+    assert (address, caption) == ("chart:ket-nap", 'Kết nạp "A" *')

@@ -1,12 +1,13 @@
-"""An executed notebook read as a document: one Markdown text, and the proof of a full run."""
+"""An executed notebook read as a document: Markdown, its pictures, and proof of a full run."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
 
 from baocao import markdown, notebooks
 from baocao.errors import BuildError, visible
@@ -20,10 +21,28 @@ NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What every format is made from: ``markdown`` for pandoc, and the edition's ``store``."""
+    """What every format is made from: ``markdown`` for pandoc, and the edition's ``store``.
+
+    ``images`` holds by name the pictures that blocks brought, each in base64 as svg and as png.
+    """
 
     markdown: str
     store: dict[str, Any]
+    images: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def picture(self, address: str, kind: Literal["svg", "png"]) -> bytes:
+        """The picture that an image node's address (``chart:<name>``) stands for.
+
+        Raises:
+            BuildError: no block brought one of that name.
+        """
+        name = address.removeprefix(notebooks.CHART)
+        if name not in self.images:
+            raise BuildError(
+                f"Không có biểu đồ “{visible(name)}” để in. Hình ảnh chỉ in được khi ô lệnh vẽ ra; "
+                "bỏ hình gõ tay khỏi lời văn."
+            )
+        return b64decode(self.images[name][kind])
 
 
 def document(notebook: NotebookNode) -> Document:
@@ -40,18 +59,27 @@ def document(notebook: NotebookNode) -> Document:
         if piece.strip()
     ]
     text = unicodedata.normalize("NFC", "\n\n".join(pieces))
-    return Document(markdown=text, store=notebooks.store_of(notebook))
+    return Document(text, notebooks.store_of(notebook), dict(_images(notebook)))
+
+
+def _images(notebook: NotebookNode) -> Iterator[tuple[str, dict[str, str]]]:
+    for block in _blocks(notebook.cells):
+        yield from block.get("images", {}).items()
 
 
 def _pieces(cell: NotebookNode, number: int) -> Iterator[str]:
     if cell.cell_type == "markdown" and notebooks.NOTE_TAG not in cell.metadata.get("tags", ()):
         yield _filled(cell, number)
     elif cell.cell_type == "code":
-        yield "\n\n".join(
-            output.data[notebooks.BLOCK]["markdown"]
-            for output in cell.outputs
-            if notebooks.BLOCK in output.get("data", {})
-        )
+        yield "\n\n".join(block["markdown"] for block in _blocks([cell]))
+
+
+def _blocks(cells: Iterable[NotebookNode]) -> Iterator[dict[str, Any]]:
+    """What the code cells show in the report."""
+    for cell in cells:
+        for output in cell.get("outputs", ()):
+            if notebooks.BLOCK in output.get("data", {}):
+                yield output.data[notebooks.BLOCK]
 
 
 def _filled(cell: NotebookNode, number: int) -> str:

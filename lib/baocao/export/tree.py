@@ -3,6 +3,8 @@
 Markdown is read with the few marks that a report needs; raw HTML, TeX, attributes and typographic
 changes are off, so what looks like them prints as itself. The tree then holds only the nodes
 named in ``BLOCKS`` and ``INLINES``, in pandoc's JSON form; text runs are joined into one ``Str``.
+A chart is an ``Image`` alone in a top-level ``Para``, ``[attributes, alt, [address, caption]]``:
+its address is ``chart:<name>``, a name of ``Document.images``; its caption is plain text.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from typing import Any
 
 from baocao.errors import BuildError
 from baocao.export.glyphs import shown
+from baocao.notebooks import CHART
 
 Node = dict[str, Any]
 
@@ -45,7 +48,7 @@ NAMES = {
     "Image": "hình ảnh",
 }
 SCHEMES = frozenset({"http", "https", "mailto"})
-TOP_HEADING = 2
+APPENDIX, TOP_HEADING = 1, 2
 UNWRAPPED = "--columns=1000000"
 
 
@@ -53,8 +56,8 @@ UNWRAPPED = "--columns=1000000"
 def parse(markdown: str) -> tuple[Node, ...]:
     """The blocks of a report's Markdown, cleaned; do not change them, they are kept for reuse.
 
-    Headings start at level 2, below the title, and never skip a level. Links that are not web or
-    mail addresses keep only their text.
+    A heading of level 1 begins an appendix. The others start at level 2, below the title, and
+    never skip a level. Links that are not web or mail addresses keep only their text.
 
     Raises:
         BuildError: pandoc failed, the text is empty, or it uses a mark that a report cannot print.
@@ -62,7 +65,7 @@ def parse(markdown: str) -> tuple[Node, ...]:
     tree = json.loads(_pandoc(markdown))
     if not tree["blocks"]:
         raise BuildError("Sổ không có đoạn văn nào để in. Kiểm tra các ô Markdown của sổ.")
-    return tuple(_level(_blocks(tree["blocks"])))
+    return tuple(_level(map(_top, tree["blocks"])))
 
 
 def plain(inlines: Iterable[Node]) -> str:
@@ -96,6 +99,18 @@ def _pandoc(markdown: str) -> str:
     return result.stdout.decode()
 
 
+def _top(node: Node) -> Node:
+    """A block of the document itself: only there may an appendix begin or a chart stand alone."""
+    match node:
+        case {"t": "Header", "c": [level, attributes, inlines]}:
+            return {"t": "Header", "c": [level, attributes, _inlines(inlines)]}
+        case {"t": "Para", "c": [{"t": "Image", "c": [attributes, alt, [address, caption]]}]}:
+            if address.startswith(CHART):
+                image = [attributes, _inlines(alt), [address, shown(caption)]]
+                return {"t": "Para", "c": [{"t": "Image", "c": image}]}
+    return _block(node)
+
+
 def _blocks(nodes: Iterable[Node]) -> list[Node]:
     return [_block(node) for node in nodes]
 
@@ -107,7 +122,7 @@ def _block(node: Node) -> Node:
     match kind:
         case "Header":
             level, attributes, inlines = node["c"]
-            return {"t": kind, "c": [level, attributes, _inlines(inlines)]}
+            return {"t": kind, "c": [max(level, TOP_HEADING), attributes, _inlines(inlines)]}
         case "BulletList":
             return {"t": kind, "c": [_blocks(item) for item in node["c"]]}
         case "OrderedList":
@@ -160,13 +175,13 @@ def _is_safe(address: str) -> bool:
     return address.partition(":")[0].lower() in SCHEMES
 
 
-def _level(blocks: list[Node]) -> Iterable[Node]:
-    """Headings in order: the first at the top level, none more than one below the last."""
-    previous = TOP_HEADING - 1
+def _level(blocks: Iterable[Node]) -> Iterable[Node]:
+    """Headings in order: an appendix begins anew, none is more than one level below the last."""
+    previous = APPENDIX
     for block in blocks:
         if block["t"] == "Header":
             level, attributes, inlines = block["c"]
-            previous = max(TOP_HEADING, min(level, previous + 1))
+            previous = min(level, previous + 1)
             block = {"t": "Header", "c": [previous, attributes, inlines]}
         yield block
 
