@@ -185,7 +185,15 @@ class Project:
         }
 
     def _kept(self, form: Declaration) -> Declaration:
-        """The declaration with the rooms that the test names, else those whose sheets it draws."""
+        """The declaration with the rooms that the test names, else those whose sheets it draws.
+
+        Columns joined from registers that the test does not have are left out.
+        """
+        joined = form.get("joined", {})
+        there = {name: join for name, join in joined.items() if join["from"] in self.registers}
+        declared = _declared().get(form["sheet"], {})
+        if joined is declared.get("joined"):
+            form = {**form, "joined": there}
         drawn = [room for room in form.get("book", []) if form["sheet"] in self.drawn.get(room, {})]
         rooms = self.rooms.get(form["sheet"]) or drawn
         return {**form, "book": rooms} if rooms else form
@@ -193,7 +201,7 @@ class Project:
 
 _OFFICE = {
     "name": "Ban Tổ chức", "superior": "TỈNH ỦY", "issuer": "BAN TỔ CHỨC", "symbol": "BTCTU",
-    "place": "Lâm Đồng", "signatures": {"truong-ban": {"post": "TRƯỞNG BAN", "name": "người ký"}},
+    "place": "Lâm Đồng", "holders": {"truong-ban": {"post": "TRƯỞNG BAN", "role": "head"}},
 }  # fmt: skip
 _TITLE = {"subject": "Kết quả {ky} và nhiệm vụ {ky_sau}"}
 
@@ -204,8 +212,7 @@ def _edition(period: str) -> Declaration:
     end = date(start.year, first + 2, 31 if first in (1, 10) else 30)
     return {
         "window": {"from": start.isoformat(), "to": end.isoformat()}, "as_of": end.isoformat(),
-        "profile": "HD05",
-        "signature": "truong-ban", "recipients": [],
+        "signer": "truong-ban", "recipients": [],
     }  # fmt: skip
 
 

@@ -11,14 +11,14 @@ from baocao.catalogue import Rule
 from baocao.checks import Check
 from baocao.params import read_folder
 from baocao.paths import Paths
-from baocao.registers import Form
+from baocao.registers import Form, complete
 
 from project import REPOSITORY
 
 PARAMS = REPOSITORY / "params"
 RULES = read_folder(PARAMS / "indicators", Rule)
 CHECKS = read_folder(PARAMS / "checks", Check)
-FORMS = {form.sheet: form for form in read_folder(PARAMS / "registers", Form)}
+FORMS = complete(read_folder(PARAMS / "registers", Form))
 
 # What would name a row instead of a kind of row: a number, a day, a document or a place in a text.
 NAMES_A_ROW = re.compile(

@@ -14,6 +14,7 @@ from baocao.errors import SEVERITIES, Finding
 from baocao.params import fingerprint, read_slots
 from baocao.paths import Paths, find
 from baocao.period import Period, Window
+from baocao.registers import take_over
 
 
 def open(  # noqa: A001 - a notebook reads `edition.open(...)`
@@ -32,10 +33,11 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     when = Period.parse(period)
     settings = read_settings(paths, report, office, when)
     inputs = Inputs(paths, office, settings.params.reading(when))
-    registers = inputs.registers(settings.forms)
-    agree(settings.checks, registers)
     times = _times(settings, when)
+    registers = take_over(inputs.registers(settings.forms), times.as_of)
+    agree(settings.checks, registers)
     registers, failures = check_rows(settings.checks, registers, times)
+    registers = take_over(registers, times.as_of)  # what is found in a cell goes with its value
     catalogue = Catalogue.over(settings.rules, registers, times)
     completeness = catalogue.completeness(settings.report.units)
     figures = catalogue.compute(completeness)

@@ -65,16 +65,25 @@ class Register:
         return self.form.sheet
 
     def finding(self, position: int, headings: tuple[str, ...], rule: Finding) -> Finding:
-        """The finding of a rule, placed at some cells of one row."""
-        spots = [self.spots[position][each] for each in headings if each in self.spots[position]]
-        values = [self.rows.at[position, each] for each in headings]
+        """The finding of a rule, placed at some cells of one row.
+
+        A value taken over from another register is told with its cell there.
+        """
+        spots = {each: self.spots[position].get(each) for each in headings}
+        own = [spot for each, spot in spots.items() if spot and each not in self.form.joined]
+        first = next(iter(own or filter(None, spots.values())), None)
+        values = {each: self.rows.at[position, each] for each in headings}
         return replace(
             rule,
-            file=spots[0].file if spots else "",
-            sheet=spots[0].sheet if spots else self.name,
-            cells=tuple(spot.ref for spot in spots),
+            file=first.file if first else "",
+            sheet=first.sheet if first else self.name,
+            cells=tuple(spot.ref for spot in spots.values() if spot and spot[:2] == first[:2]),
             heading=", ".join(headings),
-            seen="; ".join(str(value) for value in values if value is not None),
+            seen="; ".join(
+                f"{value}{_elsewhere(spots[each], first)}"
+                for each, value in values.items()
+                if value is not None
+            ),
         )
 
     def looked_through(self, headings: Iterable[str]) -> frozenset[Area]:
@@ -94,3 +103,10 @@ class Register:
         for group in groups:
             ties |= {heading: ties.get(heading, frozenset((heading,))) | group for heading in group}
         return replace(self, bad={**found, **self.bad}, ties=ties)
+
+
+def _elsewhere(spot: Spot | None, first: Spot | None) -> str:
+    """Where a cell stands, when that is not the sheet of the first."""
+    if spot is None or first is None or spot[:2] == first[:2]:
+        return ""
+    return f" (ô {spot.ref} trang {spot.sheet} tệp {spot.file.rsplit('/', 1)[-1]})"
