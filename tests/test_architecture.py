@@ -22,7 +22,9 @@ LAYERS = {
     "edition": ("edition",),
     "knowing": ("catalogue", "figures", "checks"),
     "reading": ("cells", "registers", "params"),
-    "ground": ("text", "period", "paths", "errors", "phrase", "markdown", "notebooks", "typed"),
+    "ground": (
+        "text", "glyphs", "period", "paths", "errors", "phrase", "markdown", "notebooks", "typed"
+    ),
 }
 HEIGHT = {
     part: height

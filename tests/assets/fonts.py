@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 
 SOURCE = Path("/usr/share/fonts/truetype/liberation2")
 LICENCE = Path("/usr/share/doc/fonts-liberation2/copyright")
-TARGET = Path(__file__).resolve().parents[2] / "lib" / "baocao" / "export" / "assets" / "fonts"
+TARGET = Path(__file__).resolve().parents[2] / "lib" / "baocao" / "fonts"
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 LEGAL_NAMES = [0, 13, 14]  # copyright, licence, address of the licence
 WEB_RUNS = (

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 from assets.fonts import SOURCE, STYLES, TARGET, make_fonts
-from baocao.export.glyphs import shown
+from baocao.glyphs import shown
 from fontTools.ttLib import TTFont
 
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from baocao.export import as_html, as_pdf
 from baocao.export.document import document
-from baocao.export.glyphs import shown
+from baocao.glyphs import shown
 from baocao.markdown import SPACES, escape
 from hypothesis import given, settings
 from hypothesis import strategies as st

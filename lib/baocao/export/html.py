@@ -5,12 +5,15 @@ from __future__ import annotations
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 from baocao.export.document import Document
-from baocao.export.glyphs import ASSETS
 from baocao.export.matter import Matter, matter
 from baocao.export.tree import parse
 from baocao.export.web import Writer
+from baocao.glyphs import FONTS
+
+ASSETS = Path(__file__).parent / "assets"
 
 STYLES = {
     "Regular": "font-weight: 400; font-style: normal",
@@ -75,7 +78,7 @@ def _css_string(text: str) -> str:
 
 
 def _face(style: str, rules: str) -> str:
-    font = (ASSETS / "fonts" / f"LiberationSerif-{style}.woff2").read_bytes()
+    font = (FONTS / f"LiberationSerif-{style}.woff2").read_bytes()
     data = b64encode(font).decode()
     source = f"url(data:font/woff2;base64,{data}) format('woff2')"
     return f"@font-face {{ font-family: 'Bao cao Serif'; {rules}; src: {source}; }}\n"

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from baocao.errors import visible
-from baocao.export.glyphs import shown
+from baocao.glyphs import shown
 from baocao.text import long_day
 
 NO_BREAK_SPACE = "\u00a0"

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baocao.errors import BuildError
 from baocao.export import typst as markup
 from baocao.export.document import Document
-from baocao.export.glyphs import ASSETS
 from baocao.export.matter import matter
 from baocao.export.tree import parse
+from baocao.glyphs import FONTS
 
 if TYPE_CHECKING:
     from typst import Fonts
+
+TEMPLATE = Path(__file__).parent / "assets" / "report.typ"
 
 STANDARDS = ["a-2a", "ua-1"]
 
@@ -43,7 +46,7 @@ def as_pdf(document: Document) -> bytes:
 
 def source(document: Document, day: date) -> str:
     """The typst text of the report: the page template, then one call with its words and body."""
-    template = (ASSETS / "report.typ").read_text(encoding="utf-8")
+    template = TEMPLATE.read_text(encoding="utf-8")
     store: dict[str, Any] = document.store
     words = markup.literal(matter(store).as_dict())
     profile = markup.literal(store["document"]["profile"])
@@ -63,5 +66,5 @@ def _fonts() -> Fonts:
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[ASSETS / "fonts"],
+        font_paths=[FONTS],
     )

@@ -17,7 +17,7 @@ from itertools import groupby
 from typing import Any
 
 from baocao.errors import BuildError
-from baocao.export.glyphs import shown
+from baocao.glyphs import shown
 from baocao.notebooks import CHART
 
 Node = dict[str, Any]

@@ -8,7 +8,9 @@ from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 
-ASSETS = Path(__file__).parent / "assets"
+FONTS = Path(__file__).parent / "fonts"
+"""Liberation Serif in four styles: the only font that reports and charts are printed in."""
+
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -34,5 +36,5 @@ def _is_printed(char: str) -> bool:
 @cache
 def _coverage() -> tuple[list[int], list[int]]:
     """First and last code points of the runs that all four styles of the font hold."""
-    runs = json.loads((ASSETS / "fonts" / "coverage.json").read_text(encoding="ascii"))
+    runs = json.loads((FONTS / "coverage.json").read_text(encoding="ascii"))
     return [first for first, _ in runs], [last for _, last in runs]
