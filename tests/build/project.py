@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ import json
 from hashlib import sha256
 from pathlib import Path
 BOOK, DOCUMENT = Path("data/so.txt"), Path("params/document.json")
-INPUTS = {"data/so.txt": sha256(BOOK.read_bytes()).hexdigest()}
+INPUTS = {str(path): sha256(path.read_bytes()).hexdigest() for path in (BOOK, DOCUMENT)}
 class Store:
     def __repr__(self):
         return "Đủ số liệu"
@@ -79,6 +80,10 @@ class Project:
         """Build the report, by default without exports."""
         return build_edition(KEY, self.paths, formats)
 
+    def forget(self) -> None:
+        """Take the report away, so that the next build has to make it."""
+        shutil.rmtree(self.target)
+
     def outputs(self) -> dict[str, bytes]:
         """Every file of the report but the manifest."""
         return {
@@ -107,12 +112,14 @@ def new_project(root: Path, *cells: str) -> Project:
 def document() -> dict[str, Any]:
     """What stands around the body of the report, in the project's own form."""
     profiles = read(REPOSITORY / "params" / "profiles.yml", dict[str, Profile])
-    profile = profiles["HD05"].model_dump()
+    profile = profiles["HD05"].model_dump(mode="json")
     signature = {"authority": "", "post": "TRƯỞNG BAN", "name": ""}
     return {
-        "superior": "TỈNH ỦY LÂM ĐỒNG", "issuer": "BAN TỔ CHỨC", "number": "",
-        "symbol": "BC/BTCTU", "place": "Lâm Đồng", "date": "", "year": 2026, "kind": "BÁO CÁO",
+        "office": "Ban Tổ chức Tỉnh ủy Lâm Đồng", "superior": "TỈNH ỦY LÂM ĐỒNG",
+        "issuer": "BAN TỔ CHỨC", "number": "", "symbol": "BC/BTCTU", "place": "Lâm Đồng", "date": "", "year": 2026, "kind": "BÁO CÁO",
         "subject": "Kết quả quý II", "basis": "", "notice": "", "signature": signature,
+        "urgency": "", "draft_round": 0, "circulation": "", "not_for_media": False,
+        "typist": "", "contact": "",
         "recipients": ["Thường trực Tỉnh ủy"], "pdf_date": "2026-06-17", "profile": profile,
     }  # fmt: skip
 

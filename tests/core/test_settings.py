@@ -107,7 +107,7 @@ def test_a_title_with_another_place_to_fill_is_refused(petitions, place):
         ("margins: {top: 20", "margins: {tpo: 20, top: 20", "khóa lạ “tpo”, có phải “top”"),
         ("{size: 11, line: 14}", "{size: lớn, line: 14}", "khóa “size” có giá trị"),
         ("{size: 11, line: 14}", "{size: -1, line: 14}", "khóa “size” có giá trị"),
-        ("post_bold: false", "post_bold: 1", "khóa “post_bold” có giá trị"),
+        ("post: {size: 14, bold: false}", "post: {size: 14, bold: 1}", "khóa “bold” có giá trị"),
         ("columns: [75, 90]", "columns: [75]", "khóa “columns” có giá trị"),
         ('"4": {bold: true', '"cuối": {bold: true', "có giá trị không dùng được ('cuối')"),
     ],

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, v4
-from ruamel.yaml import YAML
 
 from baocao import notebooks
+from baocao.params import Profile, read
 
 PROFILES = Path(__file__).resolve().parents[2] / "params" / "profiles.yml"
 PAPER = {
+    "office": "Ban Tổ chức Tỉnh ủy Lâm Đồng",
     "superior": "TỈNH ỦY LÂM ĐỒNG",
     "issuer": "BAN TỔ CHỨC",
     "number": "127",
@@ -24,16 +25,21 @@ PAPER = {
     "subject": "Kết quả công tác quý II và nhiệm vụ quý III/2026",
     "basis": "(theo đề cương giao ban)",
     "notice": "",
+    "urgency": "",
+    "draft_round": 0,
+    "circulation": "",
+    "not_for_media": False,
     "signature": {"authority": "K/T TRƯỞNG BAN", "post": "PHÓ TRƯỞNG BAN", "name": "CB-0001"},
     "recipients": ["Thường trực Tỉnh ủy (b/c)", "Văn phòng Tỉnh ủy", "Lưu Văn phòng BTCTU"],
+    "typist": "",
+    "contact": "",
     "pdf_date": "2026-06-18",
 }
 
 
 def profile(name: str = "HD05") -> dict[str, Any]:
     """One block of params/profiles.yml, as the edition puts it into the store."""
-    blocks = YAML(typ="safe").load(PROFILES.read_text(encoding="utf-8"))
-    return {"name": name, **blocks[name]}
+    return read(PROFILES, dict[str, Profile])[name].model_dump(mode="json")
 
 
 def store(*reasons: str, state: str = "", **paper: Any) -> dict[str, Any]:

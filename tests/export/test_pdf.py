@@ -264,7 +264,7 @@ def test_the_same_notebook_gives_the_same_bytes(pdf):
 def test_another_profile_prints_other_sizes():
     """Sizes and flags are read from the profile, not kept in the code."""
     other = profile()
-    other["foot"]["signature"]["post_bold"] = True
+    other["foot"]["post"]["bold"] = True
     other["body"] |= {"size": 15, "indent": 12}
 
     found = words(as_pdf(document(notebook("Đoạn văn.", kept=store(profile=other)))))

@@ -126,6 +126,7 @@ class Edition:
     def _document(self) -> dict[str, Any]:
         params, office = self.params, self.office
         return {
+            "office": office.name,
             "superior": office.superior,
             "issuer": office.issuer,
             "number": "" if params.number is None else str(params.number),
@@ -137,9 +138,15 @@ class Edition:
             "subject": self.subject,
             "basis": self.report.basis,
             "notice": params.notice,
-            "signature": office.signatures[params.signature].model_dump(),
+            "urgency": params.urgency,
+            "draft_round": params.draft_round or 0,
+            "circulation": params.circulation,
+            "not_for_media": params.not_for_media,
+            "signature": office.signature(params.signer, params.dated).model_dump(),
             "recipients": params.recipients,
-            "pdf_date": (params.issued or params.as_of).isoformat(),
+            "typist": params.typist,
+            "contact": params.contact,
+            "pdf_date": params.dated.isoformat(),
             "profile": dict(self.profile),
         }
 

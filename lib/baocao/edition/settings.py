@@ -16,12 +16,14 @@ from baocao.params import (
     Office,
     Profile,
     Report,
+    in_force,
     read,
     read_folder,
 )
 from baocao.paths import Paths
 from baocao.period import Period
 from baocao.registers import Form
+from baocao.text import day
 
 Item = TypeVar("Item")
 
@@ -49,16 +51,19 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
     """All params of one edition.
 
     Raises:
-        ParamsError: as ``params.read``; or the office, report, signature or profile named by
-            the edition is not declared; or its window, cut-offs or forms do not fit.
+        ParamsError: as ``params.read``; or the office, report, signer or profile named by the
+            edition is not declared, or not in force or office at the document's date; or its
+            marks, window, cut-offs or forms do not fit.
     """
     root = paths.params
     editions = _editions(root, report, office, period)
     params = editions[str(period)]
     offices = read(root / "offices.yml", dict[str, Office])
-    profiles = read(root / "profiles.yml", dict[str, Profile])
     known = _declared(offices, office, "cơ quan", "offices.yml")
-    _declared(known.signatures, params.signature, "người ký", "offices.yml")
+    file = f"{office}/{period}/{report}.yml"
+    profile = _profile(root, params)
+    _known_marks(profile, params, file)
+    _may_sign(known, params, file)
     phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
     settings = Settings(
         office=known,
@@ -66,14 +71,14 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
             read(root / "reports.yml", dict[str, Report]), report, "báo cáo", "reports.yml"
         ),
         params=params,
-        profile=_declared(profiles, params.profile, "thể thức", "profiles.yml").model_dump(),
+        profile=profile.model_dump(mode="json"),
         fixed_phrases=[each.phrase for each in phrases],
         forms=read_folder(root / "registers", Form),
         rules=read_folder(root / "indicators", Rule),
         checks=read_folder(root / "checks", Check),
         editions=editions,
     )
-    _agree(settings, period, f"{office}/{period}/{report}.yml")
+    _agree(settings, period, file)
     return settings
 
 
@@ -83,6 +88,40 @@ def _declared(known: Mapping[str, Item], name: str, what: str, file: str) -> Ite
             f"Chưa khai báo {what} “{name}” trong params/{file} (có: {', '.join(known)})."
         )
     return known[name]
+
+
+def _profile(root: Path, params: EditionParams) -> Profile:
+    """The profile that the edition names, else the one in force at the document's date."""
+    profiles = read(root / "profiles.yml", dict[str, Profile])
+    if params.profile:
+        return _declared(profiles, params.profile, "thể thức", "profiles.yml")
+    return in_force(profiles, params.dated)
+
+
+def _known_marks(profile: Profile, params: EditionParams, file: str) -> None:
+    """Refuse a mark that the profile does not list."""
+    head = profile.head
+    for key, marks in (("urgency", head.urgency.marks), ("circulation", head.circulation.marks)):
+        mark = getattr(params, key)
+        if mark and mark not in marks:
+            raise ParamsError(
+                f"Tệp params/{file}: “{key}” ghi “{mark}”, {profile.basis} không có dấu này. "
+                f"Chỉ ghi: {', '.join(marks)}."
+            )
+
+
+def _may_sign(office: Office, params: EditionParams, file: str) -> None:
+    """Refuse a signer who does not hold the post at the document's date."""
+    signer, on = params.signer, params.dated
+    holder = _declared(office.holders, signer, "người ký", "offices.yml")
+    if not holder.holds(on):
+        able = ", ".join(office.in_office(on)) or "không có ai"
+        raise ParamsError(
+            f"Tệp params/{file}: người ký “{signer}” ({holder.post}) giữ chức vụ {holder.term}, "
+            f"không phải vào ngày {day(on)} của văn bản. Sửa “signer” (ngày đó có: {able}), "
+            "hoặc “from”, “to” trong params/offices.yml."
+        )
+    office.signature(signer, on)
 
 
 def _editions(root: Path, report: str, office: str, period: Period) -> dict[str, EditionParams]:

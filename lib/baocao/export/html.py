@@ -45,7 +45,6 @@ def as_html(document: Document) -> str:
         style=Markup(style),
         body=Markup(body),
         notes=[Markup(note) for note in writer.notes],
-        post_bold=document.store["document"]["profile"]["foot"]["signature"]["post_bold"],
     )
 
 

@@ -5,13 +5,14 @@ Every format prints these same texts; only their place on the page differs.
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
 from baocao.errors import visible
 from baocao.glyphs import shown
-from baocao.text import long_day
+from baocao.text import day, long_day
 
 NO_BREAK_SPACE = "\u00a0"
 BLANK = NO_BREAK_SPACE * 8
@@ -25,10 +26,13 @@ class Matter:
     """Ready texts in the order of the page; an empty text is not printed."""
 
     title: str
+    circulation: str
     superior: str
     issuer: str
     star: str
     number: str
+    urgency: str
+    draft_number: str
     party: str
     place_and_date: str
     kind: str
@@ -44,6 +48,10 @@ class Matter:
     name: str
     recipients_heading: str
     recipients: tuple[str, ...]
+    typist: str
+    contact: str
+    circulation_bottom: str
+    appendix_reference: str
 
     def as_dict(self) -> dict[str, Any]:
         """The texts by name, for a template."""
@@ -53,36 +61,43 @@ class Matter:
 def matter(store: dict[str, Any]) -> Matter:
     """The texts around the body, from the store of an executed notebook."""
     paper = store["document"]
-    profile = paper["profile"]
+    head, foot = paper["profile"]["head"], paper["profile"]["foot"]
+    number = f"{_number(paper['number'])}-{paper['symbol']}"
+    subject = _subject(paper["subject"], small_first=head["subject"]["small_first"])
     reasons = tuple(store["reasons"]) if store["state"] == "draft" else None
     texts = Matter(
         title=f"{paper['kind']}: {paper['subject']}",
+        circulation=paper["circulation"],
         superior=paper["superior"],
         issuer=paper["issuer"],
-        star=profile["head"]["star"],
-        number=f"Số {_number(paper['number'])}-{paper['symbol']}",
-        party=profile["head"]["party"]["text"],
+        star=head["star"]["text"],
+        number=f"Số {number}",
+        urgency=paper["urgency"],
+        draft_number=f"Dự thảo lần {paper['draft_round']}" if paper["draft_round"] else "",
+        party=head["party"]["text"],
         place_and_date=f"{paper['place']}, {_long_date(paper['date'], paper['year'])}",
         kind=paper["kind"],
-        subject=paper["subject"],
+        subject=subject,
         basis=paper["basis"],
-        dashes=profile["head"]["dashes"],
+        dashes=head["dashes"]["text"],
         notice=paper["notice"],
         draft_mark=_draft_mark(reasons),
         draft_heading="" if reasons is None else _draft_heading(reasons),
         reasons=reasons or (),
-        authority=paper["signature"]["authority"],
-        post=paper["signature"]["post"],
-        name=paper["signature"]["name"],
-        recipients_heading=profile["foot"]["recipients"]["text"],
-        recipients=_recipients(paper["recipients"], profile["foot"]["recipients"]["separator"]),
+        **paper["signature"],
+        recipients_heading=foot["recipients_heading"]["text"],
+        recipients=_recipients(paper["recipients"], foot["recipients"]["separator"]),
+        typist=_typist(paper["typist"], capitals=foot["typist"]["capitals"]),
+        contact=paper["contact"],
+        circulation_bottom=foot["circulation_bottom"]["text"] if paper["not_for_media"] else "",
+        appendix_reference=_reference(paper, number),
     )
     return _shown(texts)
 
 
 def _number(number: str) -> str:
     """At least two digits, or room to write the number by hand."""
-    return number.zfill(2) if number else BLANK
+    return re.sub(r"^\d(?!\d)", r"0\g<0>", number) or BLANK
 
 
 def _long_date(iso: str, year: int) -> str:
@@ -90,6 +105,22 @@ def _long_date(iso: str, year: int) -> str:
     if not iso:
         return f"ngày {BLANK} tháng {BLANK} năm {year}"
     return long_day(date.fromisoformat(iso))
+
+
+def _reference(paper: dict[str, Any], number: str) -> str:
+    """The line by which an appendix names its document."""
+    iso = paper["date"]
+    when = day(date.fromisoformat(iso)) if iso else f"{BLANK}/{BLANK}/{paper['year']}"
+    kind = paper["kind"].capitalize()
+    return f"(Kèm theo {kind} số {number}, ngày {when} của {paper['office']})"
+
+
+def _subject(subject: str, *, small_first: bool) -> str:
+    return subject[:1].lower() + subject[1:] if small_first else subject
+
+
+def _typist(mark: str, *, capitals: bool) -> str:
+    return mark.upper() if capitals else mark
 
 
 def _recipients(names: list[str], separator: str) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Everything people change without Python: offices, reports, editions, slots."""
 
 from baocao.params.files import Model, fingerprint, read, read_folder
-from baocao.params.models import EditionParams, FixedPhrase, Office, Report, Units
-from baocao.params.profile import Profile
+from baocao.params.models import EditionParams, FixedPhrase, Report, Units
+from baocao.params.office import Office
+from baocao.params.profile import Profile, in_force
 from baocao.params.slots import Slot, read_slots
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Slot",
     "Units",
     "fingerprint",
+    "in_force",
     "read",
     "read_folder",
     "read_slots",

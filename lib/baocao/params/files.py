@@ -5,9 +5,16 @@ from __future__ import annotations
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PrivateAttr,
+    TypeAdapter,
+    ValidationError,
+)
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -15,6 +22,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from baocao.errors import ParamsError
 
 Record = TypeVar("Record")
+
+Words = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
+"""A text that a person may leave blank: ``notice:`` is the same as ``notice: ""``."""
 
 LARGEST = 1_000_000  # characters; a params file is written by hand
 

@@ -1,37 +1,19 @@
-"""What an office, a report and an edition are, as written in params/."""
+"""What a report and an edition are, as written in params/."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from string import Formatter
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, StrictInt, field_validator, model_validator
 
-from baocao.params.files import Model
+from baocao.params.files import Model, Words
 from baocao.period import Period, Window
 
-
 PLACEHOLDERS = ("ky", "ky_sau")
-
-
-class Signature(Model):
-    """Who signs: the lines above the name, and the name."""
-
-    authority: str = ""
-    post: str
-    name: str
-
-
-class Office(Model):
-    """An office that issues reports."""
-
-    name: str
-    superior: str
-    issuer: str
-    symbol: str
-    place: str
-    signatures: dict[str, Signature]
+DOCUMENT_NUMBER = re.compile(r"\d+[a-zđ]?")
 
 
 class Units(Model):
@@ -105,17 +87,35 @@ class EditionParams(Model):
     reads: Reads = Reads()
     number: int | str | None = None
     issued: date | None = Field(None, alias="date")
-    profile: str
-    signature: str
+    profile: Words = ""
+    signer: str
     recipients: list[str]
-    notice: str = ""
+    typist: Words = ""
+    contact: Words = ""
+    urgency: Words = ""
+    draft_round: Annotated[StrictInt, Field(ge=1)] | None = None
+    circulation: Words = ""
+    not_for_media: StrictBool = False
+    notice: Words = ""
     cut_offs: dict[str, Days] = {}
+
+    @field_validator("number")
+    @classmethod
+    def _number_alone(cls, number: int | str | None) -> int | str | None:
+        if number is not None and not DOCUMENT_NUMBER.fullmatch(str(number)):
+            raise ValueError("“number” chỉ ghi số, như 127; loại và ký hiệu cơ quan tự có")
+        return number
 
     @model_validator(mode="after")
     def _counted_in_its_year(self) -> Self:
         if not self.window.start <= self.as_of <= date(self.window.end.year, 12, 31):
             raise ValueError("“as_of” phải từ ngày đầu của “window” đến hết năm đó")
         return self
+
+    @property
+    def dated(self) -> date:
+        """The day that the document is of: its date, or that of counting while it has none."""
+        return self.issued or self.as_of
 
     def reading(self, period: Period) -> Reads:
         """What the edition of ``period`` reads."""

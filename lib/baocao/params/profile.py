@@ -1,12 +1,16 @@
-"""A profile: the sizes and marks that one regulation on the form of documents asks for."""
+"""A profile: what one regulation on the form of documents asks for, element by element."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field, StrictBool, StrictFloat, StrictInt
 
+from baocao.errors import ParamsError
 from baocao.params.files import Model
+from baocao.text import day
 
 Size = Annotated[StrictInt | StrictFloat, Field(ge=0)]  # lengths in mm, type and lines in pt
 Columns = Annotated[list[Size], Field(min_length=2, max_length=2)]
@@ -29,10 +33,17 @@ class Margins(Model):
     right: Size
 
 
-class PageNumber(Model):
-    """The number in the top margin."""
+class Style(Model):
+    """How one element is printed."""
 
     size: Size
+    bold: StrictBool = False
+    italic: StrictBool = False
+
+
+class PageNumber(Style):
+    """The number in the top margin."""
+
     from_top: Size
 
 
@@ -59,60 +70,95 @@ class Lines(Model):
     line: Size
 
 
-class Sized(Model):
-    """A line of the head of its own size."""
-
-    size: Size
-
-
-class Party(Model):
-    """The line over place and date."""
+class Worded(Style):
+    """An element whose words the regulation gives."""
 
     text: str
-    size: Size
+
+
+class Subject(Style):
+    """What the document is about; its first letter as written, or small."""
+
+    small_first: StrictBool
+
+
+class Marked(Style):
+    """An element whose words are one of a closed list."""
+
+    marks: list[str]
+
+
+class Circulation(Marked):
+    """The mark over the head of the first page."""
+
+    from_top: Size
 
 
 class Head(Model):
     """What stands over the document."""
 
     columns: Columns
-    party: Party
-    size: Size
-    star: str
-    kind: Sized
-    subject: Sized
-    dashes: str
+    circulation: Circulation
+    party: Worded
+    superior: Style
+    issuer: Style
+    star: Worded
+    number: Style
+    urgency: Marked
+    draft_number: Style
+    place_and_date: Style
+    kind: Style
+    subject: Subject
+    basis: Style
+    dashes: Worded
 
 
-class Recipients(Model):
+class Recipients(Style):
     """The list of those the document goes to."""
 
-    text: str
-    size: Size
-    list_size: Size
     separator: str
 
 
-class Signing(Model):
-    """The place for the signature."""
+class Typist(Style):
+    """The typist's mark, in capitals or as written."""
 
-    size: Size
-    post_bold: StrictBool
-    space: Size
+    capitals: StrictBool
+
+
+class BottomMark(Worded):
+    """The mark at the bottom of the last page."""
+
+    from_bottom: Size
 
 
 class Foot(Model):
     """What stands under the document."""
 
     columns: Columns
+    authority: Style
+    post: Style
+    space: Size
+    name: Style
+    recipients_heading: Worded
     recipients: Recipients
-    signature: Signing
+    typist: Typist
+    contact: Style
+    circulation_bottom: BottomMark
+
+
+class Appendix(Model):
+    """The lines over an appendix."""
+
+    label: Style
+    title: Style
+    reference: Style
 
 
 class Profile(Model):
     """One block of params/profiles.yml; the exports take it as a dict of the same shape."""
 
     basis: str
+    since: date = Field(alias="from")
     paper: Paper
     margins: Margins
     page_number: PageNumber
@@ -122,3 +168,19 @@ class Profile(Model):
     table: Lines
     head: Head
     foot: Foot
+    appendix: Appendix
+
+
+def in_force(profiles: Mapping[str, Profile], on: date) -> Profile:
+    """The profile that documents of that day keep to: the latest in force by then.
+
+    Raises:
+        ParamsError: none was in force yet.
+    """
+    begun = [profile for profile in profiles.values() if profile.since <= on]
+    if not begun:
+        raise ParamsError(
+            f"Chưa khai báo thể thức nào có hiệu lực vào ngày {day(on)} của văn bản trong "
+            "params/profiles.yml. Thêm một khối, hoặc ghi “profile” trong tham số của kỳ."
+        )
+    return max(begun, key=lambda profile: profile.since)
