@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from baocao import markdown
@@ -17,19 +17,43 @@ class Block:
     """Markdown that stands by itself; all data in it is already escaped.
 
     ``shown`` is the same for JupyterLab, where that reads Markdown in another way than pandoc.
+    ``notes`` are the texts of the footnotes that ``text`` calls, ``images`` the charts it names.
     """
 
-    markdown: str
+    text: str
     shown: str = ""
+    notes: tuple[str, ...] = ()
+    images: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def bullets(cls, phrases: Iterable[Phrase]) -> Block:
         """A list with one bullet a phrase; a block without text when there is none."""
         return cls("\n".join(f"- {escaped(phrase)}." for phrase in phrases))
 
+    @classmethod
+    def in_turn(cls, blocks: Iterable[Block]) -> Block:
+        """The blocks one after the other, apart from each other; those without text left out."""
+        kept = [each for each in blocks if each.text]
+        return cls(
+            "\n\n".join(each.markdown for each in kept),
+            "\n\n".join(each.shown or each.markdown for each in kept),
+            images={name: image for each in kept for name, image in each.images.items()},
+        )
+
+    @property
+    def markdown(self) -> str:
+        """The whole block: its text, then its footnotes."""
+        return "\n\n".join((self.text, *self.notes))
+
     def __add__(self, other: Block) -> Block:
         """One block after the other; two lists become one."""
-        return Block("\n".join(text for text in (self.markdown, other.markdown) if text))
+        text = "\n".join(each.text for each in (self, other) if each.text)
+        return Block(text, notes=(*self.notes, *other.notes))
+
+    def under(self, opening: str) -> Block:
+        """The same list below one bullet that opens it; nothing where the list is empty."""
+        inner = "\n".join(f"    {line}" for line in self.text.splitlines())
+        return replace(self, text=f"- {escaped(Phrase.of(opening))}\n{inner}") if inner else self
 
     def __repr__(self) -> str:
         return self.markdown
@@ -39,7 +63,7 @@ class Block:
         return {
             "text/plain": self.markdown,
             "text/markdown": self.shown or self.markdown,
-            BLOCK: {"markdown": self.markdown},
+            BLOCK: {"markdown": self.markdown, "images": dict(self.images)},
         }
 
 

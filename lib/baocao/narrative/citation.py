@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 from baocao.errors import UsageError
 from baocao.phrase import Part, Phrase
 from baocao.registers import Register
-from baocao.text import day, fold
+from baocao.text import day, fold, prose_number
 
 FIELD = re.compile(r"\{([^{}]+)\}")
+GROUP = re.compile(r"\[([^\[\]]*)\]")
 SAME_DOCUMENT_BUT_NUMBER = (
     "Loại",
     "Ký hiệu",
@@ -55,18 +56,43 @@ class Row(NamedTuple):
             return Part(
                 f"[chưa có {heading}: {bad.problem}]", f"cell:{bad.file}!{bad.sheet}!{where}"
             )
-        text = day(value) if isinstance(value, date) else "" if value is None else str(value)
-        return Part(text, f"cell:{spot.file}!{spot.sheet}!{spot.ref}" if spot else "")
+        counted = self.register.form.columns[heading].kind == "count"
+        return Part(
+            _printed(value, counted), f"cell:{spot.file}!{spot.sheet}!{spot.ref}" if spot else ""
+        )
+
+    def tells(self, heading: str) -> bool:
+        """Whether a column says more of the row than an empty cell would."""
+        value = self.value(heading)
+        bad = (self.position, heading) in self.register.bad
+        return bad or value not in (None, self.register.form.columns[heading].empty)
+
+
+def _printed(value: Any, counted: bool) -> str:
+    if isinstance(value, date):
+        return day(value)
+    return prose_number(value) if counted and value is not None else str(value or "")
 
 
 def in_words(row: Row, template: str) -> Phrase:
-    """The template with each ``{Heading}`` replaced by the row's value."""
+    """The template with each ``{Heading}`` replaced by the row's value.
+
+    What stands in square brackets is left out where the row has nothing to say in it:
+    ``[{Số lượng} ]báo cáo {Trích yếu}[, theo {Căn cứ}]``.
+    """
+    chosen = GROUP.sub(lambda group: group[1] if _all_told(row, group[1]) else "", template)
     pieces: list[str | Part] = []
     end = 0
-    for found in FIELD.finditer(template):
-        pieces += [template[end : found.start()], row.part(found[1])]
+    for found in FIELD.finditer(chosen):
+        pieces += [chosen[end : found.start()], row.part(found[1])]
         end = found.end()
-    return Phrase.of(*pieces, template[end:])
+    return Phrase.of(*pieces, chosen[end:])
+
+
+def _all_told(row: Row, template: str) -> bool:
+    headings = FIELD.findall(template)
+    # A heading that does not exist is told by ``part``.
+    return all(row.tells(each) for each in headings if each in row.register.form.columns)
 
 
 def carrying_out(row: Row) -> list[Row]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from baocao.errors import UsageError
 from baocao.figures import Figure, Selection
-from baocao.narrative.citation import Row, cite, runs
+from baocao.narrative.citation import Row, cite, in_words, runs
 from baocao.phrase import Part, Phrase
-from baocao.text import roman
+from baocao.text import fold, prose_number, roman
 
 NUMBERED, LETTERED, UNMARKED = "(1)", "(i)", ","
 NOTHING = "không phát sinh"
@@ -44,6 +44,22 @@ def cited(figure: Figure, number: bool = True, subject: bool = True) -> list[Phr
             for item in items(figure)
         ]
     return [cite(run, number, subject) for run in runs(counted_rows(figure))]
+
+
+def worded(figure: Figure, template: str) -> list[Phrase]:
+    """What a figure counts, an item a phrase; alike items are said once, with how many they are."""
+    alike: dict[str, list[Phrase]] = {}
+    for item in items(figure):
+        phrase = in_words(item[0], template)
+        alike.setdefault(fold(str(phrase)), []).append(phrase)
+    return [_with_times(phrases, figure) for phrases in alike.values()]
+
+
+def _with_times(phrases: Sequence[Phrase], figure: Figure) -> Phrase:
+    if len(phrases) == 1:
+        return phrases[0]
+    times = Part(prose_number(len(phrases)), f"figure:{figure.id}")
+    return Phrase.of(phrases[0], " (", times, f" {figure.unit})")
 
 
 def marked(figure: Figure, phrases: Sequence[Phrase], marks: str) -> Phrase:

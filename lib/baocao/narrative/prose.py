@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from baocao.edition import Edition
 from baocao.errors import BuildError, UsageError
 from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
-from baocao.narrative.citation import Row, carrying_out, cite, in_words
+from baocao.narrative.citation import Row, in_words
+from baocao.narrative.clauses import Said, clauses, filled, lacking, points
+from baocao.narrative.documents import carried_out, issued
 from baocao.narrative.items import (
     LETTERED,
     NUMBERED,
     cited,
     counted_rows,
     in_order,
-    items,
     marked,
     numbered,
+    worded,
 )
 from baocao.notebooks import fill
 from baocao.phrase import Part, Phrase
 from baocao.text import day
-from baocao.typed import refuse_typed
+from baocao.typed import refuse_typed, said
 
 SAID_OF_TIME = ("prose.period", "prose.next_period", "prose.year", "prose.as_of")
 HEADING = re.compile(r"^#+[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
@@ -46,6 +48,11 @@ class Prose:
     def period(self) -> Phrase:
         """The report's period: quý II/2026."""
         return _param("period", self.so.period.name)
+
+    @property
+    def previous_period(self) -> Phrase:
+        """The period before the report's."""
+        return _param("period", self.so.period.previous().name)
 
     @property
     def next_period(self) -> Phrase:
@@ -74,18 +81,46 @@ class Prose:
         """
         figure = self.so[figure_id]
         if figure.status == "undefined":
-            return Phrase.of(f"{figure.label}: {figure.reason}")
+            return lacking(figure)
         if figure.value == 0:
-            return Phrase.of(none)
-        filled = [other.phrase if isinstance(other, Figure) else other for other in others]
-        return _filled(some, [figure.phrase, *filled])
+            return said(none, self.so.fixed_phrases)
+        phrases = [other.phrase if isinstance(other, Figure) else other for other in others]
+        return filled(self.so, some, [figure.phrase, *phrases])
 
-    def values(self, figure_id: str, heading: str) -> Phrase:
-        """The different values that the rows of a figure hold in a column, joined by commas."""
+    def clauses(self, wanted: Mapping[str, Said], marks: str = ";") -> Phrase:
+        """The clauses that have something to say, in one sentence; no words when none has.
+
+        ``wanted`` maps templates to the figures that fill them: ``{"tặng {} người": "id"}``.
+        """
+        phrases = [clause.phrase for clause in clauses(self.so, wanted)]
+        return Phrase.join("; ", phrases) if marks == ";" else in_order(phrases, marks)
+
+    def points(
+        self,
+        opening: str | Phrase,
+        wanted: Mapping[str, Said],
+        notes: Mapping[str, Phrase] | None = None,
+    ) -> Block:
+        """One bullet: the opening, then the clauses as (1) …; (2) …; one alone has no mark.
+
+        ``notes`` gives footnotes by the id of the figure at whose clause they are called. Nothing
+        is printed when no clause has something to say.
+        """
+        words = said(opening, self.so.fixed_phrases) if isinstance(opening, str) else opening
+        return points(words, list(clauses(self.so, wanted)), notes or {})
+
+    def values(self, figure_id: str, heading: str, without: str = "") -> Phrase:
+        """The different values that the rows of a figure hold in a column, joined by commas.
+
+        ``without`` is what each begins with and a list need not repeat.
+        """
         first: dict[object, Row] = {}
         for row in counted_rows(self.so[figure_id]):
             first.setdefault(row.value(heading), row)
-        return Phrase.join(", ", [Phrase.of(row.part(heading)) for row in first.values()])
+        parts = [row.part(heading) for row in first.values()]
+        return Phrase.join(
+            ", ", [Phrase.of(Part(part.text.removeprefix(without), part.origin)) for part in parts]
+        )
 
     def listing(self, figure_id: str, template: str, marks: str = NUMBERED) -> Phrase:
         """What a figure counts, in one sentence: (1) …; (2) …
@@ -94,11 +129,11 @@ class Prose:
         of different values has one item for each.
         """
         figure = self.so[figure_id]
-        return marked(figure, [in_words(item[0], template) for item in items(figure)], marks)
+        return marked(figure, worded(figure, template), marks)
 
     def bullets(self, figure_id: str, template: str) -> Block:
         """What a figure counts, one bullet each."""
-        return Block.bullets(in_words(item[0], template) for item in items(self.so[figure_id]))
+        return Block.bullets(worded(self.so[figure_id], template))
 
     def citations(
         self, figure_id: str, marks: str = NUMBERED, number: bool = True, subject: bool = True
@@ -115,6 +150,13 @@ class Prose:
         """The documents a figure counts, one bullet a citation."""
         return Block.bullets(cited(self.so[figure_id]))
 
+    def issued(self, figure_id: str) -> Block:
+        """The documents a figure counts, one bullet a subject.
+
+        Several of one subject are called by it, their numbers stand in a footnote.
+        """
+        return issued(self.so[figure_id])
+
     def family(self, pattern: str, template: str) -> Block:
         """The figures whose ids fit ``pattern`` (``badges.round.level_{}``), one bullet each.
 
@@ -130,7 +172,7 @@ class Prose:
         before, _, after = pattern.partition("{}")
         fits = re.compile(re.escape(before) + r"([\w-]+)" + re.escape(after))
         return [
-            _filled(template, [Phrase.of(Part(found[1], f"figure:{name}")), figure.phrase])
+            filled(self.so, template, [Phrase.of(Part(found[1], f"figure:{name}")), figure.phrase])
             for name, figure in self.so.figures.items()
             if (found := fits.fullmatch(name))
         ]
@@ -141,15 +183,8 @@ class Prose:
         ``fields`` maps what a bullet says first to the figure. A document that another document
         of the register carries out has that one in a footnote.
         """
-        notes: list[str] = []
-        bullets = []
-        for opening, figure_id in fields.items():
-            rows = counted_rows(self.so[figure_id])
-            texts = [_noted(row, notes) for row in rows]
-            if texts:
-                bullets.append(f"- {escaped(Phrase.of(opening))}: {numbered(texts)}.")
-        defined = [f"[^van-ban-{number}]: {note}" for number, note in enumerate(notes, start=1)]
-        return Block("\n\n".join(["\n".join(bullets), *defined]))
+        rows = {opening: counted_rows(self.so[name]) for opening, name in fields.items()}
+        return carried_out(rows)
 
     def grouped(self, figure_id: str, opening: str, template: str) -> Block:
         """The rows a figure counts, a bullet for those that share an opening: … (1) …; (2) …
@@ -197,29 +232,6 @@ class Prose:
             return self.so[figure_id]
         except UsageError as error:
             raise UsageError(f"{place}: {error}") from None
-
-
-def _filled(template: str, phrases: Sequence[Phrase]) -> Phrase:
-    """The template with each ``{}`` replaced by the next phrase.
-
-    Raises:
-        UsageError: the template has another number of ``{}``.
-    """
-    words = template.split("{}")
-    if len(words) != len(phrases) + 1:
-        raise UsageError(f"Câu “{template}” cần {len(phrases)} dấu {{}}, đang có {len(words) - 1}.")
-    pieces: list[str | Phrase] = [words[0]]
-    for phrase, after in zip(phrases, words[1:], strict=True):
-        pieces += [phrase, after]
-    return Phrase.of(*pieces)
-
-
-def _noted(row: Row, notes: list[str]) -> str:
-    text = escaped(cite([row]))
-    for other in carrying_out(row):
-        notes.append(f"{escaped(cite([other], subject=False))}.")
-        text += f"[^van-ban-{len(notes)}]"
-    return text
 
 
 def _param(name: str, text: str) -> Phrase:

@@ -1,0 +1,79 @@
+"""Clauses of one sentence, each made of figures; a clause whose figure is 0 is not said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from baocao.edition import Edition
+from baocao.errors import UsageError
+from baocao.figures import Figure
+from baocao.narrative.block import Block, escaped
+from baocao.narrative.items import numbered
+from baocao.phrase import Phrase
+from baocao.typed import said
+
+Said = str | tuple[str | Phrase, ...] | Phrase
+"""What fills a clause: the id of a figure, several ids and phrases, or a phrase alone.
+
+The first decides: a figure of 0 or a phrase without words leaves the clause out.
+"""
+
+
+class Clause(NamedTuple):
+    """A clause ready to print; ``figure`` is the id of the figure that decides on it, if any."""
+
+    figure: str
+    phrase: Phrase
+
+
+def clauses(so: Edition, wanted: Mapping[str, Said]) -> Iterator[Clause]:
+    """The clauses that have something to say, in order; ``wanted`` maps templates to figures."""
+    for template, given in wanted.items():
+        first, *others = given if isinstance(given, tuple) else (given,)
+        figure = so[first] if isinstance(first, str) else None
+        if figure.value == 0 if figure else not str(first):
+            continue
+        if figure and figure.status == "undefined":
+            yield Clause(figure.id, lacking(figure))
+            continue
+        phrases = [_phrase(so, each) for each in (first, *others)]
+        yield Clause(figure.id if figure else "", filled(so, template, phrases))
+
+
+def lacking(figure: Figure) -> Phrase:
+    """What stands for a figure over a register without rows."""
+    return Phrase.of(f"{figure.label}: {figure.reason}")
+
+
+def filled(so: Edition, template: str, phrases: Sequence[Phrase]) -> Phrase:
+    """The template with each ``{}`` replaced by the next phrase.
+
+    Raises:
+        UsageError: the template has another number of ``{}``.
+    """
+    words = template.split("{}")
+    if len(words) != len(phrases) + 1:
+        raise UsageError(f"Câu “{template}” cần {len(phrases)} dấu {{}}, đang có {len(words) - 1}.")
+    pieces = [said(words[0], so.fixed_phrases)]
+    for phrase, after in zip(phrases, words[1:], strict=True):
+        pieces += [phrase, said(after, so.fixed_phrases)]
+    return Phrase.of(*pieces)
+
+
+def points(opening: Phrase, told: Sequence[Clause], notes: Mapping[str, Phrase]) -> Block:
+    """One bullet with all clauses: (1) …; (2) …, each with the footnote of its figure, if any."""
+    called = [clause.figure for clause in told if str(notes.get(clause.figure, ""))]
+    texts = [
+        escaped(clause.phrase) + (f"[^{clause.figure}]" if clause.figure in called else "")
+        for clause in told
+    ]
+    if not texts:
+        return Block("")
+    begin = f"{escaped(opening)} " if str(opening) else ""
+    defined = tuple(f"[^{figure}]: {escaped(notes[figure])}." for figure in called)
+    return Block(f"- {begin}{numbered(texts)}.", notes=defined)
+
+
+def _phrase(so: Edition, given: str | Phrase) -> Phrase:
+    return so[given].phrase if isinstance(given, str) else given
