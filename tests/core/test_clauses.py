@@ -1,0 +1,157 @@
+"""Clauses of one sentence: what is said, what is left out, where footnotes are called."""
+
+from __future__ import annotations
+
+import pytest
+from baocao.narrative import Prose
+
+from core.printed import printed
+
+AWARDS = """
+Mã | Tên | Hạng | Số người | Ngày
+K1 | Huân chương Lao động | Nhất | 3 | 02/04/2026
+K2 | Huân chương Lao động | Nhì |  | 02/04/2026
+K3 | Giấy khen |  | 12 | 02/04/2026
+"""
+RULES = """
+- {id: first, sum: Khen thưởng, of: Số người, where: {Hạng: Nhất}}
+- {id: second, sum: Khen thưởng, of: Số người, where: {Hạng: Nhì}}
+- {id: third, sum: Khen thưởng, of: Số người, where: {Hạng: Ba}}
+- {id: total, sum: Khen thưởng, of: Số người}
+"""
+CLASSES = {"hạng Nhất {} người": "first", "hạng Ba {} người": "third", "hạng Nhì {} người": "second"}
+
+
+@pytest.fixture
+def prose(project) -> Prose:
+    """The prose over the awards."""
+    project.sheet("Khen thưởng", AWARDS)
+    project.indicators(RULES)
+    return Prose(project.open())
+
+
+def test_an_empty_count_of_persons_stands_for_one(prose):
+    """A row may stand for many; left empty it is one, in the sum as well."""
+    assert str(prose.so["second"].phrase) == "01"
+    assert str(prose.so["total"].phrase) == "16"
+
+
+def test_a_clause_whose_figure_is_0_is_not_said(prose):
+    """There was no award of the third class."""
+    assert str(prose.clauses(CLASSES)) == "hạng Nhất 03 người; hạng Nhì 01 người"
+
+
+def test_points_are_numbered_without_gaps(prose):
+    """The numbers are those of the clauses that are said."""
+    assert printed(prose.points("Tham mưu tặng:", CLASSES).markdown) == [
+        "- Tham mưu tặng: (1) hạng Nhất 03 người; (2) hạng Nhì 01 người."
+    ]
+
+
+def test_a_footnote_stands_at_its_clause(prose):
+    """Its text is a phrase; one without words is not called."""
+    block = prose.points(
+        "Khen thưởng",
+        {"{} người": "total"},
+        notes={"total": prose.clauses(CLASSES), "first": prose.clauses({"{}": "third"})},
+    )
+
+    assert printed(block.markdown) == [
+        "- Khen thưởng 16 người[[hạng Nhất 03 người; hạng Nhì 01 người.]]."
+    ]
+
+
+def test_a_footnote_goes_with_the_clause_that_is_left_out(prose):
+    """A note without its clause would explain nothing."""
+    block = prose.points("Khen thưởng", {"{} người": "third"}, notes={"third": prose.period})
+
+    assert block.markdown == ""
+
+
+def test_a_clause_may_say_several_things(prose):
+    """The first figure decides; a phrase without words leaves its clause out too."""
+    nothing = prose.clauses({"{}": "third"})
+    wanted = {
+        "{} người ({})": ("total", prose.clauses(CLASSES)),
+        "riêng {}": nothing,
+    }
+
+    assert str(prose.clauses(wanted)) == "16 người (hạng Nhất 03 người; hạng Nhì 01 người)"
+
+
+def test_a_figure_over_an_empty_register_is_told_not_left_out(project):
+    """Nothing recorded is not the same as nothing done."""
+    project.sheet("Khen thưởng", "Mã")
+    project.indicators("- {id: total, label: Khen thưởng, count: Khen thưởng}")
+
+    assert str(Prose(project.open()).clauses({"{} người": "total"})) == (
+        "Khen thưởng: chưa có số liệu"
+    )
+
+
+def test_a_figure_that_rests_on_a_bad_cell_says_so_in_its_clause(project):
+    """A clause is not dropped because its number cannot be trusted."""
+    project.sheet("Khen thưởng", "Mã | Số người\nK1 | #N/A")
+    project.indicators("- {id: total, sum: Khen thưởng, of: Số người}")
+
+    assert "[chưa có số" in str(Prose(project.open()).clauses({"{} người": "total"}))
+
+
+def test_bullets_may_stand_below_one(prose):
+    """The inner list keeps its footnotes; an empty one takes its opening with it."""
+    inner = prose.points("tặng", {"{} người": "total"}, notes={"total": prose.period})
+
+    assert printed(inner.under("Khen thưởng:").markdown) == [
+        "- Khen thưởng:",
+        "- - tặng 16 người[[quý II/2026.]].",
+    ]
+    assert prose.points("", {"{}": "third"}).under("Khen thưởng:").markdown == ""
+
+
+def test_words_in_square_brackets_are_left_out_where_the_row_has_nothing_to_say(project):
+    """An empty cell, or a count that an empty cell stands for, needs no words."""
+    project.sheet(
+        "Báo cáo Trung ương",
+        """
+        Mã | Trích yếu | Số lượng | Căn cứ
+        B1 | sơ kết | 2 | Công văn A
+        B2 | tổng kết |  |
+        B3 | đột xuất | 1 |
+        """,
+    )
+    project.indicators("- {id: reports, unit: báo cáo, count: Báo cáo Trung ương}")
+    prose = Prose(project.open())
+
+    assert str(prose.listing("reports", "[{Số lượng} ]báo cáo {Trích yếu}[ (theo {Căn cứ})]")) == (
+        "(1) 02 báo cáo sơ kết (theo Công văn A); (2) báo cáo tổng kết; (3) báo cáo đột xuất"
+    )
+
+
+def test_alike_items_are_said_once_with_how_many_they_are(project):
+    """The list still adds up to the stated count."""
+    project.sheet("Nhiệm vụ", "Mã | Nội dung\nN1 | đề án A\nN2 | đề án B\nN3 | đề án A")
+    project.indicators("- {id: tasks, unit: đề án, count: Nhiệm vụ}")
+
+    assert str(Prose(project.open()).listing("tasks", "{Nội dung}")) == (
+        "(1) đề án A (02 đề án); (2) đề án B"
+    )
+
+
+def test_documents_of_one_subject_are_called_by_it_their_numbers_in_a_footnote(project):
+    """As official reports write: the decisions on a matter, and below the page which they are."""
+    project.sheet(
+        "Văn bản",
+        """
+        Số | Ký hiệu | Loại | Ngày văn bản | Cơ quan ban hành | Trích yếu
+        718 | QĐ/TU | Quyết định | 31/03/2026 | Ban Thường vụ Tỉnh ủy | chi bộ thôn
+        719 | QĐ/TU | Quyết định | 31/03/2026 | Ban Thường vụ Tỉnh ủy | chi bộ thôn
+        1810 | CV/TU | Công văn | 06/06/2026 | Tỉnh ủy | sắp xếp thôn
+        """,
+    )
+    project.indicators("- {id: issued, distinct: Văn bản, of: Trích yếu}")
+
+    assert printed(Prose(project.open()).issued("issued").markdown) == [
+        "- Các Quyết định về chi bộ thôn"
+        "[[Các Quyết định số 718, 719-QĐ/TU, ngày 31/3/2026 của Ban Thường vụ Tỉnh ủy.]].",
+        "- Công văn số 1810-CV/TU, ngày 06/6/2026 của Tỉnh ủy về sắp xếp thôn.",
+    ]
