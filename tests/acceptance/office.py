@@ -57,6 +57,7 @@ class SampleOffice:
             start=sample.shifted_day(found.start, self.years),
             end=sample.shifted_day(found.end, self.years),
             following=self._moved(found.following),
+            previous=self._moved(found.previous),
         )
 
     def _moved(self, label: str) -> str:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from acceptance.people import People, Value
 from sample.counting import DONE, PROVINCE, Count, Record, read_books, read_forms
 
-__all__ = ["FullCount", "read_books", "read_forms"]
+__all__ = ["FullCount", "Value", "read_books", "read_forms"]
 
-Value = int | Decimal | None
 _PEOPLE = ("central", "group1")
 _STATES = ("active", "retired")
 
 
-class FullCount(Count):
+class FullCount(Count, People):
     """The sample's own count, and beside it what the catalogue makes of the same rows."""
 
-    def all_figures(self, forms: Iterable[Mapping[str, int]]) -> dict[str, Value]:
+    def all_figures(self, forms: Mapping[str, Mapping[str, int]]) -> dict[str, Value]:
         """Every figure; a rate without base is None."""
-        counts: dict[str, Value] = {**self.figures(), **_admissions(forms)}
+        counts: dict[str, Value] = {**self.figures(), **_admissions(forms.values())}
         counts["staff.persons"] = counts.pop("persons")
         counts["staff.total"] = len(self._valid("Nhân sự"))
         counts["org.departments.listed"] = counts["org.departments.total"]
@@ -28,6 +28,8 @@ class FullCount(Count):
             counts[f"advice.central_docs.{area}"]
             for area in ("party_org", "cadre", "internal_protection")
         )
+        counts.update(self.all_people(counts))
+        counts.update(self.by_province(forms))
         return {**counts, **self._plans(), **self._levels(), **_examinations(counts)}
 
     def _founding(self) -> int:

@@ -10,12 +10,16 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from sample import layout
+from sample.awards import award_rows
 from sample.cases import badge_rows, health_rows, petition_rows, standard_rows
 from sample.documents import document_rows
-from sample.forms import write_forms
+from sample.forms import target_rows, write_forms
 from sample.inspections import inspection_rows
+from sample.journeys import journey_rows, training_rows
 from sample.layout import Book, Row
 from sample.organisations import organisation_rows
+from sample.personnel import assessment_rows, personnel_rows
+from sample.policies import policy_rows
 from sample.quarters import Quarter, quarters_of
 from sample.quotas import (
     Quotas,
@@ -81,18 +85,31 @@ def _write_books(folder: Path, quarters: list[Quarter], years: int) -> None:
 def _books(quarters: list[Quarter]) -> dict[str, list[tuple[Book, list[Row]]]]:
     """Return the books of each room; documents and tasks are kept by every room."""
     documents, tasks = document_rows(quarters), task_rows(quarters)
+    awards = award_rows(quarters)
     own = {
-        "vp": [(layout.PETITIONS, petition_rows(quarters))],
+        "vp": [
+            (layout.PETITIONS, petition_rows(quarters)),
+            (layout.AWARDS, awards["vp"]),
+        ],
         "tccb": [
             (layout.ORGANISATIONS, organisation_rows(quarters)),
             (layout.STAFF, staff_rows(quarters)),
             (layout.HEALTH, health_rows(quarters)),
+            (layout.PERSONNEL, personnel_rows(quarters)),
+            (layout.ASSESSMENTS, assessment_rows(quarters)),
+            (layout.TRAINING, training_rows(quarters)),
+            (layout.POLICIES, policy_rows(quarters)),
         ],
         "tcd": [
             (layout.INSPECTIONS, inspection_rows(quarters)),
             (layout.BADGES, badge_rows(quarters)),
+            (layout.AWARDS, awards["tcd"]),
+            (layout.TARGETS, target_rows(quarters)),
         ],
-        "bvct": [(layout.STANDARDS, standard_rows(quarters))],
+        "bvct": [
+            (layout.STANDARDS, standard_rows(quarters)),
+            (layout.JOURNEYS, journey_rows(quarters)),
+        ],
     }
     return {
         room: [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sample.records import Record, Window, read_books, read_forms
+from sample.counting_people import PeopleCount
+from sample.records import Record, read_books, read_forms
 from sample.staff import POSTS
 
 __all__ = ["DONE", "PROVINCE", "Count", "Record", "read_books", "read_forms"]
@@ -16,7 +17,7 @@ _AREAS = {
 }
 
 
-class Count(Window):
+class Count(PeopleCount):
     """The figures of one quarter counted from the records of the books."""
 
     def figures(self) -> dict[str, int]:
@@ -30,6 +31,7 @@ class Count(Window):
             **self._health(),
             **self._petitions(),
             **self._plan(),
+            **self.people(),
         }
 
     def _bodies(self) -> dict[str, int]:

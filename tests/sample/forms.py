@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from sample.committees import Committee, apportioned, committees, scattered
+from sample.layout import Row
 from sample.quarters import DAY, Quarter
 from sample.workbook import HEADING_ROW, OfficeFile, shifted
 
@@ -31,7 +32,7 @@ def write_forms(root: Path, quarters: Sequence[Quarter], years: int) -> None:
     before = 0
     for quarter in quarters:
         units = committees()[: quarter["party_committees.total"]]
-        targets = apportioned(quarter["party_members.target"], [_size(unit) for unit in units])
+        targets = _targets(quarter, units)
         new = apportioned(
             quarter["party_members.admitted"] - before, [_pace(unit, quarter) for unit in units]
         )
@@ -41,6 +42,31 @@ def write_forms(root: Path, quarters: Sequence[Quarter], years: int) -> None:
             admitted[unit.code] = admitted.get(unit.code, 0) + count
             figures = _figures(unit, quarter, (target, admitted[unit.code], count))
             _write_form(folder / f"{unit.code}.xlsx", unit, quarter, figures, years)
+
+
+def target_rows(quarters: Sequence[Quarter]) -> list[Row]:
+    """Return book Chỉ tiêu: what each committee is asked to admit this year, as on its forms."""
+    last = quarters[-1]
+    units = committees()[: last["party_committees.total"]]
+    return [
+        {
+            "Mã": "kết nạp đảng viên",
+            "Nội dung": "Kết nạp đảng viên mới trong năm",
+            "Mã tổ chức": unit.code,
+            "Năm": last.start.year,
+            "Đơn vị tính": "đảng viên",
+            "Toán tử": ">=",
+            "Giá trị": target,
+            "Văn bản giao": f"Kế hoạch mẫu giao chỉ tiêu năm {last.start.year}",
+            "Thực hiện từ chỉ tiêu": "party_members.admitted",
+        }
+        for unit, target in zip(units, _targets(last, units), strict=True)
+    ]
+
+
+def _targets(quarter: Quarter, units: Sequence[Committee]) -> list[int]:
+    """Return the target of each committee; it is the same in all periods of a year."""
+    return apportioned(quarter["party_members.target"], [_size(unit) for unit in units])
 
 
 def _size(unit: Committee) -> float:

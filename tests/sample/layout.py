@@ -91,7 +91,9 @@ DOCUMENTS = _book(
     c7=("ban hành", "tham mưu ban hành", "triển khai", "căn cứ", "viện dẫn", "góp ý"),
     c8=SOURCES,
     c9=AREAS,
-    c12=("thành lập cơ quan", "thi đua, khen thưởng ngành"),
+    c12=(
+        "thành lập cơ quan", "thi đua, khen thưởng ngành", "yêu cầu báo cáo", "đề nghị sửa đổi",
+    ),
     c13=TICK,
     c14=("Trung ương", "tỉnh", "tỉnh bạn", "cấp xã", "nội bộ"),
 )
@@ -106,8 +108,17 @@ TASKS = _book(
         "nghiệp vụ", "tập huấn", "triển khai đơn vị", "chuyển giao tổ chức đảng", "phối hợp",
     ),
     c6=("TTTU", "BTVTU", "TU"),
+    c9=("trường hợp", "đơn vị hành chính", "tổ chức đảng", "văn bản"),
     c10=tuple(ROOMS.values()),
     c12=("kế hoạch", "đang làm", "đã trình", "đã ban hành", "hoàn thành", "trả lại"),
+)
+REPORTS = _book(
+    "Báo cáo Trung ương",
+    "Mã|Lĩnh vực|Trích yếu|Số lượng|Căn cứ|Ngày gửi|Cơ quan nhận",
+    c2=(
+        "tổ chức - cán bộ", "tổ chức đảng - đảng viên", "bảo vệ chính trị nội bộ",
+        "đào tạo, bồi dưỡng", "chính sách cán bộ", "thi đua, khen thưởng",
+    ),
 )
 INSPECTIONS = _book(
     "Kiểm tra, giám sát",
@@ -148,4 +159,79 @@ PETITIONS = _book(
     c6=TICK,
     c7=("lưu", "chuyển", "trả lại", "giải quyết", "đang xử lý"),
     c9=TICK,
+)
+PERSONNEL = _book(
+    "Công tác cán bộ",
+    "Mã|Việc|Tổ chức|Mã tổ chức|Chức danh|Số người|Nguồn yêu cầu|Ngày|Văn bản",
+    c2=(
+        "điều động", "bổ nhiệm", "chỉ định", "phân công", "giới thiệu nhân sự",
+        "chuẩn y ủy ban kiểm tra", "kiện toàn ban chấp hành", "thôi ban chấp hành",
+        "thôi ban thường vụ", "tiếp nhận công chức", "nhận xét",
+    ),
+    c3=(
+        "Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam",
+        "Ban Thường vụ, Ban Chấp hành Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+        "Ban Chấp hành Trung ương Hội Liên hiệp Phụ nữ Việt Nam",
+        "Hội Liên hiệp Thanh niên Việt Nam tỉnh",
+        "Hội Nhà báo tỉnh",
+    ),
+)
+ASSESSMENTS = _book(
+    "Đánh giá, xếp loại",
+    "Mã cán bộ|Nhóm|Loại|Kỳ đánh giá|Mức|Ngày|Văn bản",
+    c3=("xếp loại quý", "nhận xét 03 năm", "xếp loại năm"),
+    c5=(
+        "hoàn thành xuất sắc nhiệm vụ", "hoàn thành tốt nhiệm vụ", "hoàn thành nhiệm vụ",
+        "không hoàn thành nhiệm vụ",
+    ),
+)
+TRAINING = _book(
+    "Đào tạo, bồi dưỡng",
+    "Mã|Chương trình|Loại|Hệ|Chiều|Năm|Số lớp|Số người|Mã tổ chức|Ngày",
+    c3=(
+        "cao cấp lý luận chính trị", "trung cấp lý luận chính trị", "quốc phòng, an ninh",
+        "ngắn hạn ở nước ngoài", "đối ngoại", "ngoại ngữ", "chuyên môn, nghiệp vụ",
+    ),
+    c4=("tập trung", "không tập trung"),
+    c5=("tổ chức", "cử đi", "đăng ký"),
+)
+POLICIES = _book(
+    "Chính sách cán bộ",
+    "Mã|Chế độ|Thẩm quyền|Căn cứ|Mã cán bộ|Số tiền|Ngày|Văn bản",
+    c2=(
+        "nghỉ hưu", "nghỉ hưởng bảo hiểm xã hội", "thôi việc", "tinh giản biên chế",
+        "thăm hỏi ốm đau", "trợ cấp khó khăn", "trợ cấp bệnh hiểm nghèo",
+    ),
+    c3=("BTVTU", "TTTU", "Ban"),
+)
+AWARDS = _book(
+    "Khen thưởng",
+    "Mã|Phạm vi|Đối tượng|Loại|Tên|Hạng|Hình thức|Lý do|Khâu|Số người|Đơn vị|Số quyết định"
+    "|Ngày quyết định|Ngày",
+    c2=("tham mưu cho tỉnh", "của cơ quan"),
+    c3=("tập thể", "cá nhân", "tổ chức đảng", "đảng viên"),
+    c4=("danh hiệu thi đua", "hình thức khen thưởng"),
+    c5=(
+        "Huân chương Độc lập", "Huân chương Bảo vệ Tổ quốc", "Huân chương Lao động",
+        "Bằng khen của Thủ tướng Chính phủ", "Nhà giáo nhân dân", "Chiến sĩ thi đua toàn quốc",
+        "Chiến sĩ thi đua cấp tỉnh", "Chiến sĩ thi đua cơ sở",
+        "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "Giấy khen",
+    ),
+    c6=("Nhất", "Nhì", "Ba"),
+    c7=("tặng", "truy tặng"),
+    c8=("quá trình cống hiến", "công trạng", "chuyên đề", "đột xuất"),
+    c9=("cho ý kiến", "hiệp y", "cho chủ trương", "đề nghị", "đã tặng", "không duyệt"),
+)
+JOURNEYS = _book(
+    "Đi nước ngoài",
+    "Mã|Mã cán bộ|Mã tổ chức|Nước|Hình thức|Mục đích|Ngày|Văn bản",
+    c5=("cử", "cho phép"),
+    c6=("công tác", "việc riêng", "tham gia đoàn"),
+)
+TARGETS = _book(
+    "Chỉ tiêu",
+    "Mã|Nội dung|Mã tổ chức|Năm|Đơn vị tính|Toán tử|Giá trị|Văn bản giao"
+    "|Thực hiện từ chỉ tiêu",
+    c1=("kết nạp đảng viên",),
+    c6=("=", ">="),
 )

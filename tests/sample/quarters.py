@@ -23,6 +23,7 @@ class Quarter:
     start: date
     end: date
     following: str
+    previous: str
     badge_round: date
     next_badge_round: date
     health_round: str
@@ -63,6 +64,7 @@ def _quarter(label: str, entry: Mapping, quotas: Mapping[str, int]) -> Quarter:
         start=entry["from"],
         end=entry["to"],
         following=entry["next"],
+        previous=entry["previous"],
         quotas=quotas,
         **rounds,
     )

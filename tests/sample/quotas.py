@@ -18,7 +18,9 @@ _BODIES = (
     "own_party.cells",
     "party_committees.total",
 )
+_CONSTANT = ("org.predecessors.listed", "party_members.target")
 _HEALTH = ("central.active", "central.retired", "group1.active", "group1.retired")
+_DELEGATION = ("persons", "communes_listed")
 # What must not be more than the number of staff, alone or together.
 _STAFF_PARTS = (
     ("staff.female",),
@@ -56,8 +58,11 @@ def require_consistent(quotas: Mapping[str, Mapping[str, int]]) -> None:
     for before, after in zip(labels, labels[1:], strict=False):
         if quotas[before]["party_members.admitted"] > quotas[after]["party_members.admitted"]:
             reasons.append(f"{after}: admitted since 1 January is less than in {before}")
-        if quotas[before]["org.predecessors.listed"] != quotas[after]["org.predecessors.listed"]:
-            reasons.append(f"{after}: predecessors differ from {before}")
+        reasons += [
+            f"{after}: {figure} differs from {before}"
+            for figure in _CONSTANT
+            if quotas[before][figure] != quotas[after][figure]
+        ]
     reasons += [f"{body}: rises after a fall" for body in _BODIES if _comes_back(quotas, body)]
     if reasons:
         raise ValueError("; ".join(reasons))
@@ -89,6 +94,9 @@ def _contradictions_of_lists(figures: Mapping[str, int]) -> Iterator[str]:
         yield "petitions: more handled or prolonged than received"
     if figures["advice.model_regulations.decisions"] and not figures["advice.province_docs.groups"]:
         yield "advice: decisions without a group of documents"
+    persons, communes = (figures[f"abroad.cambodia.{part}"] for part in _DELEGATION)
+    if bool(persons) != bool(communes) or communes > persons:
+        yield "abroad.cambodia: each commune sends at least one person"
     if figures["plan.work_areas.listed"] > len(AREAS):
         yield f"plan.work_areas.listed is more than {len(AREAS)}"
     if not 1 <= figures["party_committees.total"] <= len(committees()):
@@ -112,7 +120,10 @@ def random_quotas(source: Random, *labels: str) -> Quotas:
     The bodies keep the numbers of the committed sample, but few Party committees send forms.
     """
     labels = labels or ("2026Q1", "2026Q2")
-    bodies = {"party_committees.total": source.randint(1, 6)}
+    bodies = {
+        "party_committees.total": source.randint(1, 6),
+        "party_members.target": source.choice((0, source.randint(1, 300))),
+    }
     admitted = 0
     quotas: Quotas = {}
     for label in sorted(labels):
@@ -130,7 +141,6 @@ def _draw(source: Random) -> Figures:
     figures = dict(load_quotas()["2026Q2"])
     free = [name for name in figures if name not in _BODIES]
     figures.update((name, source.choice((0, 1, source.randint(2, 12)))) for name in free)
-    figures["party_members.target"] = source.choice((0, source.randint(1, 300)))
     figures["plan.work_areas.listed"] = source.randint(0, len(AREAS))
     staff = _staff_total(figures)
     for parts in _STAFF_PARTS:
@@ -146,6 +156,8 @@ def _draw(source: Random) -> Figures:
     figures["petitions.not_in_competence.handled"] = handled
     figures["petitions.in_competence"] = source.randint(0, received - handled)
     figures["petitions.complex_prolonged"] = source.randint(0, received)
+    persons, communes = (f"abroad.cambodia.{part}" for part in _DELEGATION)
+    figures[communes] = source.randint(min(figures[persons], 1), figures[persons])
     if not figures["advice.province_docs.groups"]:
         figures["advice.model_regulations.decisions"] = 0
     return figures

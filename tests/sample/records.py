@@ -25,16 +25,15 @@ def read_books(folder: Path) -> dict[str, list[Record]]:
     return books
 
 
-def read_forms(folder: Path) -> list[dict[str, int]]:
-    """Return label and number of the admissions sheet of every form in ``folder``."""
-    sheets = (
-        openpyxl.load_workbook(path, data_only=True)["Phát triển đảng viên"]
-        for path in sorted(folder.glob("*.xlsx"))
-    )
-    return [
-        {str(row[1]): row[3] for row in sheet.iter_rows(min_row=5, values_only=True)}
-        for sheet in sheets
-    ]
+def read_forms(folder: Path) -> dict[str, dict[str, int]]:
+    """Return label and number of the admissions sheet of every form in ``folder``, by its code."""
+    forms = {}
+    for path in sorted(folder.glob("*.xlsx")):
+        workbook = openpyxl.load_workbook(path, data_only=True)
+        cover = dict(workbook["Trang bìa"].iter_rows(min_row=5, max_col=2, values_only=True))
+        lines = workbook["Phát triển đảng viên"].iter_rows(min_row=5, values_only=True)
+        forms[str(cover["Mã tổ chức"])] = {str(line[1]): line[3] for line in lines}
+    return forms
 
 
 def _plain(value: object) -> object:
@@ -48,7 +47,8 @@ class Window:
     def __init__(self, books: dict[str, list[Record]], quarter: Quarter) -> None:
         """Keep the books and the window; the quarter's quotas are not looked at."""
         self._books = books
-        self._start, self._end, self._next = quarter.start, quarter.end, quarter.following
+        self._start, self._end = quarter.start, quarter.end
+        self._next, self._before = quarter.following, quarter.previous
 
     def _rows(self, sheet: str, within: str = "", **equal: object) -> Iterable[Record]:
         """Return the rows whose day ``within`` lies in the window and whose columns are equal."""

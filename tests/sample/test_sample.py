@@ -31,6 +31,13 @@ KEYS = {
     "Huy hiệu Đảng": ("Mã đảng viên", "Mốc năm"),
     "Kiểm tra sức khỏe": ("Mã cán bộ", "Đợt"),
     "Đơn thư": ("Mã đơn",),
+    "Công tác cán bộ": ("Mã",),
+    "Đánh giá, xếp loại": ("Mã cán bộ", "Loại", "Kỳ đánh giá"),
+    "Đào tạo, bồi dưỡng": ("Mã",),
+    "Chính sách cán bộ": ("Mã",),
+    "Khen thưởng": ("Mã",),
+    "Đi nước ngoài": ("Mã",),
+    "Chỉ tiêu": ("Mã", "Mã tổ chức", "Năm"),
 }
 BOOKS = [book for book in vars(layout).values() if isinstance(book, layout.Book)]
 
@@ -51,8 +58,9 @@ def counted(root: Path, quotas: sample.Quotas, years: int = 0) -> sample.Quotas:
             start=sample.shifted_day(quarter.start, years),
             end=sample.shifted_day(quarter.end, years),
             following=sample.shifted(quarter.following, years),
+            previous=sample.shifted(quarter.previous, years),
         )
-        forms = read_forms(root / "btctu" / sample.shifted(quarter.label, years) / "cap-uy")
+        forms = read_forms(root / "btctu" / sample.shifted(quarter.label, years) / "cap-uy").values()
         found[quarter.label] = {
             **Count(books, moved).figures(),
             "party_members.admitted": sum(form["Kết nạp từ đầu năm"] for form in forms),
@@ -187,7 +195,7 @@ def test_forms_agree_with_themselves_and_with_the_quarter_before():
     first, second = map(read_forms, folders)
 
     assert len(first) == len(second) == 128
-    for before, form in zip(first, second, strict=True):
+    for before, form in zip(first.values(), second.values(), strict=True):
         new = form["Kết nạp trong kỳ"]
         bands = sum(count for label, count in form.items() if label.startswith("Tuổi"))
         halves = [count for label, count in form.items() if label.startswith("Trong đó")]

@@ -30,6 +30,7 @@ _STYLES = {
     },
     "text": {"text_wrap": True, "valign": "top", "border": 1},
     "number": {"num_format": "#,##0", "valign": "top", "border": 1},
+    "year": {"num_format": "0", "align": "center", "valign": "top", "border": 1},
     "date": {"num_format": "dd/mm/yyyy", "align": "center", "valign": "top", "border": 1},
     "total": {"num_format": "#,##0", "bold": True},
 }
@@ -138,7 +139,10 @@ class OfficeFile:
         for number, row in enumerate(rows, start=1):
             self.put(sheet, HEADING_ROW + number, 0, number)
             for column, heading in enumerate(book.headings, start=1):
-                self.put(sheet, HEADING_ROW + number, column, row.get(heading))
+                value, style = row.get(heading), ""
+                if heading == "Năm":
+                    value, style = int(str(value)) + self._years, "year"
+                self.put(sheet, HEADING_ROW + number, column, value, style)
         last = HEADING_ROW + max(len(rows), 1)
         sheet.autofilter(HEADING_ROW, 0, last, len(book.headings))
         self.put(sheet, 2, 4, "Số dòng đã ghi:", "note")
