@@ -18,7 +18,7 @@ PACKAGE = Path(baocao.__file__).parent
 LAYERS = {
     "commands": ("cli",),
     "publishing": ("build", "export"),
-    "authoring": ("narrative", "tables"),
+    "authoring": ("narrative", "tables", "charts"),
     "edition": ("edition",),
     "knowing": ("catalogue", "figures", "checks"),
     "reading": ("cells", "registers", "params"),

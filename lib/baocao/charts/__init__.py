@@ -1,0 +1,7 @@
+"""Charts of figures, drawn so that every format shows the same picture and the same words."""
+
+from baocao.charts.against import Against
+from baocao.charts.chart import Chart
+from baocao.charts.lowest import Lowest
+
+__all__ = ["Against", "Chart", "Lowest"]

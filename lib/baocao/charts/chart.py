@@ -1,0 +1,114 @@
+"""One chart as a block of the report: caption, picture with a text that says it, source line."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from typing import NamedTuple
+
+from baocao.charts.bars import Bar, draw
+from baocao.edition import Edition
+from baocao.figures import Figure
+from baocao.narrative import Block, escaped
+from baocao.notebooks import CHART
+from baocao.phrase import Part, Phrase
+from baocao.text import day
+
+NO_NUMBER = "chưa có số"
+WHOLE_RATE = 100
+
+Lengths = tuple[int | Decimal, int | Decimal]
+"""How long the part and the whole of a bar are drawn."""
+
+
+class Share(NamedTuple):
+    """A part of a whole as printed, each number with its origin."""
+
+    part: Part
+    whole: Part
+    rate: Part
+    unit: str
+
+
+class Line(NamedTuple):
+    """One line of a chart: its bar, and the same in words."""
+
+    bar: Bar
+    words: Phrase
+
+    @classmethod
+    def of(cls, label: Phrase, share: Share, lengths: Lengths) -> Line:
+        """The line of a share: ``Lâm Đồng: 612/1.000 đảng viên, đạt 61,2%``."""
+        part, whole, rate = share.part, share.whole, share.rate
+        bar = Bar(str(label), f"{part.text}/{whole.text} ({rate.text})", *lengths)
+        return cls(bar, Phrase.of(label, ": ", part, "/", whole, f" {share.unit}, đạt ", rate))
+
+    @classmethod
+    def without(cls, label: Phrase, why: Phrase) -> Line:
+        """The line of what has no number; it is not drawn as 0."""
+        return cls(Bar(str(label), NO_NUMBER), Phrase.of(label, ": ", why))
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart shows, before it is drawn.
+
+    ``key`` names what its bars shade and what they frame; ``source`` names registers and day;
+    ``notes`` tell what is not drawn and what the numbers leave out.
+    """
+
+    title: Phrase
+    lines: Sequence[Line]
+    key: tuple[Phrase, Phrase]
+    source: Phrase
+    notes: Sequence[Phrase] = ()
+
+    @property
+    def block(self) -> Block:
+        """The chart to be shown; a sentence where no line has a number."""
+        if all(line.bar.part is None for line in self.lines):
+            return Block(f"*{escaped(self.title)}:* chưa có số liệu để vẽ biểu đồ.{self._notes()}")
+        shaded, framed = map(str, self.key)
+        picture = draw([line.bar for line in self.lines], (shaded, framed))
+        name = sha256(picture.svg).hexdigest()[:12]
+        svg, png = (b64encode(each).decode() for each in (picture.svg, picture.png))
+        title, alt = escaped(self.title), escaped(self.words)
+        under = f"\n\n*Nguồn: {escaped(self.source)}.*{self._notes()}"
+        return Block(
+            f'![{alt}]({CHART}{name} "{title}"){under}',
+            f"**{title}**\n\n![{alt}](data:image/svg+xml;base64,{svg}){under}",
+            images={name: {"svg": svg, "png": png}},
+        )
+
+    @property
+    def words(self) -> Phrase:
+        """What the picture shows, for whoever cannot see it."""
+        shaded, framed = self.key
+        lines = Phrase.join("; ", [line.words for line in self.lines])
+        return Phrase.of(
+            "Biểu đồ thanh ngang, phần tô: ", shaded, ", khung: ", framed, ". ", lines, "."
+        )
+
+    def _notes(self) -> str:
+        return "".join(f"\n\n{escaped(note)}." for note in self.notes)
+
+
+def source(so: Edition, figures: Iterable[Figure], others: Iterable[str] = ()) -> Phrase:
+    """The registers that figures were counted over, and others; the day of counting."""
+    counted = (each.register.name for figure in figures for each in figure.selections)
+    named = [Phrase.of(Part(name, "param:registers")) for name in dict.fromkeys((*counted, *others))]
+    registers = Phrase.join(", ", named)
+    return Phrase.of(registers, "; số liệu đến ngày ", Part(day(so.params.as_of), "param:as_of"))
+
+
+def incomplete(figures: Iterable[Figure]) -> list[Phrase]:
+    """What values that could be counted leave out, each thing once."""
+    gaps = {
+        figure.reason: figure.id for figure in figures if figure.status == "ok" and figure.reason
+    }
+    return [
+        Phrase.of("Số liệu chưa đủ: ", Part(gap, f"figure:{name}")) for gap, name in gaps.items()
+    ]
