@@ -11,7 +11,7 @@ from sample.layout import Row
 from sample.persons import coded, decision, named_communes
 from sample.quarters import DAY, Quarter, days_outside
 
-_ALLOWED = {"Hình thức": "cho phép", "Mục đích": "tham gia đoàn", "Nước": "Campuchia"}
+_ALLOWED = {"Hình thức": "cho phép", "Mục đích": "tham gia đoàn", "Nước": "Vương quốc Campuchia"}
 _SENT = {
     "abroad.sent.official": {"Hình thức": "cử", "Mục đích": "công tác"},
     "abroad.sent.private": {"Hình thức": "cử", "Mục đích": "việc riêng"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from random import Random
 
 from sample.committees import committees
@@ -55,7 +56,7 @@ def require_consistent(quotas: Mapping[str, Mapping[str, int]]) -> None:
         for reason in _contradictions(quotas[label])
     ]
     labels = sorted(quotas)
-    for before, after in zip(labels, labels[1:], strict=False):
+    for before, after in pairwise(labels):
         if quotas[before]["party_members.admitted"] > quotas[after]["party_members.admitted"]:
             reasons.append(f"{after}: admitted since 1 January is less than in {before}")
         reasons += [
