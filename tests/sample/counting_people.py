@@ -48,27 +48,24 @@ class PeopleCount(Window):
 
     def _steps(self) -> dict[str, int]:
         rows = list(self._rows("Công tác cán bộ", "Ngày"))
-        kinds = {str(row["Việc"]): [] for row in rows}
-        for row in rows:
-            kinds[str(row["Việc"])].append(row)
-        nominated = kinds.get("giới thiệu nhân sự", [])
-        elected = kinds.get("chuẩn y ủy ban kiểm tra", [])
-        committee = "personnel.commune_committee"
+
+        def steps(*kinds: str) -> list[Record]:
+            return [row for row in rows if row["Việc"] in kinds]
+
+        nominated = steps("giới thiệu nhân sự")
+        elected = {row["Mã tổ chức"] for row in steps("chuẩn y ủy ban kiểm tra")}
+        name = "personnel.commune"
         return {
             **{
-                f"nominations.{name}": heads(row for row in nominated if row["Tổ chức"] == body)
-                for name, body in _BODIES.items()
+                f"nominations.{body}": heads(row for row in nominated if row["Tổ chức"] == full)
+                for body, full in _BODIES.items()
             },
-            "personnel.appointments": sum(heads(kinds.get(kind, [])) for kind in _APPOINTED),
-            "personnel.inspection_committee.party_committees": len(
-                {row["Mã tổ chức"] for row in elected} - {None}
-            ),
-            f"{committee}.consolidated": heads(kinds.get("kiện toàn ban chấp hành", [])),
-            f"{committee}.withdrawn": heads(kinds.get("thôi ban chấp hành", [])),
-            "personnel.commune_standing_committee.withdrawn": heads(
-                kinds.get("thôi ban thường vụ", [])
-            ),
-            "recruitment.non_full_time": heads(kinds.get("tiếp nhận công chức", [])),
+            "personnel.appointments": heads(steps(*_APPOINTED)),
+            "personnel.inspection_committee.party_committees": len(elected - {None}),
+            f"{name}_committee.consolidated": heads(steps("kiện toàn ban chấp hành")),
+            f"{name}_committee.withdrawn": heads(steps("thôi ban chấp hành")),
+            f"{name}_standing_committee.withdrawn": heads(steps("thôi ban thường vụ")),
+            "recruitment.non_full_time": heads(steps("tiếp nhận công chức")),
         }
 
     def _assessments(self) -> dict[str, int]:

@@ -173,6 +173,12 @@ def test_texts_are_composed_and_trimmed(books: dict[str, list[Record]]):
         ("Kiểm tra sức khỏe", "Ngày mở đợt"),
         ("Đơn thư", "Ngày nhận"),
         ("Nhân sự", "Từ ngày"),
+        ("Công tác cán bộ", "Ngày"),
+        ("Đánh giá, xếp loại", "Ngày"),
+        ("Đào tạo, bồi dưỡng", "Ngày"),
+        ("Chính sách cán bộ", "Ngày"),
+        ("Khen thưởng", "Ngày"),
+        ("Đi nước ngoài", "Ngày"),
     ],
 )
 def test_books_hold_rows_of_the_day_after_the_last_period(
@@ -184,7 +190,19 @@ def test_books_hold_rows_of_the_day_after_the_last_period(
 
 def test_dated_books_hold_rows_on_both_edges_of_a_period(books: dict[str, list[Record]]):
     """A rule that is one day too narrow misses a petition or a case."""
-    for name, heading in (("Đơn thư", "Ngày nhận"), ("Tiêu chuẩn chính trị", "Ngày")):
+    dated = [("Đơn thư", "Ngày nhận")]
+    dated += [
+        (name, "Ngày")
+        for name in (
+            "Tiêu chuẩn chính trị",
+            "Công tác cán bộ",
+            "Đánh giá, xếp loại",
+            "Chính sách cán bộ",
+            "Khen thưởng",
+            "Đi nước ngoài",
+        )
+    ]
+    for name, heading in dated:
         days = {row[heading] for row in books[name]}
         assert {date(2026, 3, 29), date(2026, 3, 30), date(2026, 6, 17)} <= days
 
