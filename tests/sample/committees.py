@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from random import Random
@@ -42,6 +42,15 @@ def committees() -> tuple[Committee, ...]:
 def communes() -> tuple[Committee, ...]:
     """Return the committees of communes, wards and the special zone."""
     return tuple(committee for committee in committees() if committee.unit)
+
+
+def chosen_communes(source: Random, codes: Collection[str], wanted: int) -> list[Committee]:
+    """Return so many communes: first those of the codes, in that order, then others by lot."""
+    by_code = {committee.code: committee for committee in communes()}
+    named = [by_code[code] for code in codes]
+    others = [committee for committee in communes() if committee not in named]
+    drawn = source.sample(others, max(wanted - len(named), 0))
+    return named[:wanted] + sorted(drawn, key=lambda committee: committee.code)
 
 
 def apportioned(total: int, weights: Sequence[float]) -> list[int]:

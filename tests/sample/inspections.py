@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from sample.committees import Committee, communes
+from sample.committees import Committee, chosen_communes, communes
 from sample.layout import Row
 from sample.quarters import DAY, Quarter, read_yaml
 
@@ -81,13 +81,9 @@ def _planned(
 
 
 def _chosen(form: Form, quarter: Quarter, known: Mapping) -> list[Committee]:
-    """Return the committees of the plan: the named ones first, then others by lot, by code."""
-    by_code = {committee.code: committee for committee in communes()}
-    named = [by_code[code] for code in known.get("codes", ())]
-    others = [committee for committee in communes() if committee not in named]
-    wanted = quarter[form.figure]
-    drawn = Random(f"{form.figure}:{quarter.label}").sample(others, max(wanted - len(named), 0))
-    return named[:wanted] + sorted(drawn, key=lambda committee: committee.code)
+    """Return the committees of the plan."""
+    source = Random(f"{form.figure}:{quarter.label}")
+    return chosen_communes(source, known.get("codes", ()), quarter[form.figure])
 
 
 def _decided(form: Form, known: Mapping, doing: Quarter, number: int, count: int) -> Row:

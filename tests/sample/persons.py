@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from sample.committees import Committee, communes
+from sample.committees import Committee, chosen_communes
 from sample.layout import Row
 from sample.quarters import Quarter, read_yaml
 
@@ -26,13 +26,8 @@ def batches(source: Random, total: int, most: int = 5) -> list[int | None]:
 
 def named_communes(figure: str, quarter: Quarter) -> list[Committee]:
     """Return the committees that ``figure`` counts: those the report names, others by lot."""
-    by_code = {committee.code: committee for committee in communes()}
     codes = read_yaml("named_communes.yml")[figure].get(quarter.label, ())
-    named = [by_code[code] for code in codes]
-    others = [committee for committee in communes() if committee not in named]
-    wanted = quarter[figure]
-    drawn = Random(f"{figure}:{quarter.label}").sample(others, max(wanted - len(named), 0))
-    return named[:wanted] + sorted(drawn, key=lambda committee: committee.code)
+    return chosen_communes(Random(f"{figure}:{quarter.label}"), codes, quarter[figure])
 
 
 def coded(prefix: str, rows: Sequence[Row]) -> list[Row]:
