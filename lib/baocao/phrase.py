@@ -40,6 +40,11 @@ class Phrase:
         """The first origin in the phrase; empty when it is words only."""
         return next((part.origin for part in self.parts if part.origin), "")
 
+    def capitalised(self) -> Phrase:
+        """The phrase as a sentence begins: its first letter large."""
+        first, *rest = [part for part in self.parts if part.text] or [Part("")]
+        return Phrase((Part(first.text[:1].upper() + first.text[1:], first.origin), *rest))
+
     def __str__(self) -> str:
         return "".join(part.text for part in self.parts)
 

@@ -42,8 +42,8 @@ def test_a_clause_whose_figure_is_0_is_not_said(prose):
 
 
 def test_points_are_numbered_without_gaps(prose):
-    """The numbers are those of the clauses that are said."""
-    assert printed(prose.points("Tham mưu tặng:", CLASSES).markdown) == [
+    """The numbers are those of the clauses that are said; a colon stands before them."""
+    assert printed(prose.points("Tham mưu tặng", CLASSES).markdown) == [
         "- Tham mưu tặng: (1) hạng Nhất 03 người; (2) hạng Nhì 01 người."
     ]
 
@@ -57,7 +57,7 @@ def test_a_footnote_stands_at_its_clause(prose):
     )
 
     assert printed(block.markdown) == [
-        "- Khen thưởng 16 người[[hạng Nhất 03 người; hạng Nhì 01 người.]]."
+        "- Khen thưởng 16 người[[Hạng Nhất 03 người; hạng Nhì 01 người.]]."
     ]
 
 
@@ -103,7 +103,7 @@ def test_bullets_may_stand_below_one(prose):
 
     assert printed(inner.under("Khen thưởng:").markdown) == [
         "- Khen thưởng:",
-        "- - tặng 16 người[[quý II/2026.]].",
+        "- - tặng 16 người[[Quý II/2026.]].",
     ]
     assert prose.points("", {"{}": "third"}).under("Khen thưởng:").markdown == ""
 

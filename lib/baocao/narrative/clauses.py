@@ -70,9 +70,14 @@ def points(opening: Phrase, told: Sequence[Clause], notes: Mapping[str, Phrase])
     ]
     if not texts:
         return Block("")
-    begin = f"{escaped(opening)} " if str(opening) else ""
-    defined = tuple(f"[^{figure}]: {escaped(notes[figure])}." for figure in called)
-    return Block(f"- {begin}{numbered(texts)}.", notes=defined)
+    defined = tuple(f"[^{figure}]: {escaped(notes[figure].capitalised())}." for figure in called)
+    return Block(f"- {_opened(opening, len(texts))}{numbered(texts)}.", notes=defined)
+
+
+def _opened(opening: Phrase, clauses: int) -> str:
+    """The opening, with a colon before numbered clauses."""
+    colon = ":" if clauses > 1 and not str(opening).endswith(":") else ""
+    return f"{escaped(opening)}{colon} " if str(opening) else ""
 
 
 def _phrase(so: Edition, given: str | Phrase) -> Phrase:
