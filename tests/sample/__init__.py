@@ -12,6 +12,7 @@ from pathlib import Path
 from sample import layout
 from sample.awards import award_rows
 from sample.cases import badge_rows, health_rows, petition_rows, standard_rows
+from sample.central_reports import central_report_rows
 from sample.documents import document_rows
 from sample.forms import target_rows, write_forms
 from sample.inspections import inspection_rows
@@ -85,6 +86,7 @@ def _write_books(folder: Path, quarters: list[Quarter], years: int) -> None:
 def _books(quarters: list[Quarter]) -> dict[str, list[tuple[Book, list[Row]]]]:
     """Return the books of each room; documents and tasks are kept by every room."""
     documents, tasks = document_rows(quarters), task_rows(quarters)
+    sent = central_report_rows(quarters)
     awards = award_rows(quarters)
     own = {
         "vp": [
@@ -116,6 +118,7 @@ def _books(quarters: list[Quarter]) -> dict[str, list[tuple[Book, list[Row]]]]:
             *books,
             (layout.DOCUMENTS, documents.get(room, [])),
             (layout.TASKS, tasks[room]),
+            (layout.REPORTS, sent[room]),
         ]
         for room, books in own.items()
     }

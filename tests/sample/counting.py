@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from sample.counting_papers import DONE, PaperCount
 from sample.counting_people import PeopleCount
 from sample.records import Record, read_books, read_forms
 from sample.staff import POSTS
 
 __all__ = ["DONE", "PROVINCE", "Count", "Record", "read_books", "read_forms"]
 
-DONE = ("đã trình", "đã ban hành", "hoàn thành")
 PROVINCE = ("tham mưu ban hành", "thường xuyên")
 _AREAS = {
     "party_org": "tổ chức đảng - đảng viên",
@@ -17,7 +17,7 @@ _AREAS = {
 }
 
 
-class Count(PeopleCount):
+class Count(PeopleCount, PaperCount):
     """The figures of one quarter counted from the records of the books."""
 
     def figures(self) -> dict[str, int]:
@@ -32,6 +32,7 @@ class Count(PeopleCount):
             **self._petitions(),
             **self._plan(),
             **self.people(),
+            **self.papers(),
         }
 
     def _bodies(self) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Book Văn bản: the real documents of 2026Q2, model documents for every other number."""
+"""Book Văn bản: the documents of the table, model documents for every number beyond them."""
 
 from __future__ import annotations
 
@@ -7,54 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from random import Random
 
+from sample.document_models import MODELS, NEAR_MISSES, SUBJECTS
 from sample.layout import DOCUMENTS, Row
 from sample.quarters import HERE, Quarter, days_outside
-
-ADVISED = {"Vai trò": "tham mưu ban hành", "Cơ quan ban hành": "Ban Thường vụ Tỉnh ủy"}
-CARRIED_OUT = {
-    "Vai trò": "triển khai",
-    "Nguồn giao": "thường xuyên",
-    "Loại": "Kết luận",
-    "Ký hiệu": "KL/TW",
-    "Cơ quan ban hành": "Ban Bí thư",
-}
-# For each figure: the room that keeps the model document and what all such documents share.
-_MODELS: Mapping[str, tuple[str, Row]] = {
-    "advice.model_regulations.decisions": (
-        "tcd",
-        {**ADVISED, "Nguồn giao": "thường xuyên", "Loại": "Quyết định", "Ký hiệu": "QĐ/TU",
-         "Lĩnh vực": "tổ chức đảng - đảng viên",
-         "Trích yếu": "văn bản mẫu quy định về quy chế làm việc của tổ chức cơ sở đảng"},
-    ),
-    "advice.province_docs.groups": (
-        "tccb",
-        {**ADVISED, "Nguồn giao": "thường xuyên", "Loại": "Công văn", "Ký hiệu": "CV/TU",
-         "Lĩnh vực": "tổ chức - cán bộ"},
-    ),
-    "advice.central_docs.party_org": (
-        "tcd", {**CARRIED_OUT, "Lĩnh vực": "tổ chức đảng - đảng viên"}
-    ),
-    "advice.central_docs.cadre": ("tccb", {**CARRIED_OUT, "Lĩnh vực": "tổ chức - cán bộ"}),
-    "advice.central_docs.internal_protection": (
-        "bvct", {**CARRIED_OUT, "Lĩnh vực": "bảo vệ chính trị nội bộ"}
-    ),
-    "advice.plans.listed": (
-        "tcd",
-        {**ADVISED, "Nguồn giao": "chương trình công tác", "Loại": "Kế hoạch", "Ký hiệu": "KH/TU",
-         "Lĩnh vực": "tổ chức đảng - đảng viên"},
-    ),
-}
-_SUBJECTS = (
-    "củng cố tổ chức cơ sở đảng", "quản lý biên chế", "nâng cao chất lượng sinh hoạt chi bộ",
-    "công tác cán bộ", "bảo vệ chính trị nội bộ", "công tác đảng viên",
-)
 
 
 def document_rows(quarters: Sequence[Quarter]) -> dict[str, list[Row]]:
     """Return the documents of each room in order of the day they were kept on."""
     kept = list(_real(quarters))
     for quarter in quarters:
-        for figure in _MODELS:
+        for figure in MODELS:
             kept += _beyond_real(quarter, figure, _wanted(quarter, figure))
     kept += _uncounted(quarters)
     rooms: dict[str, list[Row]] = {}
@@ -73,7 +35,7 @@ def _wanted(quarter: Quarter, figure: str) -> int:
 
 
 def _table() -> list[dict[str, str]]:
-    """Return the table of real documents."""
+    """Return the table of documents: real ones of 2026Q2, made-up ones beside them."""
     text = (HERE / "documents.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
 
@@ -83,7 +45,7 @@ def _real(quarters: Sequence[Quarter]) -> Iterator[tuple[str, Row]]:
     wanted = {
         (quarter.label, figure): _wanted(quarter, figure)
         for quarter in quarters
-        for figure in _MODELS
+        for figure in MODELS
     }
     for line in _table():
         place = (line["Kỳ"], line["Chỉ tiêu"])
@@ -105,16 +67,16 @@ def _beyond_real(quarter: Quarter, figure: str, wanted: int) -> Iterator[tuple[s
     days = quarter.days(Random(f"{figure}:{quarter.label}"), max(wanted - len(real), 0))
     for number, day in enumerate(days, start=1):
         room, row = _model(figure, f"{quarter.label[-1]}{number:02d}", day)
-        if real and "Trích yếu" in _MODELS[figure][1]:
+        if real and "Trích yếu" in MODELS[figure][1]:
             row["Trích yếu"] = real[0]["Trích yếu"]  # decisions of one group share its title
         yield room, row
 
 
 def _model(figure: str, number: str, day: date) -> tuple[str, Row]:
     """Return one made-up document, said to be so in its title."""
-    room, shared = _MODELS[figure]
-    place = list(_MODELS).index(figure)
-    title = f"văn bản mẫu số {number} về {_SUBJECTS[place]}"
+    room, shared = MODELS[figure]
+    place = list(MODELS).index(figure) + 10
+    title = f"văn bản mẫu số {number} về {SUBJECTS[figure]}"
     row = {"Số": f"9{place}{number}", "Ngày văn bản": day, "Ngày thực hiện": day}
     return room, {"Trích yếu": title, **row, **shared}
 
@@ -122,19 +84,12 @@ def _model(figure: str, number: str, day: date) -> tuple[str, Row]:
 def _uncounted(quarters: Sequence[Quarter]) -> Iterator[tuple[str, Row]]:
     """Yield documents that no figure counts: dated just outside, or of another source or role."""
     for number, day in enumerate(days_outside(quarters), start=1):
-        for figure in _MODELS:
+        for figure in MODELS:
             room, row = _model(figure, f"8{number}", day)
             title = f"{row['Trích yếu']}, ngoài kỳ báo cáo"
             yield room, {**row, "Trích yếu": title}
     day = quarters[-1].end
-    others = (
-        ("advice.central_docs.party_org", {"Nguồn giao": "kết luận chỉ đạo"}),
-        ("advice.central_docs.cadre", {"Vai trò": "viện dẫn"}),
-        ("advice.model_regulations.decisions", {"Nguồn giao": "phát sinh"}),
-        ("advice.plans.listed", {"Vai trò": "ban hành", "Ký hiệu": "KH/BTCTU",
-                                 "Cơ quan ban hành": "Ban Tổ chức Tỉnh ủy"}),
-    )
-    for number, (figure, change) in enumerate(others, start=1):
+    for number, (figure, change) in enumerate(NEAR_MISSES, start=1):
         room, row = _model(figure, f"7{number}", day)
         title = f"văn bản mẫu số 7{number} thuộc nội dung khác"
         yield room, {**row, "Trích yếu": title, **change}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -17,9 +17,11 @@ _SUPERVISED = "Việc lãnh đạo, chỉ đạo và tổ chức thực hiện n
 
 @dataclass(frozen=True)
 class Form:
-    """A form of inspection: its figure, who leads it, and the subjects in each committee."""
+    """A form of inspection: its figures, who leads it, and the subjects in each committee."""
 
-    figure: str
+    planned: str
+    decided: str
+    reported: str
     table: str
     name: str
     code: str
@@ -30,7 +32,8 @@ class Form:
 
 FORMS = (
     Form(
-        "plan.inspection.communes", "inspection", "kiểm tra", "KT", "Ban", _INSPECTED,
+        "plan.inspection.communes", "inspection.communes", "inspection.communes",
+        "inspection", "kiểm tra", "KT", "Ban", _INSPECTED,
         (
             ("Ban Thường vụ", "ban thường vụ"),
             ("Ban Xây dựng Đảng", "ban xây dựng đảng"),
@@ -38,81 +41,102 @@ FORMS = (
         ),
     ),
     Form(
-        "plan.supervision.communes", "supervision", "giám sát chuyên đề", "GS", "BTVTU",
-        _SUPERVISED,
+        "plan.supervision.communes", "supervision.party_committees", "supervision.completed",
+        "supervision", "giám sát chuyên đề", "GS", "BTVTU", _SUPERVISED,
         (("Ban Thường vụ", "ban thường vụ"), ("Đồng chí Bí thư", "bí thư")),
     ),
 )
 
 
 def inspection_rows(quarters: Sequence[Quarter]) -> list[Row]:
-    """Return the subjects planned for each period, carried out when that period has come."""
+    """Return the subjects planned for each period and those taken up in it."""
     table = read_yaml("inspections.yml")
-    rows = list(_before_the_first(quarters[0]))
-    for index, quarter in enumerate(quarters):
-        doing = quarters[index + 1] if index + 1 < len(quarters) else None
+    planned = {quarter.following: quarter for quarter in quarters}
+    rows: list[Row] = []
+    for quarter in quarters:
         for form in FORMS:
-            known = table[form.table].get(quarter.following, {})
-            rows += _planned(form, quarter, known, doing)
-    return rows
+            before = planned.get(quarter.label)
+            count = before[form.planned] if before else quarter[form.decided]
+            rows += _taken_up(form, table[form.table].get(quarter.label, {}), quarter, count)
+    for form in FORMS:
+        rows += _only_planned(form, table[form.table], quarters[-1])
+    return rows + list(_uncounted(quarters))
 
 
-def _planned(
-    form: Form, quarter: Quarter, known: Mapping, doing: Quarter | None
+def _taken_up(form: Form, known: Mapping, quarter: Quarter, planned: int) -> Iterator[Row]:
+    """Yield the subjects of a period: planned and decided, decided beyond the plan, only planned."""
+    wanted = quarter[form.decided]
+    chosen = _chosen(form, known, quarter.label, max(planned, wanted))
+    for number, committee in enumerate(chosen):
+        done = _decided(form, known, quarter, number) if number < wanted else {}
+        plan = quarter.label if number < planned else None
+        yield from _visit(form, known, committee, _code(form, quarter.label, number), plan, done)
+
+
+def _only_planned(form: Form, known: Mapping, last: Quarter) -> Iterator[Row]:
+    """Yield the subjects planned for the period after the last one."""
+    period = last.following
+    content = known.get(period, {})
+    for number, committee in enumerate(_chosen(form, content, period, last[form.planned])):
+        yield from _visit(form, content, committee, _code(form, period, number), period)
+
+
+def _code(form: Form, period: str, number: int) -> str:
+    """Return the code of the visit with this place in the period."""
+    return f"{form.code}-{period[-2:]}-{number + 1:02d}"
+
+
+def _visit(
+    form: Form,
+    known: Mapping,
+    committee: Committee,
+    code: str,
+    planned: str | None,
+    done: Row | None = None,
 ) -> Iterator[Row]:
-    """Yield the subjects of one form planned for the period after ``quarter``."""
-    chosen = _chosen(form, quarter, known)
-    for number, committee in enumerate(chosen, start=1):
-        done = _decided(form, known, doing, number, len(chosen)) if doing else {}
-        code = f"{form.code}-{quarter.following[-2:]}-{number:02d}"
-        for subject, kind in form.subjects:
-            yield {
-                "Mã": code,
-                "Hình thức": form.name,
-                "Điều": 30,
-                "Chủ trì": form.lead,
-                "Mã tổ chức": committee.code,
-                "Đối tượng": f"{subject} {committee.name}",
-                "Loại đối tượng": kind,
-                "Nội dung": known.get("content", form.content),
-                "Kỳ kế hoạch": quarter.following,
-                **done,
-            }
+    """Yield the subjects of one visit to a committee."""
+    for subject, kind in form.subjects:
+        yield {
+            "Mã": code,
+            "Hình thức": form.name,
+            "Điều": 30,
+            "Chủ trì": form.lead,
+            "Mã tổ chức": committee.code,
+            "Đối tượng": f"{subject} {committee.name}",
+            "Loại đối tượng": kind,
+            "Nội dung": known.get("content", form.content),
+            "Kỳ kế hoạch": planned,
+            **(done or {}),
+        }
 
 
-def _chosen(form: Form, quarter: Quarter, known: Mapping) -> list[Committee]:
-    """Return the committees of the plan."""
-    source = Random(f"{form.figure}:{quarter.label}")
-    return chosen_communes(source, known.get("codes", ()), quarter[form.figure])
+def _chosen(form: Form, known: Mapping, period: str, wanted: int) -> list[Committee]:
+    """Return the committees visited in a period, so many of them."""
+    return chosen_communes(Random(f"{form.planned}:{period}"), known.get("codes", ()), wanted)
 
 
-def _decided(form: Form, known: Mapping, doing: Quarter, number: int, count: int) -> Row:
-    """Return what is known of an inspection carried out; the last one has no report yet."""
-    decisions = known.get("decisions") or [f"QĐ mẫu {form.code}/{doing.label[:4]}"]
-    day: date = known.get("decided") or doing.start + 20 * DAY
-    half = (number - 1) * len(decisions) // count
-    reported = None if number == count else doing.end - DAY * (count - number)
+def _decided(form: Form, known: Mapping, quarter: Quarter, number: int) -> Row:
+    """Return what is known of a visit decided in the period; the last ones have no report yet."""
+    count, finished = quarter[form.decided], quarter[form.reported]
+    decisions = known.get("decisions") or [f"QĐ mẫu {form.code}/{quarter.label[:4]}"]
+    day: date = known.get("decided") or quarter.start + 20 * DAY
+    reported = quarter.end - DAY * (finished - 1 - number) if number < finished else None
     return {
-        "Số quyết định": decisions[half],
+        "Số quyết định": decisions[number * len(decisions) // count],
         "Ngày quyết định": day,
         "Ngày báo cáo kết quả": reported,
     }
 
 
-def _before_the_first(quarter: Quarter) -> Iterator[Row]:
-    """Yield inspections planned before the first report, which belong to none of its plans."""
-    for number, committee in enumerate(communes()[5:7], start=1):
-        yield {
-            "Mã": f"KT-{quarter.label[-2:]}-{number:02d}",
-            "Hình thức": "kiểm tra",
-            "Điều": 30,
-            "Chủ trì": "Ban",
-            "Mã tổ chức": committee.code,
-            "Đối tượng": f"Ban Thường vụ {committee.name}",
-            "Loại đối tượng": "ban thường vụ",
-            "Nội dung": _INSPECTED,
-            "Số quyết định": f"QĐ mẫu {number:02d}",
-            "Ngày quyết định": quarter.start + 20 * DAY,
-            "Ngày báo cáo kết quả": quarter.end - number * DAY,
-            "Kỳ kế hoạch": quarter.label,
-        }
+def _uncounted(quarters: Sequence[Quarter]) -> Iterator[Row]:
+    """Yield visits that no period counts: decided outside, or led by another body."""
+    first, last = quarters[0], quarters[-1]
+    days = (first.start - DAY, last.end + DAY)
+    for form in FORMS:
+        for number, day in enumerate(days):
+            done = {"Ngày quyết định": day, "Ngày báo cáo kết quả": days[-1] + DAY}
+            code = _code(form, "NK", number)
+            yield from _visit(form, {}, communes()[5 + number], code, None, done)
+        other = replace(form, lead="BTVTU" if form.lead == "Ban" else "Ban")
+        done = {"Ngày quyết định": last.end, "Ngày báo cáo kết quả": last.end}
+        yield from _visit(other, {}, communes()[7], _code(form, "NK", 2), None, done)

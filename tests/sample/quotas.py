@@ -98,6 +98,10 @@ def _contradictions_of_lists(figures: Mapping[str, int]) -> Iterator[str]:
     persons, communes = (figures[f"abroad.cambodia.{part}"] for part in _DELEGATION)
     if bool(persons) != bool(communes) or communes > persons:
         yield "abroad.cambodia: each commune sends at least one person"
+    if figures["new_wards.admin_units"] and not figures["appraisal.documents.listed"]:
+        yield "new_wards.admin_units: nothing was appraised"
+    if figures["supervision.completed"] > figures["supervision.party_committees"]:
+        yield "supervision: more completed than decided"
     if figures["plan.work_areas.listed"] > len(AREAS):
         yield f"plan.work_areas.listed is more than {len(AREAS)}"
     if not 1 <= figures["party_committees.total"] <= len(committees()):
@@ -159,6 +163,10 @@ def _draw(source: Random) -> Figures:
     figures["petitions.complex_prolonged"] = source.randint(0, received)
     persons, communes = (f"abroad.cambodia.{part}" for part in _DELEGATION)
     figures[communes] = source.randint(min(figures[persons], 1), figures[persons])
+    if not figures["appraisal.documents.listed"]:
+        figures["new_wards.admin_units"] = 0
+    supervised = figures["supervision.party_committees"]
+    figures["supervision.completed"] = source.randint(0, supervised)
     if not figures["advice.province_docs.groups"]:
         figures["advice.model_regulations.decisions"] = 0
     return figures

@@ -48,7 +48,7 @@ class Window:
         """Keep the books and the window; the quarter's quotas are not looked at."""
         self._books = books
         self._start, self._end = quarter.start, quarter.end
-        self._next, self._before = quarter.following, quarter.previous
+        self._this, self._next, self._before = quarter.label, quarter.following, quarter.previous
 
     def _rows(self, sheet: str, within: str = "", **equal: object) -> Iterable[Record]:
         """Return the rows whose day ``within`` lies in the window and whose columns are equal."""

@@ -26,6 +26,7 @@ KEYS = {
     "Nhân sự": ("Mã cán bộ", "Từ ngày"),
     "Văn bản": ("Số", "Ký hiệu", "Ngày văn bản"),
     "Nhiệm vụ": ("Mã",),
+    "Báo cáo Trung ương": ("Mã",),
     "Kiểm tra, giám sát": ("Mã", "Đối tượng"),
     "Tiêu chuẩn chính trị": ("Mã hồ sơ",),
     "Huy hiệu Đảng": ("Mã đảng viên", "Mốc năm"),
@@ -55,6 +56,7 @@ def counted(root: Path, quotas: sample.Quotas, years: int = 0) -> sample.Quotas:
     for quarter in quarters_of(quotas):
         moved = replace(
             quarter,
+            label=sample.shifted(quarter.label, years),
             start=sample.shifted_day(quarter.start, years),
             end=sample.shifted_day(quarter.end, years),
             following=sample.shifted(quarter.following, years),
