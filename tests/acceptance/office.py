@@ -54,6 +54,7 @@ class SampleOffice:
         found = next(each for each in quarters_of(self.quotas) if each.label == period)
         return replace(
             found,
+            label=self._moved(found.label),
             start=sample.shifted_day(found.start, self.years),
             end=sample.shifted_day(found.end, self.years),
             following=self._moved(found.following),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from acceptance.papers import Papers
 from acceptance.people import People, Value
 from sample.counting import DONE, PROVINCE, Count, Record, read_books, read_forms
 
@@ -14,7 +15,7 @@ _PEOPLE = ("central", "group1")
 _STATES = ("active", "retired")
 
 
-class FullCount(Count, People):
+class FullCount(Count, People, Papers):
     """The sample's own count, and beside it what the catalogue makes of the same rows."""
 
     def all_figures(self, forms: Mapping[str, Mapping[str, int]]) -> dict[str, Value]:
@@ -29,6 +30,7 @@ class FullCount(Count, People):
             for area in ("party_org", "cadre", "internal_protection")
         )
         counts.update(self.all_people(counts))
+        counts.update(self.all_papers(counts))
         counts.update(self.by_province(forms))
         return {**counts, **self._plans(), **self._levels(), **_examinations(counts)}
 
