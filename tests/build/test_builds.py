@@ -31,6 +31,7 @@ def test_the_same_inputs_give_the_same_bytes(project):
     made = project(TALKATIVE, PROSE)
 
     first, manifest = all_of(made)
+    made.forget()
     second, again = all_of(made)
 
     assert list(first) == OUTPUTS
@@ -62,7 +63,10 @@ def test_the_manifest_lists_inputs_and_outputs_by_hash(project):
     assert manifest["outputs"] == {
         name: hashlib.sha256(content).hexdigest() for name, content in made.outputs().items()
     }
-    assert manifest["inputs"] == {"data/so.txt": hashlib.sha256("11 đơn".encode()).hexdigest()}
+    assert manifest["inputs"] == {
+        name: hashlib.sha256((made.root / name).read_bytes()).hexdigest()
+        for name in ("data/so.txt", "params/document.json")
+    }
     assert manifest["parameters"] == {"office": "btctu", "period": "2026Q2"}
 
 
@@ -130,6 +134,7 @@ def test_a_full_disk_leaves_the_report(project, monkeypatch):
     made = project()
     made.build()
     before = made.outputs()
+    made.write(PROSE, "## Thêm")
 
     def full(path: Path, content: str | bytes) -> None:
         raise OSError(28, "No space left on device", str(path))

@@ -1,9 +1,8 @@
-"""The whole build of one edition: run, export, verify, swap in."""
+"""The whole build of one edition: run, export, verify, swap in; nothing when nothing changed."""
 
 from __future__ import annotations
 
-import platform
-import socket
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,10 +11,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import baocao
 from baocao import notebooks
 from baocao.build import outputs
+from baocao.build.basis import Basis, changed
 from baocao.build.lock import aside, held
+from baocao.build.manifest import manifest, standing
 from baocao.build.publish import put_right, swap_in
 from baocao.build.run import EditionKey, Executed, run
 from baocao.errors import BuildError, Finding
@@ -39,10 +39,21 @@ class Stopwatch:
         self.seconds[name] = round(perf_counter() - begin, 3)
         self.tell(name, self.seconds[name])
 
+    def times(self) -> dict[str, Any]:
+        """When it began, when it is now, and the seconds of each stage."""
+        return {
+            "started": self.started.isoformat(timespec="seconds"),
+            "finished": datetime.now().astimezone().isoformat(timespec="seconds"),
+            "seconds": self.seconds,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A report in its place: final or draft and why, and what of the old one was kept aside."""
+    """A report in its place: final or draft and why, and what of the old one was kept aside.
+
+    ``unchanged``: it is the one that was there, which a build would only have made again.
+    """
 
     folder: Path
     state: str
@@ -51,6 +62,7 @@ class Built:
     expected: int | None
     kept: tuple[Path, ...]
     findings: tuple[Finding, ...] = ()
+    unchanged: bool = False
 
 
 def build_edition(
@@ -60,6 +72,8 @@ def build_edition(
     stopwatch: Stopwatch | None = None,
 ) -> Built:
     """Build one report below ``paths.out``; on any failure the report that was there stays.
+
+    Nothing is run when the report that is there would come out the same to the byte.
 
     Raises:
         UsageError, ParamsError: nothing has run.
@@ -71,31 +85,43 @@ def build_edition(
     try:
         with held(target):
             kept = put_right(target)
+            basis = Basis.now(edition, paths)
+            if found := standing(target, edition, paths, basis, formats):
+                findings = json.loads((target / outputs.FINDINGS).read_text(encoding="utf-8"))
+                return _built(target, {**found, **findings}, kept, unchanged=True)
             try:
-                executed = _make(edition, paths, formats, watch)
+                executed = _make(edition, paths, formats, basis, watch)
                 with watch.stage("thay bản cũ"):
                     kept += swap_in(aside(target, "staging") / "report", target)
             finally:
                 put_right(target)
     except OSError as error:
         raise BuildError(_disk_message(error)) from error
-    store = executed.store
-    completeness = store["completeness"]
+    return _built(target, executed.store, kept)
+
+
+def _built(
+    target: Path, store: Mapping[str, Any], kept: Sequence[Path], unchanged: bool = False
+) -> Built:
     return Built(
         folder=target,
         state=store["state"],
-        reasons=tuple(store.get("reasons", ())),
-        received=completeness["n"],
-        expected=completeness["of"],
+        reasons=tuple(store["reasons"]),
+        received=store["completeness"]["n"],
+        expected=store["completeness"]["of"],
         kept=tuple(kept),
         findings=tuple(
             Finding(**{**each, "cells": tuple(each["cells"])}) for each in store["findings"]
         ),
+        unchanged=unchanged,
     )
 
 
-def _make(edition: EditionKey, paths: Paths, formats: Sequence[str], watch: Stopwatch) -> Executed:
-    staging = aside(paths.out / edition.folder, "staging")
+def _make(
+    edition: EditionKey, paths: Paths, formats: Sequence[str], before: Basis, watch: Stopwatch
+) -> Executed:
+    target = paths.out / edition.folder
+    staging = aside(target, "staging")
     staging.mkdir()
     report = staging / "report"
     report.mkdir()
@@ -104,9 +130,9 @@ def _make(edition: EditionKey, paths: Paths, formats: Sequence[str], watch: Stop
     _write_results(executed, report)
     _export(executed, formats, report, watch)
     _check_inputs(executed.store["inputs"], paths)
-    outputs.write(
-        report / outputs.MANIFEST, outputs.as_json(_manifest(edition, executed, report, watch))
-    )
+    made = manifest(edition, paths, before, executed.store, report)
+    made["run"] |= watch.times()
+    outputs.write(report / outputs.MANIFEST, outputs.as_json(made))
     return executed
 
 
@@ -114,7 +140,7 @@ def _write_results(executed: Executed, report: Path) -> None:
     notebooks.write(executed.notebook, report / "report.ipynb")
     outputs.flush(report / "report.ipynb")
     outputs.write(report / "figures.json", outputs.figures_json(executed.store))
-    outputs.write(report / "findings.json", outputs.findings_json(executed.store))
+    outputs.write(report / outputs.FINDINGS, outputs.findings_json(executed.store))
 
 
 def _export(executed: Executed, formats: Sequence[str], report: Path, watch: Stopwatch) -> None:
@@ -129,44 +155,10 @@ def _export(executed: Executed, formats: Sequence[str], report: Path, watch: Sto
 
 
 def _check_inputs(inputs: Mapping[str, str], paths: Paths) -> None:
-    folders = {"data": paths.data, "params": paths.params}
-    changed = []
-    for name, digest in sorted(inputs.items()):
-        top, _, below = name.partition("/")
-        path = folders[top] / below
-        if not path.is_file() or outputs.sha256(path) != digest:
-            changed.append(name)
-    if changed:
+    if names := changed(inputs, paths):
         raise BuildError(
-            f"Tệp thay đổi trong lúc đang tính: {', '.join(changed)}. Lưu và đóng tệp rồi chạy lại."
+            f"Tệp thay đổi trong lúc đang tính: {', '.join(names)}. Lưu và đóng tệp rồi chạy lại."
         )
-
-
-def _manifest(
-    edition: EditionKey, executed: Executed, report: Path, watch: Stopwatch
-) -> dict[str, Any]:
-    return {
-        "schema": outputs.SCHEMA,
-        "office": edition.office,
-        "report": edition.report,
-        "period": edition.period,
-        "state": executed.store["state"],
-        "parameters": {"office": edition.office, "period": edition.period},
-        "code": {
-            "version": baocao.__version__,
-            "sha256": outputs.code_hash(executed.source),
-        },
-        "inputs": dict(sorted(executed.store["inputs"].items())),
-        "outputs": outputs.hashes(report),
-        "run": {
-            "started": watch.started.isoformat(timespec="seconds"),
-            "finished": datetime.now().astimezone().isoformat(timespec="seconds"),
-            "seconds": watch.seconds,
-            "machine": socket.gethostname(),
-            "system": platform.platform(),
-            "python": platform.python_version(),
-        },
-    }
 
 
 def _disk_message(error: OSError) -> str:

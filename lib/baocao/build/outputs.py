@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import baocao
 from baocao.errors import BuildError
 
 FORMATS = ("html", "pdf")
+FINDINGS = "findings.json"
 MANIFEST = "manifest.json"
 SCHEMA = 1
 """Of the manifest."""
@@ -72,18 +72,6 @@ def hashes(folder: Path) -> dict[str, str]:
         for name in files
         if name != Path(MANIFEST) and not _passing(name)
     }
-
-
-def code_hash(notebook: Path) -> str:
-    """One hash over the package's files and the notebook: what computed the report."""
-    package = Path(baocao.__file__).parent
-    files = [path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    return combined([*sorted(files), notebook])
-
-
-def combined(files: Iterable[Path]) -> str:
-    """One hash over several files in their order."""
-    return hashlib.sha256("".join(sha256(path) for path in files).encode()).hexdigest()
 
 
 def verify(folder: Path) -> None:

@@ -36,7 +36,6 @@ class EditionKey:
 class Executed:
     """A notebook that came to its end, and the store it left."""
 
-    source: Path
     notebook: NotebookNode
     store: dict[str, Any]
 
@@ -80,7 +79,7 @@ def run(edition: EditionKey, paths: Paths, scratch: Path) -> Executed:
         paths=paths,
         scratch=str(scratch),
     )
-    return Executed(source, executed, _own_store(executed, edition, source.name))
+    return Executed(executed, _own_store(executed, edition, source.name))
 
 
 def _own_store(executed: NotebookNode, edition: EditionKey, name: str) -> dict[str, Any]:

@@ -68,12 +68,14 @@ class Progress:
 
 
 def tell_built(built: Built, root: Path) -> None:
-    """Say where the report lies, and why it is a draft when it is one."""
+    """Say where the report lies, whether it was there before, and why it is a draft if it is."""
     expected = "?" if built.expected is None else built.expected
+    place = f"{built.received}/{expected} biểu: {near(built.folder, root)}"
+    same = "không có gì thay đổi, " if built.unchanged else ""
     if built.state == "final":
-        say(f"Xong, đủ {built.received}/{expected} biểu: {near(built.folder, root)}", "green")
+        say(f"Xong, {same}đủ {place}", "green")
     else:
-        say(f"BẢN DỰ THẢO, {built.received}/{expected} biểu: {near(built.folder, root)}", "yellow")
+        say(f"BẢN DỰ THẢO, {same}{place}", "yellow")
         for reason in built.reasons:
             say(f"  - {reason}")
     _tell_some(built.findings, built.folder.parent.name)

@@ -1,0 +1,110 @@
+"""What a build comes out of: the files it reads, what stands around them, code and libraries.
+
+The files read are known after a run, by hash. A build comes out otherwise also when a file appears,
+goes or changes its name, and when the code, the notebook or a library is another one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import baocao
+from baocao.build import outputs
+from baocao.build.run import EditionKey, notebook_of
+from baocao.paths import Paths
+
+INSTALLED = (".dist-info", ".egg-info")
+"""Endings of the folders whose names tell an installed library and its version."""
+
+Entry = tuple[str, tuple[int, ...]]
+"""What a name stands for (file, folder, other) and a stamp that no change leaves as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What stands at one moment around the files that a build reads.
+
+    ``code`` (package and notebook) and ``libraries`` are hashes; ``entries`` is everything below
+    data/ and params/. The stamps tell a file that was away for a moment only, as when Excel saves:
+    two equal bases, before and after a run, mean that nothing moved while it read.
+    """
+
+    code: str
+    libraries: str
+    entries: Mapping[str, Entry]
+
+    @classmethod
+    def now(cls, edition: EditionKey, paths: Paths) -> Basis:
+        """The basis of an edition at this moment.
+
+        Raises:
+            BuildError: the edition has no notebook.
+        """
+        entries = (*_entries(paths.data, "data"), *_entries(paths.params, "params"))
+        return cls(_code(notebook_of(edition, paths)), _libraries(), dict(entries))
+
+    @property
+    def names(self) -> str:
+        """One hash over all names below data/ and params/: what a build can come across."""
+        return _combined(f"{kind} {name}" for name, (kind, _) in sorted(self.entries.items()))
+
+
+def changed(inputs: Mapping[str, str], paths: Paths) -> list[str]:
+    """The files among ``inputs`` that are gone or have another hash, sorted."""
+    return [name for name, digest in sorted(inputs.items()) if _digest(name, paths) != digest]
+
+
+def _digest(name: str, paths: Paths) -> str:
+    """The hash of an input, named from data/ or params/ on; empty when it cannot be read."""
+    top, _, below = name.partition("/")
+    try:
+        return outputs.sha256({"data": paths.data, "params": paths.params}[top] / below)
+    except (OSError, KeyError):
+        return ""
+
+
+def _entries(
+    path: Path, name: str, above: tuple[tuple[int, int], ...] = ()
+) -> Iterator[tuple[str, Entry]]:
+    """What stands at ``path`` and below it; links are followed, as in reading, but in no circle."""
+    try:
+        seen = path.stat()
+        here = (seen.st_dev, seen.st_ino)
+        inside = list(path.iterdir()) if stat.S_ISDIR(seen.st_mode) and here not in above else []
+    except OSError:  # it cannot be opened, or has just gone
+        yield name, ("other", ())
+        return
+    yield name, (_kind(seen.st_mode), (*here, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
+    for below in inside:
+        yield from _entries(below, f"{name}/{below.name}", (*above, here))
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "file" if stat.S_ISREG(mode) else "other"
+
+
+def _code(notebook: Path) -> str:
+    package = Path(baocao.__file__).parent
+    files = {path.relative_to(package).as_posix(): path for path in package.rglob("*")}
+    kept = {name: path for name, path in files.items() if path.is_file() and path.suffix != ".pyc"}
+    kept[f"notebooks/{notebook.name}"] = notebook
+    return _combined(f"{outputs.sha256(path)} {name}" for name, path in sorted(kept.items()))
+
+
+def _libraries() -> str:
+    """One hash over the interpreter and the names and versions of all installed libraries."""
+    folders = filter(os.path.isdir, sys.path)
+    names = {name for folder in folders for name in os.listdir(folder) if name.endswith(INSTALLED)}
+    return _combined([sys.version, *sorted(names)])
+
+
+def _combined(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
