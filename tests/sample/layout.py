@@ -58,6 +58,7 @@ ORGANISATIONS = _book(
         "đảng ủy cấp tỉnh", "đảng ủy xã", "đảng ủy phường", "đảng ủy đặc khu", "đoàn thể",
         "cơ quan trước hợp nhất",
     ),
+    c5=("Lâm Đồng", "Bình Thuận", "Đắk Nông"),
     c6=TICK,
     c7=TICK,
 )

@@ -108,7 +108,7 @@ def _predecessors(count: int) -> list[Row]:
             "Tên": f"Ban Tổ chức Tỉnh ủy {province} (trước sắp xếp)",
             "Loại": "cơ quan trước hợp nhất",
             "Cấp trên": f"Tỉnh ủy {province} (trước sắp xếp)",
-            "Tỉnh cũ": province,
+            "Tỉnh cũ": province if province in _FORMER else None,
             "Từ ngày": date(2020, 10, 1),
             "Đến ngày": FOUNDED.replace(day=2),
         }
