@@ -28,8 +28,15 @@ PERIOD = "2026Q2"
 HEADINGS, FIRST, KEY = 4, 5, 2
 BOOKS = [book for book in vars(layout).values() if isinstance(book, layout.Book)]
 DAYS = [date(2026, 3, 29), date(2026, 3, 30), date(2026, 6, 17), date(2026, 6, 18)]
-DATED = {"Từ ngày", "Đến ngày", "Ngày thực hiện", "Ngày", "Đợt", "Ngày mở đợt", "Ngày nhận"}
-LABELLED = {"Kỳ kế hoạch": ["2026Q2", "2026Q3", "2026Q4"]}
+DATED = {
+    *("Từ ngày", "Đến ngày", "Ngày thực hiện", "Ngày", "Đợt", "Ngày mở đợt", "Ngày nhận"),
+    *("Ngày gửi", "Ngày quyết định", "Ngày báo cáo kết quả"),
+}
+WRITTEN = {
+    "Kỳ kế hoạch": ["2026Q2", "2026Q3", "2026Q4"],
+    "Kỳ đánh giá": ["2026Q1", "2026Q2", "2025"],
+    **dict.fromkeys(("Số người", "Số lượng", "Giá trị"), [None, 0, 1, 7]),
+}
 
 slow_to_make = settings(
     max_examples=20,
@@ -80,8 +87,8 @@ def values_for(book: layout.Book, heading: str) -> list[object]:
     """Values a person could put into a column in place of what stands there."""
     if heading in DATED and not (heading == "Đợt" and book is layout.HEALTH):
         return DAYS
-    if heading in LABELLED:
-        return LABELLED[heading]
+    if heading in WRITTEN:
+        return WRITTEN[heading]
     listed = list(book.choices.get(heading, ()))
     return [*listed, None] if listed == ["x"] else listed
 
