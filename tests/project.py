@@ -163,8 +163,7 @@ class Project:
         """Write the files and open the report; params are there for 2026Q2 and those set."""
         self.edition()
         for file, content in (self._params() | self.written).items():
-            text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
-            _put(self.paths.params / file, text)
+            _put(self.paths.params / file, content)
         for room, sheets in self.drawn.items():
             _write(self.paths.data / OFFICE / "2026" / f"{room}.xlsx", sheets)
         return edition.open(REPORT, OFFICE, period, self.paths)
@@ -226,8 +225,10 @@ def _yaml(text: str) -> Any:
     return YAML(typ="safe").load(text)
 
 
-def _put(path: Path, text: str) -> None:
+def _put(path: Path, content: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    written = isinstance(content, str)
+    text = content if written else json.dumps(content, ensure_ascii=False, default=str)
     path.write_text(text, encoding="utf-8")
 
 

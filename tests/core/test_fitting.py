@@ -127,7 +127,8 @@ def test_a_mistake_is_told_with_the_line_of_its_rule(books):
 @pytest.mark.parametrize(
     ("check", "message"),
     [
-        ("unique: Đơn thư, where: {Loại: tố cáo}", "“unique” không dùng khóa “where”"),
+        ("tiles: true, where: {Loại: tố cáo}", "“tiles” không dùng khóa “where”"),
+        ("unique: Đơn thư, where: {Loại: lạ}", "cột “Loại” không có giá trị “lạ”"),
         (
             "unique: Đơn thư, years: {from: 0, to: 0}",
             "“unique” không dùng khóa “years”",
@@ -142,10 +143,6 @@ def test_a_mistake_is_told_with_the_line_of_its_rule(books):
         ),
         ("tiles: true, columns: [Loại]", "“tiles” không dùng khóa “columns”"),
         (
-            "within: Đơn thư, columns: [Ngày nhận], years: {from: 0, to: 0}, where: {Loại: có}",
-            "“within” không dùng khóa “where”",
-        ),
-        (
             "within: Đơn thư, columns: [Ngày nhận], years: {from: 0, to: -1}",
             "“years” có “from” lớn hơn “to”",
         ),
@@ -158,6 +155,17 @@ def test_a_mistake_is_told_with_the_line_of_its_rule(books):
             "one_of: Đơn thư, columns: [Loại], among: {Nhân sự: Phòng, Nhiệm vụ: Mã}",
             "khóa “among” có giá trị không dùng được",
         ),
+        (
+            "matches: Đơn thư, columns: [Loại, Kết quả], table: {a: {}}",
+            "“matches” tra đúng một cột",
+        ),
+        ("matches: Đơn thư, columns: [Ngày nhận], table: {a: {}}", "không phải cột chữ"),
+        ("sequence: Nhiệm vụ, columns: [Số lượng]", "cột “Số lượng” không phải cột chữ"),
+        (
+            "repealed: Đơn thư, columns: [Mã đơn], day: Loại, documents: {a: {from: 2026-01-01}}",
+            "cột “Loại” không phải cột ngày",
+        ),
+        ("slots_in_order: true, columns: [Loại]", "“slots_in_order” không dùng khóa “columns”"),
         (
             'rows: Đơn thư, compare: {left: [Loại], is: "=", right: [Kết quả]}',
             "không so sánh được “Loại”, “Kết quả”",

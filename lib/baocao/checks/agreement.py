@@ -8,6 +8,9 @@ from baocao.catalogue import NUMBERS, unfit_tests, unknown_columns
 from baocao.checks.rules import Check
 from baocao.errors import ParamsError
 from baocao.registers import Form, Register
+from baocao.registers.form import Kind
+
+WORDS: tuple[Kind, ...] = ("text", "code", "choice")
 
 
 def agree(checks: Sequence[Check], registers: Mapping[str, Register]) -> None:
@@ -36,24 +39,51 @@ def _disagreements(check: Check, registers: Mapping[str, Register]) -> list[str]
         return unknown
     form = registers[check.register].form
     mistakes = unknown_columns(check.headings(), form)
-    for name, heading in check.among.items():
-        mistakes += unknown_columns([heading], registers[name].form)
-    return mistakes or [*unfit_tests(check.where.items(), form), *_unfit(check, form)]
+    for name in check.among:
+        mistakes += unknown_columns(check.known_by(), registers[name].form)
+    if mistakes:
+        return mistakes
+    return [*unfit_tests(check.where.items(), form), *_unfit(check, form), *_unheld(check, form)]
 
 
 def _unfit(check: Check, form: Form) -> list[str]:
     """What the check does with columns of a kind that cannot take it."""
     if check.unique and not (check.columns or form.key):
         return [f"sổ “{form.sheet}” không có “key”. Thêm khóa “columns”."]
-    if check.within:
-        return [
-            f"cột “{heading}” không phải cột ngày nên không có năm."
-            for heading in check.columns
-            if form.columns[heading].kind != "date"
-        ]
+    days = check.columns if check.within else [check.day] if check.repealed else []
+    words = check.columns if check.matches or check.sequence else []
+    mistakes = [
+        *_of_another_kind(form, days, ("date",), "không phải cột ngày"),
+        *_of_another_kind(form, words, WORDS, "không phải cột chữ"),
+    ]
+    return mistakes or _incomparable(check, form)
+
+
+def _of_another_kind(
+    form: Form, headings: Sequence[str], kinds: Sequence[Kind], mistake: str
+) -> list[str]:
+    return [
+        f"cột “{heading}” {mistake} nên không kiểm tra được như vậy."
+        for heading in headings
+        if form.columns[heading].kind not in kinds
+    ]
+
+
+def _incomparable(check: Check, form: Form) -> list[str]:
     kinds = [form.columns[heading].kind for heading in check.compared()]
     if all(kind in NUMBERS for kind in kinds) or kinds == ["date", "date"]:
         return []
     compared = ", ".join(f"“{heading}”" for heading in check.compared())
     advice = "Chỉ so các cột số, hoặc một cột ngày với một cột ngày."
     return [f"không so sánh được {compared}. {advice}"]
+
+
+def _unheld(check: Check, form: Form) -> list[str]:
+    """Values that the table of a check asks for and that a closed list does not have."""
+    return [
+        f"cột “{heading}” không có giá trị “{value}”."
+        for beside in check.table.values()
+        for heading, allowed in beside.items()
+        for value in allowed
+        if (choices := form.columns[heading].choices) and value not in choices
+    ]

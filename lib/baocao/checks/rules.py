@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -11,15 +13,20 @@ from baocao.catalogue import Test
 from baocao.errors import Severity
 from baocao.params import Model
 
-OPTIONS = ("rows", "columns", "years", "where", "among")
 USES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # kind: what it needs, what it may
-    "compare": ((), ("rows",)),
-    "unique": ((), ("columns",)),
-    "within": (("columns", "years"), ()),
+    "compare": ((), ("rows", "where")),
+    "unique": ((), ("columns", "where")),
+    "within": (("columns", "years"), ("where",)),
     "present": (("columns",), ("where",)),
-    "one_of": (("columns", "among"), ()),
+    "one_of": (("columns", "among"), ("where",)),
+    "matches": (("columns", "table"), ("where",)),
+    "sequence": (("columns",), ("where",)),
+    "repealed": (("columns", "day", "documents"), ("where",)),
     "tiles": ((), ()),
+    "slots_in_order": ((), ()),
 }
+OPTIONS = tuple(dict.fromkeys(key for keys in USES.values() for key in (*keys[0], *keys[1])))
+FIELD = re.compile(r"\{([^{}]+)\}")
 
 Relation = Literal["=", "<=", "<", ">=", ">"]
 
@@ -45,6 +52,13 @@ class Years(Model):
         return self
 
 
+class Repeal(Model):
+    """Since which day a document is no longer in force, and which one has taken its place."""
+
+    start: date = Field(alias="from")
+    by: str = ""
+
+
 class Check(Model):
     """One check: what it asks, what it says when that does not hold, and what to do."""
 
@@ -60,39 +74,74 @@ class Check(Model):
     present: str = ""
     where: dict[str, Test] = {}
     one_of: str = ""
-    among: dict[str, str] = Field({}, max_length=1)
+    among: dict[str, str | list[str]] = Field({}, max_length=1)
+    matches: str = ""
+    table: dict[str, dict[str, list[str]]] = {}
+    sequence: str = ""
+    repealed: str = ""
+    day: str = ""
+    documents: dict[str, Repeal] = {}
     columns: list[str] = []
     tiles: bool = False
+    slots_in_order: bool = False
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         used = [kind for kind in USES if getattr(self, kind)]
         if len(used) != 1:
             raise ValueError(f"“{self.id}” cần đúng một loại kiểm tra: {', '.join(USES)}")
-        needed, allowed = USES[used[0]]
+        needed, allowed = USES[self.kind]
         for key in OPTIONS:
             if key in needed and not getattr(self, key):
-                raise ValueError(f"“{self.id}”: “{used[0]}” cần khóa “{key}”")
+                raise ValueError(f"“{self.id}”: “{self.kind}” cần khóa “{key}”")
             if key in self.model_fields_set and key not in (*needed, *allowed):
-                raise ValueError(f"“{self.id}”: “{used[0]}” không dùng khóa “{key}”; bỏ khóa này")
+                raise ValueError(f"“{self.id}”: “{self.kind}” không dùng khóa “{key}”; bỏ khóa này")
+        return self
+
+    @model_validator(mode="after")
+    def _one_column(self) -> Self:
+        if self.matches and len(self.columns) != 1:
+            raise ValueError(f"“{self.id}”: “matches” tra đúng một cột; sửa “columns”")
+        if self.compare and self.where and not self.rows:
+            raise ValueError(f"“{self.id}”: “where” chỉ đi với so sánh từng dòng; thêm “rows”")
         return self
 
     @property
+    def kind(self) -> str:
+        """Which of the kinds the check is of."""
+        return next(kind for kind in USES if getattr(self, kind))
+
+    @property
     def register(self) -> str:
-        """The register whose rows are checked; empty for a check over figures or windows."""
-        return self.rows or self.unique or self.within or self.present or self.one_of
+        """The register whose rows are checked; empty for a check over figures, windows or slots."""
+        kept = self.rows if self.kind == "compare" else getattr(self, self.kind)
+        return kept if isinstance(kept, str) else ""
+
+    @property
+    def beside(self) -> list[str]:
+        """The columns that the table of a ``matches`` check asks about."""
+        return list(dict.fromkeys(heading for row in self.table.values() for heading in row))
 
     def headings(self) -> list[str]:
         """The columns the check looks at."""
-        return [*self.columns, *self.compared(), *self.where]
+        day = [self.day] if self.day else []
+        return [*self.columns, *self.compared(), *self.beside, *day, *self.where]
+
+    def known_by(self) -> list[str]:
+        """The columns that make the names a ``one_of`` check knows, in the register ``among``."""
+        return [
+            heading
+            for named in self.among.values()
+            for template in ([named] if isinstance(named, str) else named)
+            for heading in ([template] if isinstance(named, str) else FIELD.findall(template))
+        ]
 
     def together(self, key: Sequence[str]) -> list[frozenset[str]]:
         """The groups of columns in which one cell decides whether another fails the check."""
-        if self.unique:
-            return [frozenset(self.columns or key)]
-        if self.compare:
-            return [frozenset(self.compared())]
-        return [frozenset((heading, *self.where)) for heading in self.columns if self.where]
+        if self.kind in ("within", "present", "one_of"):
+            return [frozenset((heading, *self.where)) for heading in self.columns]
+        own = [] if self.columns or not self.unique else key
+        return [frozenset((*own, *self.headings()))]
 
     def compared(self) -> list[str]:
         """The columns or figures on both sides of a comparison."""

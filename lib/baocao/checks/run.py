@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 
 from baocao.catalogue import YES, Times, select
-from baocao.checks.rules import Check, Relation
+from baocao.checks.failures import (
+    RELATIONS,
+    Asked,
+    Failure,
+    empty,
+    outside,
+    repeated,
+    unequal,
+    unknown,
+)
+from baocao.checks.rules import Check
+from baocao.checks.wording import marks_out_of_order, misfitting, repealed, skipping
 from baocao.errors import Finding, ParamsError
 from baocao.figures import Figure
+from baocao.params import Slot
 from baocao.period import Window
-from baocao.registers import Register
+from baocao.registers import Area, Register
 from baocao.text import parse_number
 
 NOT_RUN = "K-000"
-RELATIONS: dict[Relation, Callable[[Decimal, Decimal], bool]] = {
-    "=": operator.eq,
-    "<=": operator.le,
-    "<": operator.lt,
-    ">=": operator.ge,
-    ">": operator.gt,
+FAILURES: Mapping[str, Callable[[Asked], Iterator[Failure]]] = {
+    "compare": unequal,
+    "unique": repeated,
+    "within": outside,
+    "present": empty,
+    "one_of": unknown,
+    "matches": misfitting,
+    "sequence": skipping,
+    "repealed": repealed,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Some cells of one row for which a check does not hold."""
-
-    position: int
-    headings: tuple[str, ...]
 
 
 def check_rows(
@@ -52,18 +55,19 @@ def check_rows(
     for check in checks:
         if not check.register:
             continue
-        register = registers[check.register]
         if obstacle := _obstacle(check, registers):
             not_run.setdefault(obstacle, []).append(check.id)
             continue
+        register = registers[check.register]
         bad: dict[tuple[int, str], Finding] = {}
         for failure in _failures(check, registers, times):
-            finding = register.finding(failure.position, failure.headings, _rule(check))
+            finding = _finding(check, register, failure)
             findings.append(finding)
             bad |= {(failure.position, heading): finding for heading in failure.headings}
         if check.severity == "error":
-            groups = check.together(register.form.key)
-            checked[check.register] = checked[check.register].checked(bad, groups)
+            checked[check.register] = checked[check.register].checked(
+                bad, check.together(register.form.key), _beyond(check, registers)
+            )
     return checked, [*findings, *(_not_run(*each) for each in not_run.items())]
 
 
@@ -72,7 +76,8 @@ def _obstacle(check: Check, registers: Mapping[str, Register]) -> str:
     for name in (check.register, *check.among):
         if registers[name].absent:
             return f"không đọc được sổ “{name}”"
-    for name, heading in check.among.items():
+    for name in check.among:
+        heading = check.known_by()[0]
         if registers[name].rows[heading].isna().all():
             return f"sổ “{name}” không có giá trị nào ở cột “{heading}”"
     return ""
@@ -89,68 +94,25 @@ def _not_run(obstacle: str, ids: Sequence[str]) -> Finding:
 
 def _failures(check: Check, registers: Mapping[str, Register], times: Times) -> Iterator[Failure]:
     register = registers[check.register]
-    if check.unique:
-        return _repeated(check, register)
-    if check.compare:
-        return _unequal(check, register)
-    if check.within:
-        return _outside(check, register, times.as_of)
-    if check.present:
-        return _empty(check, register, times)
-    return _unknown(check, register, registers)
+    rows = np.flatnonzero(select(register, check.where, times) == YES).tolist()
+    return FAILURES[check.kind](Asked(check, register, rows, registers, times.as_of))
 
 
-def _repeated(check: Check, register: Register) -> Iterator[Failure]:
-    headings = tuple(check.columns or register.form.key)
-    keys = register.rows[list(headings)]
-    filled = keys.notna().any(axis=1).to_numpy(copy=True)
-    unread = [row for row, name in register.bad if name in headings and keys.at[row, name] is None]
-    filled[unread] = False
-    for position in np.flatnonzero(keys.duplicated(keep=False).to_numpy() & filled):
-        yield Failure(int(position), headings)
+def _finding(check: Check, register: Register, failure: Failure) -> Finding:
+    found = register.finding(failure.position, failure.headings, _rule(check))
+    if failure.detail:
+        found = replace(found, problem=f"{found.problem} ({failure.detail})")
+    if failure.other is None:
+        return found
+    other = register.finding(failure.other, failure.headings, _rule(check))
+    together = (other.file, other.sheet) == (found.file, found.sheet)
+    return replace(found, cells=(*other.cells, *found.cells)) if together else found
 
 
-def _unequal(check: Check, register: Register) -> Iterator[Failure]:
-    compare = check.compare
-    headings = (*compare.left, *compare.right)
-    holds = RELATIONS[compare.relation]
-    for position, values in enumerate(register.rows[list(headings)].itertuples(index=False)):
-        if None in values:
-            continue
-        split = len(compare.left)
-        if not holds(_side(values[:split]), _side(values[split:])):
-            yield Failure(position, headings)
-
-
-def _side(values: Sequence[Any]) -> Any:
-    """The sum of one side; a single value may be a date, which has no sum."""
-    return values[0] if len(values) == 1 else sum(values)
-
-
-def _outside(check: Check, register: Register, as_of: date) -> Iterator[Failure]:
-    years = range(as_of.year + check.years.start, as_of.year + check.years.end + 1)
-    for heading in check.columns:
-        for position, value in enumerate(register.rows[heading]):
-            if isinstance(value, date) and value.year not in years:
-                yield Failure(position, (heading,))
-
-
-def _empty(check: Check, register: Register, times: Times) -> Iterator[Failure]:
-    asked = select(register, check.where, times) == YES
-    for heading in check.columns:
-        for position in np.flatnonzero(asked & register.rows[heading].isna().to_numpy()):
-            yield Failure(int(position), (heading,))
-
-
-def _unknown(
-    check: Check, register: Register, registers: Mapping[str, Register]
-) -> Iterator[Failure]:
-    ((name, heading),) = check.among.items()
-    known = set(registers[name].rows[heading])
-    for column in check.columns:
-        for position, value in enumerate(register.rows[column]):
-            if value is not None and value not in known:
-                yield Failure(position, (column,))
+def _beyond(check: Check, registers: Mapping[str, Register]) -> frozenset[Area]:
+    """The cells of the other register that decide what the check knows."""
+    looked = (registers[name].looked_through(check.known_by()) for name in check.among)
+    return frozenset().union(*looked)
 
 
 def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> list[Finding]:
@@ -210,3 +172,14 @@ def _fits(ordered: Sequence[tuple[str, Window]], period: str) -> bool:
     if place:
         return window.follows(ordered[place - 1][1])
     return (window.start.month, window.start.day) == (1, 1)
+
+
+def check_slots(checks: Sequence[Check], slots: Mapping[str, Slot], file: str) -> list[Finding]:
+    """Run the checks that marks typed into the slots of a file follow each other."""
+    return [
+        replace(_rule(check), problem=f"phần “{slot.name}”: {check.says} ({detail})", file=file)
+        for check in checks
+        if check.slots_in_order
+        for slot in slots.values()
+        for detail in marks_out_of_order(slot.text)
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from baocao.catalogue import Catalogue, Times
-from baocao.checks import agree, check_figures, check_rows, check_windows
+from baocao.checks import agree, check_figures, check_rows, check_slots, check_windows
 from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
 from baocao.edition.settings import Settings, read_settings
@@ -41,7 +41,8 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     catalogue = Catalogue.over(settings.rules, registers, times)
     completeness = catalogue.completeness(settings.report.units)
     figures = catalogue.compute(completeness)
-    slots = paths.data / office / str(when) / f"{report}.md"
+    written = paths.data / office / str(when) / f"{report}.md"
+    slots = read_slots(written, settings.report.slots)
     return Edition(
         name=report,
         office_code=office,
@@ -59,10 +60,11 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
             failures,
             check_figures(settings.checks, figures),
             check_windows(settings.checks, _closings(settings), str(when)),
+            check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
         ),
         completeness=completeness,
-        slots=read_slots(slots, settings.report.slots),
-        inputs=_hashes(paths, inputs, slots),
+        slots=slots,
+        inputs=_hashes(paths, inputs, written),
     )
 
 

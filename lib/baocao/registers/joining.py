@@ -9,21 +9,18 @@ Codes: R-050 more than one row to take the value from.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 import pandas as pd
 
-from baocao.errors import Finding, ParamsError
-from baocao.registers.form import SAME_FILE, Column, Form, Join
+from baocao.errors import Finding
+from baocao.registers.form import SAME_FILE, Join
+from baocao.registers.joins import complete, order
 from baocao.registers.table import Area, Register, Spot
-
-NUMBERS = ("count", "number")
-LIKE_TEXT = ("text", "code", "choice", "period")
 
 
 class Taken(NamedTuple):
@@ -84,47 +81,6 @@ class Source:
         )
 
 
-def order(forms: Mapping[str, Form]) -> list[tuple[str, str]]:
-    """All joined columns as sheet and heading, each after those that it is made from.
-
-    Raises:
-        ParamsError: a join names a register, column or value that there is not, or goes in a
-            circle.
-    """
-    mistakes = [
-        f"{form.stands_at}Sổ “{form.sheet}”, cột nối “{heading}”: {mistake}"
-        for form in forms.values()
-        for heading, join in form.joined.items()
-        for mistake in _mistakes(form, join, forms.get(join.source))
-    ]
-    if mistakes:
-        raise ParamsError("\n".join(mistakes))
-    try:
-        return [*TopologicalSorter(dict(_needs(forms))).static_order()]
-    except CycleError as circle:
-        sheet, heading = circle.args[1][0]
-        raise ParamsError(
-            f"{forms[sheet].stands_at}Sổ “{sheet}”, cột nối “{heading}” lấy vòng từ chính nó. "
-            "Sửa “from” hoặc “by”."
-        ) from None
-
-
-def complete(forms: Sequence[Form]) -> dict[str, Form]:
-    """The forms by name, whose columns are now also the joined ones.
-
-    Raises:
-        ParamsError: as ``order``.
-    """
-    done = {form.sheet: form for form in forms}
-    for sheet, heading in order(done):
-        join = done[sheet].joined[heading]
-        taken = done[join.source].columns[join.of]
-        column = Column(kind=taken.kind, choices=taken.choices)
-        columns = {**done[sheet].columns, heading: column}
-        done[sheet] = done[sheet].model_copy(update={"columns": columns})
-    return done
-
-
 def take_over(registers: Mapping[str, Register], as_of: date) -> dict[str, Register]:
     """The registers with their joined columns.
 
@@ -132,7 +88,7 @@ def take_over(registers: Mapping[str, Register], as_of: date) -> dict[str, Regis
     rest on is known of them too.
 
     Raises:
-        ParamsError: as ``order``.
+        ParamsError: as ``joins.order``.
     """
     forms = complete([register.form for register in registers.values()])
     made = {name: replace(each, form=forms[name]) for name, each in registers.items()}
@@ -141,42 +97,6 @@ def take_over(registers: Mapping[str, Register], as_of: date) -> dict[str, Regis
         source = _source(join, made[join.source], as_of)
         made[sheet] = _with_column(made[sheet], heading, source)
     return made
-
-
-def _mistakes(form: Form, join: Join, other: Form | None) -> Iterator[str]:
-    if other is None:
-        yield f"không có sổ “{join.source}”. Sửa “from”."
-        return
-    there = {*other.columns, *other.joined}
-    by = [] if join.by == SAME_FILE else [join.by]
-    for heading in (join.of, *by, *join.where):
-        if heading not in there:
-            yield f"sổ “{other.sheet}” không có cột “{heading}”."
-    for heading, value in join.where.items():
-        column = other.columns.get(heading)
-        if column and not _can_be(value, column):
-            yield f"cột “{heading}” của sổ “{other.sheet}” không có giá trị “{value}”."
-    own, its = form.columns.get(join.by), other.columns.get(join.by)
-    if own and its and own.kind != its.kind and {own.kind, its.kind} - set(LIKE_TEXT):
-        yield f"cột “{join.by}” của hai sổ không cùng loại nên không nối được."
-
-
-def _can_be(value: int | str, column: Column) -> bool:
-    if column.kind == "choice":
-        return value in column.choices
-    return column.kind in (NUMBERS if isinstance(value, int) else LIKE_TEXT)
-
-
-def _needs(forms: Mapping[str, Form]) -> Iterator[tuple[tuple[str, str], list[tuple[str, str]]]]:
-    for form in forms.values():
-        for heading, join in form.joined.items():
-            own = (form.sheet, join.by)
-            others = [(join.source, name) for name in (join.of, join.by, *join.where)]
-            needed = [own, *others]
-            yield (
-                (form.sheet, heading),
-                [(sheet, name) for sheet, name in needed if name in forms[sheet].joined],
-            )
 
 
 def _source(join: Join, other: Register, as_of: date) -> Source:
@@ -238,12 +158,13 @@ def _with_column(register: Register, heading: str, source: Source) -> Register:
         rows=register.rows.assign(**{heading: values}),
         spots=tuple(spots),
         bad={**faults, **register.bad},
-        areas={**register.areas, heading: _areas(register, source)},
+        areas={**register.areas, heading: _areas(register, heading, source)},
     )
 
 
-def _areas(register: Register, source: Source) -> tuple[Area, ...]:
+def _areas(register: Register, heading: str, source: Source) -> tuple[Area, ...]:
     """The cells that decide what is taken over: this register's and those of the other."""
     join, other = source.join, source.register
+    known = register.areas.get(heading, ())
     looked = other.looked_through((join.of, join.by, *join.where, *other.form.valid))
-    return tuple(sorted(looked | register.looked_through((join.by,))))
+    return tuple(sorted({*known, *looked, *register.looked_through((join.by,))}))

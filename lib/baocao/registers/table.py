@@ -93,16 +93,21 @@ class Register:
         return frozenset((*columns, *self.gates))
 
     def checked(
-        self, found: Mapping[tuple[int, str], Finding], groups: Iterable[frozenset[str]]
+        self,
+        found: Mapping[tuple[int, str], Finding],
+        groups: Iterable[frozenset[str]],
+        beyond: frozenset[Area] = frozenset(),
     ) -> Register:
         """The same register after a check; the cells in ``found`` can no longer be used.
 
-        ``groups`` are columns that the check held against each other.
+        ``groups`` are columns that the check held against each other, ``beyond`` the cells of
+        another register that it held them against.
         """
-        ties = dict(self.ties)
+        ties, areas = dict(self.ties), dict(self.areas)
         for group in groups:
             ties |= {heading: ties.get(heading, frozenset((heading,))) | group for heading in group}
-        return replace(self, bad={**found, **self.bad}, ties=ties)
+            areas |= {heading: (*areas.get(heading, ()), *sorted(beyond)) for heading in group}
+        return replace(self, bad={**found, **self.bad}, ties=ties, areas=areas)
 
 
 def _elsewhere(spot: Spot | None, first: Spot | None) -> str:

@@ -66,6 +66,8 @@ def parse(cell: Cell | None, column: Column) -> Parsed:
 
 def clean(text: str) -> str:
     """Text without characters that cannot be seen (zero width, direction marks, controls)."""
+    if text.isprintable():  # no such character, and no space but the plain one
+        return text
     return "".join(
         " " if char.isspace() else char
         for char in text

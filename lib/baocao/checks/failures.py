@@ -1,0 +1,136 @@
+"""What fails in the rows of one register: keys, dates, empty cells, sums and unknown names."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from baocao.checks.rules import FIELD, Check, Relation
+from baocao.registers import Register
+from baocao.text import day, fold
+
+RELATIONS: dict[Relation, Callable[[Decimal, Decimal], bool]] = {
+    "=": operator.eq,
+    "<=": operator.le,
+    "<": operator.lt,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Some cells of one row for which a check does not hold.
+
+    ``detail`` says more than the check does of every failure; ``other`` is a second row that the
+    same headings are wrong with.
+    """
+
+    position: int
+    headings: tuple[str, ...]
+    detail: str = ""
+    other: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a check is asked of: the rows of its register that pass its conditions."""
+
+    check: Check
+    register: Register
+    rows: Sequence[int]
+    registers: Mapping[str, Register]
+    as_of: date
+
+    def filled(self, heading: str) -> Iterator[tuple[int, Any]]:
+        """The rows that have a value in the column, each with it."""
+        values = self.register.rows[heading]
+        return (
+            (position, values.iat[position])
+            for position in self.rows
+            if values.iat[position] is not None
+        )
+
+
+def repeated(asked: Asked) -> Iterator[Failure]:
+    """Rows of the same values; cells that cannot be read are not said to repeat each other."""
+    headings = tuple(asked.check.columns or asked.register.form.key)
+    keys = asked.register.rows[list(headings)].iloc[list(asked.rows)]
+    bad = asked.register.bad
+    for position in keys.index[keys.duplicated(keep=False) & keys.notna().any(axis=1)]:
+        unread = any(
+            keys.at[position, each] is None and (position, each) in bad for each in headings
+        )
+        if not unread:
+            yield Failure(int(position), headings)
+
+
+def unequal(asked: Asked) -> Iterator[Failure]:
+    """Rows whose sums do not compare as they should; a row with an empty cell is not compared."""
+    compare = asked.check.compare
+    headings = (*compare.left, *compare.right)
+    holds = RELATIONS[compare.relation]
+    kept = asked.register.rows[list(headings)].iloc[list(asked.rows)]
+    for position, *values in kept.itertuples():
+        if None in values:
+            continue
+        split = len(compare.left)
+        if not holds(_side(values[:split]), _side(values[split:])):
+            yield Failure(int(position), headings)
+
+
+def _side(values: Sequence[Any]) -> Any:
+    """The sum of one side; a single value may be a date, which has no sum."""
+    return values[0] if len(values) == 1 else sum(values)
+
+
+def outside(asked: Asked) -> Iterator[Failure]:
+    """Days outside the plausible years, counted from that of the edition."""
+    years = asked.check.years
+    plausible = range(asked.as_of.year + years.start, asked.as_of.year + years.end + 1)
+    for heading in asked.check.columns:
+        for position, value in asked.filled(heading):
+            if value.year not in plausible:
+                yield Failure(position, (heading,))
+
+
+def empty(asked: Asked) -> Iterator[Failure]:
+    """Cells that should be filled."""
+    for heading in asked.check.columns:
+        blank = asked.register.rows[heading].isna().to_numpy()
+        for position in asked.rows:
+            if blank[position]:
+                yield Failure(position, (heading,))
+
+
+def unknown(asked: Asked) -> Iterator[Failure]:
+    """Names that the register ``among`` does not have."""
+    ((name, named),) = asked.check.among.items()
+    other = asked.registers[name]
+    if isinstance(named, str):
+        known, spelt = set(other.rows[named]), str
+    else:
+        known, spelt = {fold(each) for each in _names(other, named)}, fold
+    for column in asked.check.columns:
+        for position, value in asked.filled(column):
+            if spelt(value) not in known:
+                yield Failure(position, (column,))
+
+
+def _names(other: Register, templates: Sequence[str]) -> Iterator[str]:
+    """What each row is called: by the first template whose columns it has all filled."""
+    for position in range(len(other.rows)):
+        for template in templates:
+            headings = FIELD.findall(template)
+            values = {heading: other.rows.at[position, heading] for heading in headings}
+            if None not in values.values():
+                yield FIELD.sub(lambda found, held=values: _printed(held[found[1]]), template)
+                break
+
+
+def _printed(value: Any) -> str:
+    return day(value) if isinstance(value, date) else str(value)
