@@ -110,7 +110,7 @@ def test_headings_stand_in_order(page):
 
 def test_a_skipped_heading_level_is_closed():
     """Whatever marks the notebook uses, levels start below the title and go down one by one."""
-    page = parse(as_html(document(notebook("# A\n\n#### B\n\n## C\n\n##### D"))))
+    page = parse(as_html(document(notebook("### A\n\n##### B\n\n## C\n\n##### D"))))
 
     assert [e.tag for e in page.all("main")[0].all()] == ["h2", "h3", "h2", "h3"]
 

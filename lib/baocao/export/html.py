@@ -9,6 +9,7 @@ from pathlib import Path
 
 from baocao.export.document import Document
 from baocao.export.matter import Matter, matter
+from baocao.export.sections import sections
 from baocao.export.tree import parse
 from baocao.export.web import Writer
 from baocao.glyphs import FONTS
@@ -34,8 +35,10 @@ def as_html(document: Document) -> str:
 
     words = matter(document.store)
     style = _style() + _print_marks(words)
-    writer = Writer()
-    body = writer.blocks(parse(document.markdown))
+    writer = Writer(document)
+    parts = sections(parse(document.markdown))
+    body = writer.blocks(parts.body)
+    writer.deeper = 1  # below the only title of the page
     environment = Environment(
         loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined
     )
@@ -44,6 +47,14 @@ def as_html(document: Document) -> str:
         policy=_policy(style),
         style=Markup(style),
         body=Markup(body),
+        appendices=[
+            {
+                "label": each.label,
+                "title": Markup(writer.inlines(each.title)),
+                "body": Markup(writer.blocks(each.nodes)),
+            }
+            for each in parts.appendices
+        ],
         notes=[Markup(note) for note in writer.notes],
     )
 

@@ -11,7 +11,8 @@ from baocao.errors import BuildError
 from baocao.export import typst as markup
 from baocao.export.document import Document
 from baocao.export.matter import matter
-from baocao.export.tree import parse
+from baocao.export.sections import Appendix, sections
+from baocao.export.tree import charts, parse
 from baocao.glyphs import FONTS
 
 if TYPE_CHECKING:
@@ -51,11 +52,21 @@ def source(document: Document, day: date) -> str:
     words = markup.literal(matter(store).as_dict())
     profile = markup.literal(store["document"]["profile"])
     dated = markup.literal({"year": day.year, "month": day.month, "day": day.day})
-    body, last = markup.split_last(parse(document.markdown))
+    tree = parse(document.markdown)
+    pictures = {address: document.picture(address, "svg") for address in charts(tree)}
+    parts = sections(tree)
+    body, last = markup.split_last(parts.body)
+    appendices = "".join(f"{_appendix(each)}, " for each in parts.appendices)
     return (
-        f"{template}\n#report({words}, {profile}, {dated})"
+        f"{template}\n#let pictures = {markup.literal(pictures)}\n"
+        f"#report({words}, {profile}, {dated}, ({appendices}))"
         f"[{markup.blocks(body)}][{markup.blocks(last)}]\n"
     )
+
+
+def _appendix(appendix: Appendix) -> str:
+    title, body = markup.inlines(appendix.title), markup.blocks(appendix.nodes)
+    return f"({markup.literal(appendix.label)}, [{title}], [{body}])"
 
 
 @cache

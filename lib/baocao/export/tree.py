@@ -68,6 +68,17 @@ def parse(markdown: str) -> tuple[Node, ...]:
     return tuple(_level(map(_top, tree["blocks"])))
 
 
+def charts(blocks: Iterable[Node]) -> list[str]:
+    """The addresses of all charts among the blocks of a document."""
+    return [
+        inline["c"][2][0]
+        for block in blocks
+        if block["t"] == "Para"
+        for inline in block["c"]
+        if inline["t"] == "Image"
+    ]
+
+
 def plain(inlines: Iterable[Node]) -> str:
     """The text of inline nodes without their marks and notes."""
     return "".join(_plain(node) for node in inlines)

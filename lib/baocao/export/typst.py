@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from baocao.export.tree import Node
+from baocao.export.tree import Node, plain
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 WHOLE = re.compile(r"(?<=\s)((?=\S*\d)[^\s/-]{1,14}[/-]\S{1,15})(?=\s)")
@@ -20,12 +20,14 @@ ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
 def literal(value: Any) -> str:
-    """A Python value made of dicts, lists, numbers, texts and truths as a typst expression."""
+    """A Python value of dicts, lists, numbers, truths, texts and UTF-8 bytes in typst."""
     match value:
         case bool():
             return "true" if value else "false"
         case str():
             return f'"{value.translate(ESCAPES)}"'
+        case bytes():
+            return f"bytes({literal(value.decode())})"
         case dict():
             pairs = "".join(f"{literal(key)}: {literal(held)}, " for key, held in value.items())
             return f"({pairs or ':'})"
@@ -78,6 +80,9 @@ def _block(node: Node, depth: int) -> str:
             return "\n\n".join(_item(item, f"{number}.", depth) for number, item in numbered)
         case {"t": "Table", "c": parts}:
             return _table(parts)
+        case {"t": "Para", "c": [{"t": "Image", "c": [_, alt, [address, caption]]}]}:
+            picture = f"pictures.at({literal(address)})"
+            return f"#chart({picture}, {literal(plain(alt))}, {literal(caption)})"
     return inlines(node["c"])
 
 

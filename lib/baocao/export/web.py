@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from baocao.export.document import Document
 from baocao.export.tree import Node, plain
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
@@ -15,8 +17,13 @@ DEEPEST_HEADING = 6
 
 @dataclass(slots=True)
 class Writer:
-    """Writes one document; ``notes`` holds its footnotes in order of call, as HTML."""
+    """Writes one document; ``notes`` holds its footnotes in order of call, as HTML.
 
+    Headings are written ``deeper`` by so many levels.
+    """
+
+    document: Document
+    deeper: int = 0
     notes: list[str] = field(default_factory=list)
 
     def blocks(self, nodes: Iterable[Node]) -> str:
@@ -30,7 +37,7 @@ class Writer:
     def _block(self, node: Node) -> str:
         match node:
             case {"t": "Header", "c": [level, _, content]}:
-                tag = f"h{min(level, DEEPEST_HEADING)}"
+                tag = f"h{min(level + self.deeper, DEEPEST_HEADING)}"
                 return f"<{tag}>{self.inlines(content)}</{tag}>"
             case {"t": "BulletList", "c": items}:
                 return f"<ul>\n{self._items(items)}\n</ul>"
@@ -38,6 +45,8 @@ class Writer:
                 return f'<ol start="{start}">\n{self._items(items)}\n</ol>'
             case {"t": "Table", "c": parts}:
                 return self._table(parts)
+            case {"t": "Para", "c": [{"t": "Image", "c": [_, alt, [address, caption]]}]}:
+                return self._chart(plain(alt), address, caption)
             case {"t": "Plain", "c": content}:
                 return self.inlines(content)
         return f"<p>{self.inlines(node['c'])}</p>"
@@ -71,6 +80,15 @@ class Writer:
         return (
             f'<sup><a id="goi-{number}" href="#chu-thich-{number}" role="doc-noteref" '
             f'aria-label="Chú thích {number}">{number}</a></sup>'
+        )
+
+    def _chart(self, words: str, address: str, caption: str) -> str:
+        data = b64encode(self.document.picture(address, "svg")).decode()
+        label = escape(caption) or "Biểu đồ"
+        return (
+            f"<figure>\n<figcaption>{escape(caption)}</figcaption>\n"
+            f'<div class="chart" role="region" aria-label="{label}" tabindex="0">'
+            f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(words)}"></div>\n</figure>'
         )
 
     def _table(self, parts: list[Any]) -> str:
