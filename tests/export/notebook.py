@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,13 @@ PAPER = {
 
 def profile(name: str = "HD05") -> dict[str, Any]:
     """One block of params/profiles.yml, as the edition puts it into the store."""
-    return read(PROFILES, dict[str, Profile])[name].model_dump(mode="json")
+    return deepcopy(_profiles()[name])
+
+
+@cache
+def _profiles() -> dict[str, Any]:
+    known = read(PROFILES, dict[str, Profile])
+    return {name: block.model_dump(mode="json") for name, block in known.items()}
 
 
 def store(*reasons: str, state: str = "", **paper: Any) -> dict[str, Any]:

@@ -210,6 +210,30 @@ def test_the_signature_is_never_parted_nor_alone():
     assert len(pages_seen) > 1
 
 
+@pytest.mark.parametrize("contact", ["", "Liên hệ: Văn phòng Ban. " * 8])
+@pytest.mark.parametrize("ending", ["CALL[^1].", "- Mục.\n- CALL[^1]."])
+def test_a_footnote_of_the_last_lines_goes_with_them(ending, contact):
+    """Where they go to the page of the signature, the note goes too; so does the contact."""
+    for extra in range(0, 20):
+        text = "\n\n".join([*["Một dòng."] * (10 + extra), ending, "[^1]: NOTE."])
+        found = words(as_pdf(document(notebook(text, kept=store(contact=contact)))))
+
+        pages = {
+            word.page for word in found
+            if word.text in ("CALL", "NOTE.", "K/T", "CB-0001", "hệ:") or "CALL" in word.text
+        }
+        assert len(pages) == 1, extra
+
+
+def test_a_list_of_recipients_longer_than_a_page_goes_on():
+    """Nothing is printed below the margin, none is left out."""
+    names = [f"Đảng ủy xã thứ {number}" for number in range(1, 121)]
+    found = words(as_pdf(document(notebook("Đoạn.", kept=store(recipients=names)))))
+
+    assert [word.text for word in found].count("thứ") == len(names)
+    assert max(word.baseline for word in found) <= 277 + NEAR
+
+
 @pytest.mark.parametrize("ending", [
     "\n".join(["- Mục."] * 60),
     "\n".join(f"{number}. Mục." for number in range(1, 61)),

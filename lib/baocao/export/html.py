@@ -10,6 +10,7 @@ from pathlib import Path
 from baocao.export.document import Document
 from baocao.export.matter import Matter, matter
 from baocao.export.sections import sections
+from baocao.export.stylesheet import profile_rules
 from baocao.export.tree import parse
 from baocao.export.web import Writer
 from baocao.glyphs import FONTS
@@ -34,7 +35,7 @@ def as_html(document: Document) -> str:
     from markupsafe import Markup
 
     words = matter(document.store)
-    style = _style() + _print_marks(words)
+    style = _style() + profile_rules(document.store["document"]["profile"]) + _print_marks(words)
     writer = Writer(document)
     parts = sections(parse(document.markdown))
     body = writer.blocks(parts.body)
