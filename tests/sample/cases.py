@@ -111,7 +111,7 @@ def health_rows(quarters: Sequence[Quarter]) -> list[Row]:
             examined = quarter[f"{figure}.examined"]
             for index in range(quarter[f"{figure}.eligible"]):
                 number += 1
-                seen = quarter.health_opened + (7 + index % 50) * DAY if index < examined else None
+                seen = quarter.health_opened + (1 + index % 25) * DAY if index < examined else None
                 rows.append(_health(number, {**shared, "Ngày mở đợt": quarter.health_opened}, seen))
     for index, day in enumerate(days_outside(quarters)[:2]):
         for number, (group, state) in enumerate(_HEALTH.values(), start=1001):

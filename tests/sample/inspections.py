@@ -64,7 +64,7 @@ def inspection_rows(quarters: Sequence[Quarter]) -> list[Row]:
 
 
 def _taken_up(form: Form, known: Mapping, quarter: Quarter, planned: int) -> Iterator[Row]:
-    """Yield the subjects of a period: planned and decided, decided beyond the plan, only planned."""
+    """Yield the subjects of a period: planned and decided, beyond the plan, only planned."""
     wanted = quarter[form.decided]
     chosen = _chosen(form, known, quarter.label, max(planned, wanted))
     for number, committee in enumerate(chosen):
@@ -120,12 +120,18 @@ def _decided(form: Form, known: Mapping, quarter: Quarter, number: int) -> Row:
     count, finished = quarter[form.decided], quarter[form.reported]
     decisions = known.get("decisions") or [f"QĐ mẫu {form.code}/{quarter.label[:4]}"]
     day: date = known.get("decided") or quarter.start + 20 * DAY
-    reported = quarter.end - DAY * (finished - 1 - number) if number < finished else None
+    reported = _working_days(quarter.end, finished)[number] if number < finished else None
     return {
         "Số quyết định": decisions[number * len(decisions) // count],
         "Ngày quyết định": day,
         "Ngày báo cáo kết quả": reported,
     }
+
+
+def _working_days(last: date, count: int) -> list[date]:
+    """Return the working days up to ``last``, so many of them, in order."""
+    days = (last - DAY * back for back in range(2 * count + 2))
+    return sorted([day for day in days if day.weekday() < 5][:count])
 
 
 def _uncounted(quarters: Sequence[Quarter]) -> Iterator[Row]:

@@ -94,7 +94,8 @@ def _counted(table: Mapping, quarter: Quarter) -> Iterator[Kept]:
         models = [{"content": _model(figure, k, quarter.label), "day": d} for k, d in _from(days)]
         rows = [_task(entry, **shared) for entry in (*real, *models)]
         if figure == "appraisal.documents.listed" and rows and quarter[_NEW_WARDS]:
-            rows[-1][1].update({"Số lượng": quarter[_NEW_WARDS], "Đơn vị tính": "đơn vị hành chính"})
+            named = {"Số lượng": quarter[_NEW_WARDS], "Đơn vị tính": "đơn vị hành chính"}
+            rows[-1][1].update(named)
         yield from rows
 
 
