@@ -12,7 +12,8 @@ LAST_LEVEL = 6
 def profile_rules(profile: dict[str, Any]) -> str:
     """The rules that come after ``report.css``; an element's class is its name with hyphens.
 
-    Sizes follow the text's: ``--body`` is the size of the body, on the screen or on paper.
+    Sizes follow the text's: ``--body`` is the size of the body, on the screen or on paper. The
+    order is that of the names: a kept notebook gives a profile's keys in another order.
     """
     return "\n".join([*_elements(profile), *_headings(profile), *_columns(profile), _page(profile)])
 
@@ -21,7 +22,7 @@ def _elements(profile: dict[str, Any]) -> Iterator[str]:
     body = profile["body"]["size"]
     for part in PARTS:
         prefix = "appendix-" if part == "appendix" else ""
-        for name, style in profile[part].items():
+        for name, style in sorted(profile[part].items()):
             if isinstance(style, dict):
                 rules = f"{_size(style['size'], body)} {_weight(style)}"
                 yield f".{prefix}{name.replace('_', '-')} {{ {rules} }}"
