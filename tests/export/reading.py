@@ -11,8 +11,10 @@ from itertools import count
 import pdfplumber
 
 POINTS_PER_MM = 72 / 25.4
-VOID = frozenset({"meta", "br", "link", "img"})
-BLOCK_TAGS = frozenset({"p", "li", "td", "th", "div", "h1", "h2", "h3", "h4", "caption", "title"})
+VOID = frozenset({"meta", "br", "link", "img", "col"})
+BLOCK_TAGS = frozenset({
+    "p", "li", "td", "th", "div", "h1", "h2", "h3", "h4", "caption", "figcaption", "title"
+})
 
 
 @dataclass
@@ -130,8 +132,13 @@ def numbers(text: str) -> list[str]:
 def html_numbers(html: str) -> tuple[list[str], list[str]]:
     """The numbers of a report's body, and those of its notes in order of call."""
     page = parse(html)
-    parts = (*page.all("header"), *page.all("main"), *page.all("div", _class="foot"))
-    notes = " ".join(section.text() for section in page.all("section"))
+    parts = (
+        *page.all("header"),
+        *page.all("main"),
+        *page.all("div", _class="foot"),
+        *page.all("section", _class="appendix"),
+    )
+    notes = " ".join(section.text() for section in page.all("section", _class="notes"))
     return numbers("".join(part.text() for part in parts)), numbers(notes)
 
 

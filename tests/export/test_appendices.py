@@ -161,3 +161,15 @@ def test_a_chart_that_no_block_brought_is_refused_in_each_format(write):
     """Somebody typed its address; the message names it."""
     with pytest.raises(BuildError, match="Không có biểu đồ “a"):
         write(document(notebook("Thân.\n\n![ba](chart:a<b)")))
+
+
+def test_fixed_widths_of_a_table_hold_in_each_format():
+    """Shares of the text's width, in HTML as columns, in the PDF where the text begins."""
+    table = f"| Một | Hai |\n|{'-' * 250}|{'-' * 750}|\n| a | b |\n"
+    made = document(notebook(f"Thân.\n\n{table}"))
+
+    columns = parse(as_html(made)).all("col")
+    place = {word.text: word.left for word in words(as_pdf(made)) if word.size == 12}
+
+    assert [column.attributes["width"] for column in columns] == ["25.0%", "75.0%"]
+    assert place["b"] - place["a"] == pytest.approx(165 / 4, abs=0.2)

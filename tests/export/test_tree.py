@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from baocao.errors import BuildError
-from baocao.export.tree import parse, plain
+from baocao.export.tree import parse, plain, widths
 
 
 @pytest.mark.parametrize(("markdown", "named"), [
@@ -76,3 +76,12 @@ def test_a_chart_stands_alone_with_alt_text_and_caption():
 
     assert (image["t"], plain(alt)) == ("Image", "Xã A*: 3")
     assert (address, caption) == ("chart:ket-nap", 'Kết nạp "A" *')
+
+
+def test_a_rule_of_a_thousand_hyphens_fixes_the_widths_of_the_columns():
+    """A shorter one, as people type it, leaves each column what it needs."""
+    (fixed,) = parse(f"| a | b |\n|{'-' * 250}|{'-' * 750}|\n| 1 | 2 |")
+    (free,) = parse("| a | b |\n|---|---------|\n| 1 | 2 |")
+
+    assert widths(fixed) == [0.25, 0.75]
+    assert widths(free) == []

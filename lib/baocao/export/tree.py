@@ -49,7 +49,7 @@ NAMES = {
 }
 SCHEMES = frozenset({"http", "https", "mailto"})
 APPENDIX, TOP_HEADING = 1, 2
-UNWRAPPED = "--columns=1000000"
+WIDE = 1000  # hyphens in the rule of a table whose columns have fixed widths
 
 
 @lru_cache(maxsize=2)
@@ -79,6 +79,15 @@ def charts(blocks: Iterable[Node]) -> list[str]:
     ]
 
 
+def widths(table: Node) -> list[float]:
+    """The widths of a table's columns as parts of the text's; empty where each is what it needs."""
+    columns = [width for _, width in table["c"][2]]
+    if any(width["t"] == "ColWidthDefault" for width in columns):
+        return []
+    whole = sum(width["c"] for width in columns)
+    return [round(width["c"] / whole, 3) for width in columns]
+
+
 def plain(inlines: Iterable[Node]) -> str:
     """The text of inline nodes without their marks and notes."""
     return "".join(_plain(node) for node in inlines)
@@ -100,9 +109,9 @@ def _plain(node: Node) -> str:
 def _pandoc(markdown: str) -> str:
     import pypandoc
 
-    command = [pypandoc.get_pandoc_path(), "--from", "".join(MARKS), "--to", "json", UNWRAPPED]
+    command = [pypandoc.get_pandoc_path(), "--from", "".join(MARKS), "--to", "json"]
     result = subprocess.run(
-        [*command, "--sandbox"], input=markdown.encode(), capture_output=True, check=False
+        [*command, "--sandbox", f"--columns={WIDE - 1}"], input=markdown.encode(), capture_output=True, check=False
     )
     if result.returncode:
         reason = result.stderr.decode(errors="replace").strip()

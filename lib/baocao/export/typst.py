@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from baocao.export.tree import Node, plain
+from baocao.export.tree import Node, plain, widths
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 WHOLE = re.compile(r"(?<=\s)((?=\S*\d)[^\s/-]{1,14}[/-]\S{1,15})(?=\s)")
@@ -78,8 +78,8 @@ def _block(node: Node, depth: int) -> str:
         case {"t": "OrderedList", "c": [[start, *_], items]}:
             numbered = enumerate(items, start)
             return "\n\n".join(_item(item, f"{number}.", depth) for number, item in numbered)
-        case {"t": "Table", "c": parts}:
-            return _table(parts)
+        case {"t": "Table"}:
+            return _table(node)
         case {"t": "Para", "c": [{"t": "Image", "c": [_, alt, [address, caption]]}]}:
             picture = f"pictures.at({literal(address)})"
             return f"#chart({picture}, {literal(plain(alt))}, {literal(caption)})"
@@ -111,12 +111,14 @@ def _text(text: str) -> str:
     return "".join(f"#box({part});" if at % 2 else f"#{part};" for at, part in enumerate(parts))
 
 
-def _table(parts: list[Any]) -> str:
-    _, (_, caption), columns, (_, head), bodies, _ = parts
+def _table(node: Node) -> str:
+    _, (_, caption), columns, (_, head), bodies, _ = node["c"]
+    wide = "".join(f"{width}fr, " for width in widths(node))
     aligned = "".join(f"{ALIGNMENTS.get(kind['t'], 'left')}, " for kind, _ in columns)
     header = f"table.header({_cells(head)})" if head else ""
     rows = _cells(row for _, _, _, rows in bodies for row in rows)
-    table = f"table(columns: {len(columns)}, align: ({aligned}), {header}, {rows})"
+    across = f"({wide})" if wide else len(columns)
+    table = f"table(columns: {across}, align: ({aligned}), {header}, {rows})"
     named = f"caption: [{blocks(caption)}], " if caption else ""
     return f"#figure(kind: table, supplement: none, numbering: none, {named}{table})"
 

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from baocao.export.document import Document
-from baocao.export.tree import Node, plain
+from baocao.export.tree import Node, plain, widths
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 DEEPEST_HEADING = 6
@@ -43,8 +43,8 @@ class Writer:
                 return f"<ul>\n{self._items(items)}\n</ul>"
             case {"t": "OrderedList", "c": [[start, *_], items]}:
                 return f'<ol start="{start}">\n{self._items(items)}\n</ol>'
-            case {"t": "Table", "c": parts}:
-                return self._table(parts)
+            case {"t": "Table"}:
+                return self._table(node)
             case {"t": "Para", "c": [{"t": "Image", "c": [_, alt, [address, caption]]}]}:
                 return self._chart(plain(alt), address, caption)
             case {"t": "Plain", "c": content}:
@@ -91,16 +91,18 @@ class Writer:
             f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(words)}"></div>\n</figure>'
         )
 
-    def _table(self, parts: list[Any]) -> str:
-        _, (_, caption), columns, (_, head), bodies, _ = parts
+    def _table(self, node: Node) -> str:
+        _, (_, caption), columns, (_, head), bodies, _ = node["c"]
         sides = [ALIGNMENTS.get(kind["t"], "left") for kind, _ in columns]
         label = escape(" ".join(plain(block["c"]) for block in caption)) or "Bảng số liệu"
         named = f"<caption>{self.blocks(caption)}</caption>\n" if caption else ""
         top = self._rows(head, "th", sides)
         rows = "\n".join(self._rows(body, "td", sides) for _, _, _, body in bodies)
+        fixed = _fixed_widths(node)
+        opening = '<table class="wide">' if fixed else "<table>"
         return (
-            f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table>\n'
-            f"{named}<thead>\n{top}\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
+            f'<div class="table" role="region" aria-label="{label}" tabindex="0">{opening}\n'
+            f"{named}{fixed}<thead>\n{top}\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
         )
 
     def _rows(self, rows: list[Any], tag: str, sides: list[str]) -> str:
@@ -112,3 +114,8 @@ class Writer:
             f'{opening} class="{side}">{self.blocks(cell[4])}</{tag}>'
             for cell, side in zip(cells, sides, strict=True)
         )
+
+
+def _fixed_widths(table: Node) -> str:
+    columns = "".join(f'<col width="{width:.1%}">' for width in widths(table))
+    return f"<colgroup>{columns}</colgroup>\n" if columns else ""
