@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from baocao.checks.failures import Asked, Failure
@@ -17,19 +17,34 @@ MARKS = {  # how a kind of mark is written, and what each is worth
 
 
 def misfitting(asked: Asked) -> Iterator[Failure]:
-    """Cells that fit no pattern of the table, or whose row does not hold what the first fit asks."""
+    """Cells that fit no pattern of the table, or whose row does not hold what the first fit asks.
+
+    The detail says what would be right: which values beside, or which patterns for such a row.
+    """
     (column,) = asked.check.columns
-    table = {_pattern(key): beside for key, beside in asked.check.table.items()}
+    table = {pattern: (_pattern(pattern), beside) for pattern, beside in asked.check.table.items()}
     for position, value in asked.filled(column):
-        beside = next((row for pattern, row in table.items() if pattern.fullmatch(value)), None)
-        if beside is None:
-            yield Failure(position, (column,), f"mẫu đúng là {_listed(asked.check.table)}")
+        row = {heading: asked.register.rows.at[position, heading] for heading in asked.check.beside}
+        beside = next((each for pattern, each in table.values() if pattern.fullmatch(value)), None)
+        wrong = _wrong(beside or {}, row)
+        if beside is not None and not wrong:
             continue
-        for heading, allowed in beside.items():
-            held = asked.register.rows.at[position, heading]
-            if held is not None and not _one_of(held, allowed):
-                detail = f"{heading} phải là {_listed(allowed)}"
-                yield Failure(position, (column, heading), detail)
+        fitting = [pattern for pattern, (_, each) in table.items() if not _wrong(each, row)]
+        advice = [f"{heading} phải là {_listed(allowed)}" for heading, allowed in wrong.items()]
+        if fitting or not advice:
+            advice.append(f"{column} phải là {_listed(fitting or table)}")
+        yield Failure(position, (column, *wrong), ", hoặc ".join(advice))
+
+
+def _wrong(
+    beside: Mapping[str, Sequence[str]], row: Mapping[str, object]
+) -> dict[str, Sequence[str]]:
+    """What is asked of the columns whose value is another one; an empty cell is not judged."""
+    return {
+        heading: allowed
+        for heading, allowed in beside.items()
+        if row[heading] is not None and not _one_of(str(row[heading]), allowed)
+    }
 
 
 def _one_of(held: str, allowed: Sequence[str]) -> bool:
@@ -47,7 +62,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def skipping(asked: Asked) -> Iterator[Failure]:
-    """Codes whose last numbers skip over the rows; in columns of text, marks that skip in a cell."""
+    """Codes whose numbers skip over the rows; in a column of text, marks that skip in a cell."""
     for column in asked.check.columns:
         if asked.register.form.columns[column].kind == "code":
             yield from _skipping_codes(asked, column)
