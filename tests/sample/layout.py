@@ -75,7 +75,7 @@ STAFF = _book(
     c5=("nam", "nữ"),
     c6=("Kinh", "Cơ-ho", "Mạ", "Chăm", "M'nông", "Ê-đê", "Chu-ru", "Tày", "Nùng"),
     c7=("tiến sĩ", "thạc sĩ", "đại học", "cao đẳng", "trung cấp"),
-    c8=("cao cấp", "trung cấp", "sơ cấp"),
+    c8=("cử nhân", "cao cấp", "trung cấp", "sơ cấp"),
     c9=TICK,
     c11=TICK,
     c12=TICK,
@@ -141,6 +141,7 @@ STANDARDS = _book(
 BADGES = _book(
     "Huy hiệu Đảng",
     "Mã đảng viên|Mã tổ chức|Mốc năm|Đợt|Tặng sớm|Ngày|Văn bản",
+    c3=(30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95),
     c5=TICK,
 )
 HEALTH = _book(
