@@ -198,3 +198,20 @@ def test_a_part_says_the_cell_it_stands_in(project):
         ("31/3/2026", f"{cell}E5"),
     ]
     assert prose.so["documents"].phrase.parts == (("01", "figure:documents"),)
+
+
+def test_documents_named_without_their_subjects_run_together_whatever_these_are(project):
+    """Các Quy định số 429, 430-QĐ/TU: what each is about stands elsewhere."""
+    project.sheet(
+        "Văn bản",
+        """
+        Số | Ký hiệu | Loại | Ngày văn bản | Cơ quan ban hành | Trích yếu
+        429 | QĐ/TU | Quy định | 18/09/2025 | Ban Thường vụ Tỉnh ủy | chăm sóc sức khỏe
+        430 | QĐ/TU | Quy định | 18/09/2025 | Ban Thường vụ Tỉnh ủy | lễ tang
+        """,
+    )
+    project.indicators("- {id: amended, count: Văn bản}")
+
+    assert str(Prose(project.open()).citations("amended", subject=False)) == (
+        "Các Quy định số 429, 430-QĐ/TU, ngày 18/9/2025 của Ban Thường vụ Tỉnh ủy"
+    )

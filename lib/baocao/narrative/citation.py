@@ -18,13 +18,8 @@ from baocao.text import day, fold, prose_number
 
 FIELD = re.compile(r"\{([^{}]+)\}")
 GROUP = re.compile(r"\[([^\[\]]*)\]")
-SAME_DOCUMENT_BUT_NUMBER = (
-    "Loại",
-    "Ký hiệu",
-    "Ngày văn bản",
-    "Cơ quan ban hành",
-    "Trích yếu",
-)
+ISSUE = ("Loại", "Ký hiệu", "Ngày văn bản", "Cơ quan ban hành")
+SUBJECT = "Trích yếu"
 # The subjects of these follow the citation without “về”, as do subjects that begin so.
 BARE_KINDS = ("Kế hoạch", "Báo cáo", "Chương trình")
 BARE_BEGINNINGS = ("về ", "quy định ", "ban hành ", "“")
@@ -60,6 +55,10 @@ class Row(NamedTuple):
         return Part(
             _printed(value, counted), f"cell:{spot.file}!{spot.sheet}!{spot.ref}" if spot else ""
         )
+
+    def choices(self, heading: str) -> list[str]:
+        """The closed list of a column, in its order."""
+        return self.register.form.columns[heading].choices
 
     def tells(self, heading: str) -> bool:
         """Whether a column says more of the row than an empty cell would."""
@@ -106,11 +105,14 @@ def carrying_out(row: Row) -> list[Row]:
     ]
 
 
-def runs(rows: Sequence[Row]) -> list[list[Row]]:
-    """Documents in their order, those that differ in nothing but the number together."""
+def runs(rows: Sequence[Row], subject: bool = True) -> list[list[Row]]:
+    """Documents in their order, those together that differ in nothing said but the number.
+
+    Without ``subject`` what they are about is not said.
+    """
     alike: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
-        key = tuple(row.value(name) for name in SAME_DOCUMENT_BUT_NUMBER)
+        key = tuple(row.value(name) for name in (*ISSUE, *([SUBJECT] if subject else [])))
         alike.setdefault(key, []).append(row)
     return list(alike.values())
 
@@ -129,12 +131,12 @@ def cite(run: Sequence[Row], number: bool = True, subject: bool = True) -> Phras
             pieces += [", ngày ", first.part("Ngày văn bản")]
         pieces += [" của ", first.part("Cơ quan ban hành")]
     if subject:
-        pieces += [_link(first), first.part("Trích yếu")]
+        pieces += [_link(first), first.part(SUBJECT)]
     return Phrase.of(*pieces)
 
 
 def _link(row: Row) -> str:
-    begins = fold(row.value("Trích yếu") or "").startswith(BARE_BEGINNINGS)
+    begins = fold(row.value(SUBJECT) or "").startswith(BARE_BEGINNINGS)
     return " " if begins or row.value("Loại") in BARE_KINDS else " về "
 
 

@@ -40,10 +40,10 @@ def cited(figure: Figure, number: bool = True, subject: bool = True) -> list[Phr
     """Citations of what a figure counts: one for each counted value, or for each run of rows."""
     if any(selection.distinct for selection in figure.selections):
         return [
-            Phrase.join(" và ", [cite(run, number, subject) for run in runs(item)])
+            Phrase.join(" và ", [cite(run, number, subject) for run in runs(item, subject)])
             for item in items(figure)
         ]
-    return [cite(run, number, subject) for run in runs(counted_rows(figure))]
+    return [cite(run, number, subject) for run in runs(counted_rows(figure), subject)]
 
 
 def worded(figure: Figure, template: str) -> list[Phrase]:

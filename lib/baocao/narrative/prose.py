@@ -186,17 +186,18 @@ class Prose:
         rows = {opening: counted_rows(self.so[name]) for opening, name in fields.items()}
         return carried_out(rows)
 
-    def grouped(self, figure_id: str, opening: str, template: str) -> Block:
-        """The rows a figure counts, a bullet for those that share an opening: … (1) …; (2) …
+    def grouped(self, figure_id: str, heading: str, opening: str, template: str) -> Block:
+        """The rows a figure counts, a bullet for each value of a column: … (1) …; (2) …
 
-        ``{Heading}`` in the opening and in the template stands for the row's value.
+        The values stand in the order of the column's closed list. ``{Heading}`` in the opening
+        and in the template stands for the row's value.
         """
-        groups: dict[str, list[str]] = {}
+        groups: dict[str, list[Row]] = {}
         for row in counted_rows(self.so[figure_id]):
-            shared = escaped(in_words(row, opening))
-            groups.setdefault(shared, []).append(escaped(in_words(row, template)))
-        lines = [f"- *{shared}* {numbered(texts)}." for shared, texts in groups.items()]
-        return Block("\n".join(lines))
+            groups.setdefault(str(row.value(heading)), []).append(row)
+        return Block(
+            "\n".join(_group(groups[value], opening, template) for value in _official(groups, heading))
+        )
 
     def slot(self, name: str) -> Block:
         """The judgement the analyst wrote under that heading, figures in it filled in.
@@ -232,6 +233,17 @@ class Prose:
             return self.so[figure_id]
         except UsageError as error:
             raise UsageError(f"{place}: {error}") from None
+
+
+def _official(groups: Mapping[str, list[Row]], heading: str) -> list[str]:
+    """The values in the order of the closed list, those outside it last."""
+    choices = next(iter(groups.values()))[0].choices(heading) if groups else []
+    return sorted(groups, key=lambda value: [*choices, value].index(value))
+
+
+def _group(rows: list[Row], opening: str, template: str) -> str:
+    texts = [escaped(in_words(row, template)) for row in rows]
+    return f"- *{escaped(in_words(rows[0], opening))}* {numbered(texts)}."
 
 
 def _param(name: str, text: str) -> Phrase:
