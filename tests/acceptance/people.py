@@ -59,4 +59,4 @@ class People(PeopleCount):
             rate = Decimal(admitted * 100) / target if target else None
             counts[f"party_members.rate.{name}"] = rate
         given = [row["Giá trị"] for row in self._rows("Chỉ tiêu", Mã="kết nạp đảng viên")]
-        return {**counts, "party_members.target.assigned": sum(given)}
+        return {**counts, "party_members.target.assigned": sum(filter(None, given))}
