@@ -18,7 +18,7 @@ PACKAGE = Path(baocao.__file__).parent
 LAYERS = {
     "commands": ("cli",),
     "publishing": ("build", "export"),
-    "authoring": ("narrative", "tables", "charts"),
+    "authoring": ("narrative", "tables", "charts", "appendices"),
     "edition": ("edition",),
     "knowing": ("catalogue", "figures", "checks"),
     "reading": ("cells", "registers", "params"),

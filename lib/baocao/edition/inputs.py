@@ -21,11 +21,15 @@ TEMPORARY = ("~$", ".~lock", "._")
 
 @dataclass(slots=True)
 class Inputs:
-    """The workbooks of one edition, each opened once, with what was found on opening them."""
+    """The workbooks of one edition, each opened once, with what was found on opening them.
+
+    ``opened`` are those that are open already, for whatever edition.
+    """
 
     paths: Paths
     office: str
     reads: Reads
+    opened: dict[str, Workbook] = field(default_factory=dict)
     workbooks: dict[str, Workbook] = field(default_factory=dict)
     refused: dict[str, Finding] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -142,12 +146,12 @@ class Inputs:
         if name in self.workbooks or name in self.refused:
             return self.workbooks.get(name)
         try:
-            workbook = open_workbook(self.paths.data / name, name)
+            workbook = self.opened.get(name) or open_workbook(self.paths.data / name, name)
         except DataError as error:
             self.refused[name] = error.findings[0]
             self.findings += error.findings
             return None
-        self.workbooks[name] = workbook
+        self.workbooks[name] = self.opened[name] = workbook
         self.findings += (*workbook.findings, *workbook.notes)
         return workbook
 

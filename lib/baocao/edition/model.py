@@ -11,7 +11,7 @@ from baocao.catalogue import Completeness
 from baocao.errors import Finding, UsageError
 from baocao.figures import Figure, as_json
 from baocao.notebooks import STORE, STORE_SCHEMA
-from baocao.params import EditionParams, Office, Report, Slot
+from baocao.params import APPENDICES, EditionParams, Office, Report, Slot
 from baocao.period import Period
 from baocao.registers import Register
 from baocao.text import fold
@@ -24,6 +24,7 @@ class Edition:
     """An office's report for a period, read, checked and computed.
 
     ``so["petitions.received"]`` is a figure. ``inputs`` maps each file read to its sha256.
+    ``previous`` is the edition of the period before, where an appendix compares with it.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Edition:
     completeness: Completeness
     slots: Mapping[str, Slot]
     inputs: Mapping[str, str]
+    previous: Edition | None = None
 
     def __getitem__(self, figure_id: str) -> Figure:
         """The figure of that id.
@@ -74,9 +76,16 @@ class Edition:
     @property
     def reasons(self) -> list[str]:
         """Why the report is still a draft; empty when it is final."""
+        unwritten = [name for name in self.report.slots if not self.slot(name).text]
+        if not unwritten:
+            return self.doubts
+        return [*self.doubts, f"chưa viết: {_some(unwritten)} (tệp data/{self.slots_file})"]
+
+    @property
+    def doubts(self) -> list[str]:
+        """Why its numbers are not settled yet."""
         errors = sum(finding.severity == "error" for finding in self.findings)
         blocked = [figure.label for figure in self.figures.values() if figure.status == "blocked"]
-        unwritten = [name for name in self.report.slots if not self.slot(name).text]
         reasons = []
         if self.completeness.gap:
             reasons.append(self._incomplete())
@@ -84,8 +93,6 @@ class Edition:
             reasons.append(f"còn {errors} lỗi số liệu phải sửa")
         if blocked:
             reasons.append(f"{len(blocked)} chỉ tiêu chưa có số: {_some(blocked)}")
-        if unwritten:
-            reasons.append(f"chưa viết: {_some(unwritten)} (tệp data/{self.slots_file})")
         return reasons
 
     def _incomplete(self) -> str:
@@ -117,6 +124,7 @@ class Edition:
                 "n": self.completeness.received,
                 "of": self.completeness.expected,
             },
+            "appendices": [APPENDICES[name] for name in self.params.appendices],
             "figures": as_json(self.figures),
             "findings": [asdict(finding) for finding in self.findings],
             "inputs": dict(sorted(self.inputs.items())),

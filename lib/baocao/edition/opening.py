@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from baocao.catalogue import Catalogue, Times
+from baocao.cells import Workbook
 from baocao.checks import agree, check_figures, check_rows, check_slots, check_windows
 from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
@@ -16,6 +18,9 @@ from baocao.paths import Paths, find
 from baocao.period import Period, Window
 from baocao.registers import take_over
 
+COMPARING = "key-figures"
+"""The appendix that shows figures beside those of the period before."""
+
 
 def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     report: str, office: str, period: str, paths: Paths | None = None
@@ -23,7 +28,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     """Read, check and compute the report of an office for a period.
 
     Bad cells and missing files do not raise: they are findings of the edition, which is then
-    a draft.
+    a draft. Where an appendix compares with the period before, that edition is opened as well.
 
     Raises:
         UsageError: the period is not spelled as one, or the project's folders are not found.
@@ -31,8 +36,21 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     """
     paths = paths or find()
     when = Period.parse(period)
+    opened: dict[str, Workbook] = {}
+    so = _open(report, office, when, paths, opened)
+    before = when.previous()
+    known = paths.params / office / str(before) / f"{report}.yml"
+    if COMPARING not in so.params.appendices or not known.is_file():
+        return so
+    previous = _open(report, office, before, paths, opened)
+    return replace(so, previous=previous, inputs={**previous.inputs, **so.inputs})
+
+
+def _open(
+    report: str, office: str, when: Period, paths: Paths, opened: dict[str, Workbook]
+) -> Edition:
     settings = read_settings(paths, report, office, when)
-    inputs = Inputs(paths, office, settings.params.reading(when))
+    inputs = Inputs(paths, office, settings.params.reading(when), opened)
     times = _times(settings, when)
     registers = take_over(inputs.registers(settings.forms), times.as_of)
     agree(settings.checks, registers)

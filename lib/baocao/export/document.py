@@ -15,6 +15,7 @@ from baocao.errors import BuildError, visible
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+APPENDIX = re.compile(r"^# +(.+?) *$", re.MULTILINE)
 NOTE_MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 
@@ -50,7 +51,7 @@ def document(notebook: NotebookNode) -> Document:
 
     Raises:
         BuildError: the notebook did not run to its end, an expression has no value, or a
-            footnote lacks its mark or its text.
+            footnote lacks its mark or its text, or its appendices are not those it mentions.
     """
     pieces = [
         _unique_notes(piece, number)
@@ -59,7 +60,19 @@ def document(notebook: NotebookNode) -> Document:
         if piece.strip()
     ]
     text = unicodedata.normalize("NFC", "\n\n".join(pieces))
-    return Document(text, notebooks.store_of(notebook), dict(_images(notebook)))
+    store = notebooks.store_of(notebook)
+    _refuse_order(APPENDIX.findall(text), store.get("appendices", []))
+    return Document(text, store, dict(_images(notebook)))
+
+
+def _refuse_order(found: list[str], asked: list[str]) -> None:
+    """The text names appendices by number, so they stand first, in the order of the params."""
+    if found[: len(asked)] != asked:
+        raise BuildError(
+            f"Sổ có các phụ lục: {', '.join(found) or 'không có'}; tham số của kỳ (appendices) cần "
+            f"theo thứ tự: {', '.join(asked)}. Xếp các ô phụ lục theo đúng thứ tự này, phụ lục tự "
+            "viết (đề mục một dấu #) để sau."
+        )
 
 
 def _images(notebook: NotebookNode) -> Iterator[tuple[str, dict[str, str]]]:

@@ -1,12 +1,21 @@
 """Everything people change without Python: offices, reports, editions, slots."""
 
 from baocao.params.files import Model, fingerprint, read, read_folder
-from baocao.params.models import EditionParams, FixedPhrase, Report, Units
+from baocao.params.models import (
+    APPENDICES,
+    AppendixName,
+    EditionParams,
+    FixedPhrase,
+    Report,
+    Units,
+)
 from baocao.params.office import Office
 from baocao.params.profile import Profile, in_force
 from baocao.params.slots import Slot, read_slots
 
 __all__ = [
+    "APPENDICES",
+    "AppendixName",
     "EditionParams",
     "FixedPhrase",
     "Model",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -93,7 +94,7 @@ def _load(path: Path) -> Any:
         text = path.read_text(encoding="utf-8")
         if len(text) > LARGEST:
             raise ParamsError(f"Tệp {_name(path)} quá lớn đối với một tệp tham số.")
-        return YAML(typ="rt").load(text)
+        return _parsed(text)
     except UnicodeDecodeError:
         raise ParamsError(f"Tệp {_name(path)} không phải UTF-8. Lưu lại dạng UTF-8.") from None
     except DuplicateKeyError as error:
@@ -109,6 +110,12 @@ def _load(path: Path) -> Any:
         ) from None
     except YAMLError as error:
         raise ParamsError(f"Tệp {_name(path)}: không đọc được ({error}). Sửa lại tệp.") from None
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Any:
+    """What a YAML text says; two editions opened one after the other share most of their params."""
+    return YAML(typ="rt").load(text)
 
 
 def _line(error: MarkedYAMLError) -> int:

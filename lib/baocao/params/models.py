@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 from string import Formatter
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StrictBool, StrictInt, field_validator, model_validator
 
 from baocao.params.files import Model, Words
 from baocao.period import Period, Window
+
+AppendixName = Literal["key-figures", "charts", "findings"]
+
+APPENDICES: dict[AppendixName, str] = {
+    "key-figures": "Chỉ tiêu chủ yếu",
+    "charts": "Biểu đồ",
+    "findings": "Kết quả kiểm tra số liệu",
+}
+"""The appendices that a report may have, and their titles."""
 
 PLACEHOLDERS = ("ky", "ky_sau")
 DOCUMENT_NUMBER = re.compile(r"\d+[a-zđ]?")
@@ -98,6 +107,19 @@ class EditionParams(Model):
     not_for_media: StrictBool = False
     notice: Words = ""
     cut_offs: dict[str, Days] = {}
+    appendices: list[AppendixName] = []
+
+    @field_validator("appendices", mode="before")
+    @classmethod
+    def _maybe_blank(cls, appendices: object) -> object:
+        return [] if appendices is None else appendices
+
+    @field_validator("appendices")
+    @classmethod
+    def _each_once(cls, appendices: list[AppendixName]) -> list[AppendixName]:
+        if len(set(appendices)) < len(appendices):
+            raise ValueError("“appendices” nêu một phụ lục hai lần; bỏ bớt một")
+        return appendices
 
     @field_validator("number")
     @classmethod

@@ -1,0 +1,68 @@
+"""The appendices of a report: key figures, charts, findings; each printed where params say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from baocao.appendices.findings import findings
+from baocao.appendices.key_figures import key_figures
+from baocao.charts import Against, Lowest
+from baocao.edition import Edition
+from baocao.narrative import Block
+from baocao.params import APPENDICES, AppendixName
+from baocao.phrase import Part, Phrase
+
+__all__ = ["Appendices"]
+
+
+@dataclass(frozen=True, slots=True)
+class Appendices:
+    """The appendices of one edition; those its params do not name are empty blocks.
+
+    Their cells stand after the text, in the order in which the params name them.
+    """
+
+    so: Edition
+
+    def mention(self, name: AppendixName) -> Phrase:
+        """How the text names an appendix, with the space before it: `` (Phụ lục 1)``; or nothing.
+
+        Raises:
+            KeyError: there is no appendix of that name.
+        """
+        asked = self.so.params.appendices
+        if name not in asked:
+            return Phrase.of("")
+        number = f" {asked.index(name) + 1}" if len(asked) > 1 else ""
+        return Phrase.of(" (", Part(f"Phụ lục{number}", "param:appendices"), ")")
+
+    def key_figures(
+        self, groups: Mapping[str, Sequence[str]], targets: Mapping[str, str] | None = None
+    ) -> Block:
+        """Figures by group, each with its target and its value in the period before.
+
+        ``groups`` maps titles to figure ids, ``targets`` figures to the figures that are their
+        targets.
+
+        Raises:
+            UsageError: a figure does not exist.
+        """
+        return self._appendix("key-figures", lambda: key_figures(self.so, groups, targets or {}))
+
+    def charts(self, *charts: Against | Lowest) -> Block:
+        """Charts, one after the other.
+
+        Raises:
+            UsageError: a chart names a figure or a column that does not exist.
+        """
+        return self._appendix("charts", lambda: (each.chart(self.so).block for each in charts))
+
+    def findings(self) -> Block:
+        """What was found in the spreadsheets and figures, for copies inside the office."""
+        return self._appendix("findings", lambda: findings(self.so))
+
+    def _appendix(self, name: AppendixName, blocks: Callable[[], Iterable[Block]]) -> Block:
+        if name not in self.so.params.appendices:
+            return Block("", shown=f"*Phụ lục “{APPENDICES[name]}” không in trong kỳ này.*")
+        return Block.in_turn([Block(f"# {APPENDICES[name]}"), *blocks()])
