@@ -200,7 +200,9 @@ def test_lines_are_exactly_the_profiles_distance_apart(printed):
 def test_paragraphs_and_headings_begin_with_the_profiles_indent(printed):
     """Further lines begin at the left margin."""
     body = printed.profile["body"]
-    starts = [word.left for word in printed.words if word.text == "Các" and word.size == body["size"]]
+    starts = [
+        word.left for word in printed.words if (word.text, word.size) == ("Các", body["size"])
+    ]
     first = printed.margin("left") + body["indent"]
 
     assert min(abs(start - first) for start in starts) < NEAR

@@ -40,7 +40,7 @@ def changed(path: tuple[str, ...]) -> dict[str, Any]:
         case list([left, right]):
             held[path[-1]] = [left - 10, right + 10]
         case str(value):
-            held[path[-1]] = f"{value}’"
+            held[path[-1]] = f"{value}?"
         case value:
             held[path[-1]] = value + 3
     return other
