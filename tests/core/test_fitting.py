@@ -167,6 +167,10 @@ def test_a_mistake_is_told_with_the_line_of_its_rule(books):
         ),
         ("slots_in_order: true, columns: [Loại]", "“slots_in_order” không dùng khóa “columns”"),
         (
+            "one_of: Đơn thư, columns: [Loại], among: {Nhân sự: [Phòng]}",
+            "“among” không nêu cột nào",
+        ),
+        (
             'rows: Đơn thư, compare: {left: [Loại], is: "=", right: [Kết quả]}',
             "không so sánh được “Loại”, “Kết quả”",
         ),

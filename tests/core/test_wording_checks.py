@@ -61,6 +61,10 @@ def test_a_symbol_goes_with_the_body_and_the_role_of_its_row(project, row, cells
             "Cơ quan ban hành phải là Tỉnh ủy hoặc Ban Thường vụ Tỉnh ủy, "
             "hoặc Ký hiệu phải là …/BTCTU",
         ),
+        (
+            "QĐ/BTCTU | Sở Nội vụ | góp ý",
+            "Cơ quan ban hành phải là Ban Tổ chức Tỉnh ủy…; Vai trò phải là ban hành hoặc căn cứ",
+        ),
         ("TU | Tỉnh ủy | căn cứ", "Ký hiệu phải là …/TU"),
         ("XX | Sở Nội vụ | căn cứ", "Ký hiệu phải là …/BTCTU hoặc …/TU"),
     ],

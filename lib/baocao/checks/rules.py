@@ -99,11 +99,13 @@ class Check(Model):
         return self
 
     @model_validator(mode="after")
-    def _one_column(self) -> Self:
+    def _keys_of_the_kind(self) -> Self:
         if self.matches and len(self.columns) != 1:
             raise ValueError(f"“{self.id}”: “matches” tra đúng một cột; sửa “columns”")
         if self.compare and self.where and not self.rows:
             raise ValueError(f"“{self.id}”: “where” chỉ đi với so sánh từng dòng; thêm “rows”")
+        if self.one_of and not self.known_by():
+            raise ValueError(f"“{self.id}”: “among” không nêu cột nào; ghi tên cột trong {{}}")
         return self
 
     @property

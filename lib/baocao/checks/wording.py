@@ -30,10 +30,10 @@ def misfitting(asked: Asked) -> Iterator[Failure]:
         if beside is not None and not wrong:
             continue
         fitting = [pattern for pattern, (_, each) in table.items() if not _wrong(each, row)]
-        advice = [f"{heading} phải là {_listed(allowed)}" for heading, allowed in wrong.items()]
-        if fitting or not advice:
-            advice.append(f"{column} phải là {_listed(fitting or table)}")
-        yield Failure(position, (column, *wrong), ", hoặc ".join(advice))
+        right = [f"{heading} phải là {_listed(allowed)}" for heading, allowed in wrong.items()]
+        other = [f"{column} phải là {_listed(fitting or table)}"] if fitting or not wrong else []
+        advice = ", hoặc ".join([*(["; ".join(right)] if right else []), *other])
+        yield Failure(position, (column, *wrong), advice)
 
 
 def _wrong(
