@@ -13,11 +13,11 @@ from baocao.text import prose_number
 
 COLUMNS = (
     Column(Phrase.of("STT"), 6, "center"),
-    Column(Phrase.of("Mức"), 9),
+    Column(Phrase.of("Mức"), 12),
     Column(Phrase.of("Mã"), 9),
-    Column(Phrase.of("Nơi"), 26),
+    Column(Phrase.of("Nơi"), 25),
     Column(Phrase.of("Nội dung"), 26),
-    Column(Phrase.of("Cách sửa"), 24),
+    Column(Phrase.of("Cách sửa"), 22),
 )
 CELLS_SHOWN = 5
 
