@@ -21,7 +21,7 @@ GROUP = re.compile(r"\[([^\[\]]*)\]")
 ISSUE = ("Loại", "Ký hiệu", "Ngày văn bản", "Cơ quan ban hành")
 SUBJECT = "Trích yếu"
 # The subjects of these follow the citation without “về”, as do subjects that begin so.
-BARE_KINDS = ("Kế hoạch", "Báo cáo", "Chương trình")
+BARE_KINDS = ("Kế hoạch", "Chương trình")
 BARE_BEGINNINGS = ("về ", "quy định ", "ban hành ", "“")
 
 
