@@ -6,92 +6,61 @@ import argparse
 import platform
 import tempfile
 from pathlib import Path
-from statistics import median
 
 import psutil
 from rich.console import Console
-from rich.table import Table
 
-from bench import building, reading
+from bench import building, comparing, printing, reading
 from bench.forms import write_forms
+from bench.scratch import PROJECT, copy_project
+from bench.watching import Tell
 
-PROJECT = Path(__file__).parents[2]
 FORMS = 128
-FASTER_AT_LEAST = 6
-MEMORY_AT_MOST = 400
+PARTS = ("reading", "building", "comparing")
 
-console = Console(width=110)
+console = Console(width=120)
 
 
 def main() -> None:
-    """Measure both readers, then the build, and print the tables."""
+    """Measure reading, then building, then the whole against stock tools; print each table."""
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--runs", type=int, default=5, help="số lượt của mỗi phép đo")
     parser.add_argument("--period", default="2026Q2", help="kỳ báo cáo để lập")
+    parser.add_argument("--only", choices=PARTS, help="chỉ đo một phần")
     asked = parser.parse_args()
-    with console.status("") as status, tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / "biểu"
-        made.mkdir()
-        write_forms(made, FORMS)
-        readings = {
-            f"{FORMS} biểu, mỗi biểu 6 trang": reading.measure(made, asked.runs, status.update),
-            "data/ như hiện có": reading.measure(PROJECT / "data", asked.runs, status.update),
-        }
-        built = building.measure(asked.period, asked.runs, status.update)
     console.print(
         f"Python {platform.python_version()}, {psutil.cpu_count()} lõi, "
         f"trung vị của {asked.runs} lượt, mỗi lượt một tiến trình"
     )
-    console.print(reading_table(readings))
-    console.print(building_table(asked.period, built))
+    measures = {"reading": measure_reading, "building": measure_building}
+    for part, measure in {**measures, "comparing": measure_against_stock}.items():
+        if asked.only in (None, part):
+            with console.status("") as status, tempfile.TemporaryDirectory() as folder:
+                table = measure(Path(folder), asked.period, asked.runs, status.update)
+            console.print(table)
 
 
-def reading_table(readings: dict[str, reading.Reading]) -> Table:
-    """Both readers side by side, a row for each folder."""
-    table = Table(title="Đọc bảng tính (giây)")
-    heads = ("Dữ liệu", "Tệp", "Ô", "baocao.cells", "pandas + openpyxl", "Nhanh gấp")
-    for position, heading in enumerate(heads):
-        table.add_column(heading, justify="right" if position else "left")
-    for name, read in readings.items():
-        cells = " / ".join(f"{read.cells[side]:_}".replace("_", ".") for side in reading.SIDES)
-        sides = (spread(read.seconds[side]) for side in reading.SIDES)
-        table.add_row(name, str(read.files), cells, *sides, number(read.ratio))
-    first = next(iter(readings.values()))
-    table.caption = f"Yêu cầu ở dòng đầu: từ {FASTER_AT_LEAST} lần; " + verdict(
-        first.ratio >= FASTER_AT_LEAST
+def measure_reading(folder: Path, _: str, runs: int, tell: Tell) -> printing.Table:
+    """Both readers over full forms and over data/ as it is."""
+    write_forms(folder, FORMS)
+    return printing.reading_table(
+        {
+            f"{FORMS} biểu, mỗi biểu 6 trang": reading.measure(folder, runs, tell),
+            "data/ như hiện có": reading.measure(PROJECT / "data", runs, tell),
+        }
     )
-    return table
 
 
-def building_table(period: str, built: building.Building) -> Table:
-    """The stages of the build, its whole time and its largest memory."""
-    table = Table("", title=f"Lập báo cáo quý {period}, từ lúc gọi lệnh, có kernel thật")
-    table.add_column("Trung vị (thấp nhất - cao nhất)", justify="right")
-    for stage, seconds in built.stages.items():
-        table.add_row(f"{stage} (giây)", spread(seconds))
-    table.add_row("khởi động và phần còn lại (giây)", number(building.other_seconds(built)))
-    table.add_section()
-    table.add_row("cả lần lập (giây)", spread(built.wall))
-    table.add_row("bộ nhớ lớn nhất của mọi tiến trình (MiB)", spread(built.peaks))
-    table.caption = f"Yêu cầu về bộ nhớ: dưới {MEMORY_AT_MOST} MiB; " + verdict(
-        max(built.peaks) < MEMORY_AT_MOST
-    )
-    return table
+def measure_building(folder: Path, period: str, runs: int, tell: Tell) -> printing.Table:
+    """The build of data/ as it is."""
+    copy_project(folder)
+    return printing.building_table(period, building.measure(folder, period, runs, tell))
 
 
-def spread(values: list[float]) -> str:
-    """The median with the least and the greatest value."""
-    return f"{number(median(values))} ({number(min(values))} - {number(max(values))})"
-
-
-def number(value: float) -> str:
-    """A measured number as Vietnamese writes it, with two decimals below a hundred."""
-    return f"{value:.{0 if value >= 100 else 2}f}".replace(".", ",")
-
-
-def verdict(reached: bool) -> str:
-    """Whether the requirement is met."""
-    return "đạt" if reached else "KHÔNG ĐẠT"
+def measure_against_stock(folder: Path, period: str, runs: int, tell: Tell) -> printing.Table:
+    """The build of full forms against stock tools; half as many runs for memory as for time."""
+    halves = (runs, max(1, runs // 2))
+    return printing.comparison_table(comparing.measure(folder, period, halves, tell))
 
 
 if __name__ == "__main__":

@@ -1,93 +1,82 @@
-"""The whole build of a report by the command, with its real kernel: seconds and memory."""
+"""Builds by the command, with its real kernel: from nothing, unchanged, and with a new sentence."""
 
 from __future__ import annotations
 
 import json
-import subprocess
+import shutil
 import sys
-import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-import psutil
+from bench.watching import Tell, run
 
 BAOCAO = Path(sys.executable).with_name("baocao")
-PROJECT = Path(__file__).parents[2]
-POLL_SECONDS = 0.02
-MEBIBYTE = 1024 * 1024
+REPORT = ("--report", "quarterly")
+SENTENCE = "Các phòng tiếp tục phối hợp chặt chẽ, đúng quy chế{}."
 
 
 @dataclass(frozen=True)
 class Building:
-    """What building one report took: wall seconds, seconds by stage, peak memory in MiB."""
+    """What builds of one report took, a value a run: seconds, seconds by stage, peaks in MiB."""
 
-    wall: list[float]
-    stages: dict[str, list[float]]
-    peaks: list[float]
+    anew: list[float] = field(default_factory=list)
+    stages: dict[str, list[float]] = field(default_factory=dict)
+    unchanged: list[float] = field(default_factory=list)
+    sentence: list[float] = field(default_factory=list)
+    peaks: list[float] = field(default_factory=list)
+
+    @property
+    def other(self) -> float:
+        """The median seconds that no stage accounts for: start of the command, the manifest."""
+        staged = [sum(seconds) for seconds in zip(*self.stages.values(), strict=True)]
+        return median(wall - inside for wall, inside in zip(self.anew, staged, strict=True))
 
 
-def measure(period: str, runs: int, tell: Callable[[str], None]) -> Building:
-    """Build ``period`` in fresh processes and folders: some runs for time, others for memory.
+def measure(root: Path, period: str, runs: int, tell: Tell) -> Building:
+    """Build the report of the project at ``root``, which is changed by it, in turn in three ways.
 
     Watching memory takes time from what is watched, so no run is used for both.
     """
-    measured = Building([], {}, [])
-    for run in range(runs):
-        tell(f"lập báo cáo {period}: lượt {run + 1}/{runs}, thời gian")
-        wall, stages, _ = _build(period, watch=False)
-        measured.wall.append(wall)
-        for stage, seconds in stages.items():
+    measured = Building()
+    for number in range(1, runs + 1):
+        tell(f"lập báo cáo {period}: lượt {number}/{runs}")
+        measured.anew.append(build_anew(root, period))
+        for stage, seconds in _stages(root).items():
             measured.stages.setdefault(stage, []).append(seconds)
-    for run in range(runs):
-        tell(f"lập báo cáo {period}: lượt {run + 1}/{runs}, bộ nhớ")
-        measured.peaks.append(_build(period, watch=True)[2])
+        measured.unchanged.append(build(root, period))
+        say_more(root, period, number)
+        measured.sentence.append(build(root, period))
+        measured.peaks.append(build_anew(root, period, watch=True))
     return measured
 
 
-def other_seconds(building: Building) -> float:
-    """The median wall time that no stage accounts for: start of the command, reading params."""
-    staged = [sum(seconds) for seconds in zip(*building.stages.values(), strict=True)]
-    return median(wall - inside for wall, inside in zip(building.wall, staged, strict=True))
+def build_anew(root: Path, period: str, watch: bool = False) -> float:
+    """Build the report where there is none; the seconds, or the peak in MiB."""
+    shutil.rmtree(root / "build", ignore_errors=True)
+    return build(root, period, watch)
 
 
-def _build(period: str, watch: bool) -> tuple[float, dict[str, float], float]:
-    with tempfile.TemporaryDirectory() as out:
-        begun = time.perf_counter()
-        command = [BAOCAO, "build", period, "--report", "quarterly", "--out", out]
-        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        process = psutil.Popen(command, cwd=PROJECT, **silent)
-        peak = _peak(process) if watch else 0.0
-        if process.wait():
-            raise SystemExit(f"baocao build {period} không thành công")
-        wall = time.perf_counter() - begun
-        (manifest,) = Path(out).rglob("manifest.json")
-        return wall, json.loads(manifest.read_text(encoding="utf-8"))["run"]["seconds"], peak
+def build(root: Path, period: str, watch: bool = False) -> float:
+    """Build the report over what is there; the seconds, or the peak in MiB."""
+    done = run([BAOCAO, "build", period, *REPORT], root, watch)
+    return done.peak if watch else done.wall
 
 
-def _peak(process: psutil.Popen) -> float:
-    """The largest memory in MiB of the process and all it started, until it ends."""
-    peak = 0
-    while process.poll() is None:
-        peak = max(peak, _held(process))
-        time.sleep(POLL_SECONDS)
-    return peak / MEBIBYTE
+def say_more(root: Path, period: str, number: int) -> None:
+    """Write one more sentence: by turns in the slots and in a Markdown cell of the notebook."""
+    sentence = "\n\n" + SENTENCE.format(", kịp thời" * number)
+    if number % 2:
+        (slots,) = root.glob(f"data/*/{period}/quarterly.md")
+        slots.write_text(slots.read_text(encoding="utf-8") + sentence, encoding="utf-8")
+        return
+    path = root / "notebooks" / "quarterly.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    prose = [cell for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
+    prose[1]["source"] = "".join(prose[1]["source"]) + sentence
+    path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
-def _held(process: psutil.Process) -> int:
-    """Bytes held by a process tree; a page shared by several is counted once, in parts (PSS)."""
-    try:
-        return sum(_shares(member) for member in [process, *process.children(recursive=True)])
-    except psutil.NoSuchProcess:
-        return 0
-
-
-def _shares(process: psutil.Process) -> int:
-    try:
-        text = Path(f"/proc/{process.pid}/smaps_rollup").read_text(encoding="ascii")
-    except OSError:  # it ended between the listing and the reading
-        return 0
-    lines = (line.split() for line in text.splitlines())
-    return next((int(words[1]) * 1024 for words in lines if words[0] == "Pss:"), 0)
+def _stages(root: Path) -> dict[str, float]:
+    (manifest,) = (root / "build").rglob("manifest.json")
+    return json.loads(manifest.read_text(encoding="utf-8"))["run"]["seconds"]

@@ -5,20 +5,32 @@ As in real forms the labels are the same in each, choices come from a closed lis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 CREATED = date(2026, 6, 17)
 FIRST_ROW = 4
 TITLES = ("ĐẢNG BỘ TỈNH LÂM ĐỒNG", "BIỂU SỐ LIỆU ĐỊNH KỲ")
 CHOICES = (
-    "Công chức", "Viên chức", "Công nhân", "Nông dân", "Học sinh, sinh viên", "Quân đội",
-    "Công an", "Nghề khác", "Trung học phổ thông", "Cao đẳng", "Đại học", "Sau đại học",
+    "Công chức",
+    "Viên chức",
+    "Công nhân",
+    "Nông dân",
+    "Học sinh, sinh viên",
+    "Quân đội",
+    "Công an",
+    "Nghề khác",
+    "Trung học phổ thông",
+    "Cao đẳng",
+    "Đại học",
+    "Sau đại học",
 )
 
 
@@ -85,22 +97,38 @@ def write_forms(folder: Path, count: int) -> list[Path]:
     return paths
 
 
+def number_formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
+    """The formats that cells of some kinds need."""
+    return {
+        "date": book.add_format({"num_format": "dd/mm/yyyy"}),
+        "share": book.add_format({"num_format": "0.0%"}),
+    }
+
+
+def write_sheet(
+    sheet: Worksheet, shape: Shape, source: Random, formats: Mapping[str, Format]
+) -> None:
+    """Write a sheet of that shape, filled from ``source``."""
+    for row, title in enumerate(TITLES):
+        sheet.write_string(row, 0, title)
+    sheet.write_row(FIRST_ROW - 1, 0, list(shape.columns))
+    for row in range(FIRST_ROW, FIRST_ROW + shape.rows):
+        _write_row(sheet, row, _values(shape, row, source), formats)
+
+
 def _write_form(path: Path, source: Random) -> None:
     with xlsxwriter.Workbook(path) as book:
-        formats = {
-            "date": book.add_format({"num_format": "dd/mm/yyyy"}),
-            "share": book.add_format({"num_format": "0.0%"}),
-        }
+        formats = number_formats(book)
         for name, shape in SHEETS.items():
-            sheet = book.add_worksheet(name)
-            for row, title in enumerate(TITLES):
-                sheet.write_string(row, 0, title)
-            sheet.write_row(FIRST_ROW - 1, 0, list(shape.columns))
-            for row in range(FIRST_ROW, FIRST_ROW + shape.rows):
-                _write_row(sheet, row, _values(shape, row, source), formats)
+            write_sheet(book.add_worksheet(name), shape, source, formats)
 
 
-def _write_row(sheet, row: int, values: Iterator[tuple[str, object]], formats: dict) -> None:
+def _write_row(
+    sheet: Worksheet,
+    row: int,
+    values: Iterator[tuple[str, object]],
+    formats: Mapping[str, Format],
+) -> None:
     for column, (kind, value) in enumerate(values):
         if kind == "sum":
             left, right = (chr(ord("A") + column - back) for back in (2, 1))

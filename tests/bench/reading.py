@@ -1,6 +1,6 @@
 """Reading every workbook of a folder, by the project's reader or by pandas with openpyxl.
 
-    python -m bench.reading ours|pandas FOLDER      one side, in a process of its own
+python -m bench.reading ours|pandas FOLDER      one side, in a process of its own
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+from bench.watching import Tell
 
 SIDES = ("ours", "pandas")
 
@@ -31,7 +33,7 @@ class Reading:
         return median(self.seconds["pandas"]) / median(self.seconds["ours"])
 
 
-def measure(folder: Path, runs: int, tell: Callable[[str], None]) -> Reading:
+def measure(folder: Path, runs: int, tell: Tell) -> Reading:
     """Read ``folder`` ``runs`` times by each side in turn, each time in a fresh process."""
     seconds: dict[str, list[float]] = {side: [] for side in SIDES}
     seen: dict[str, int] = {}
