@@ -70,7 +70,7 @@ class Chart:
     def block(self) -> Block:
         """The chart to be shown; a sentence where no line has a number."""
         if all(line.bar.part is None for line in self.lines):
-            return Block(f"*{escaped(self.title)}:* chưa có số liệu để vẽ biểu đồ.{self._notes()}")
+            return self._sentence()
         shaded, framed = map(str, self.key)
         picture = draw([line.bar for line in self.lines], (shaded, framed))
         name = sha256(picture.svg).hexdigest()[:12]
@@ -87,10 +87,17 @@ class Chart:
     def words(self) -> Phrase:
         """What the picture shows, for whoever cannot see it."""
         shaded, framed = self.key
-        lines = Phrase.join("; ", [line.words for line in self.lines])
         return Phrase.of(
-            "Biểu đồ thanh ngang, phần tô: ", shaded, ", khung: ", framed, ". ", lines, "."
+            "Biểu đồ thanh ngang, phần tô: ", shaded, ", khung: ", framed, ". ", self._said(), "."
         )
+
+    def _said(self) -> Phrase:
+        return Phrase.join("; ", [line.words for line in self.lines])
+
+    def _sentence(self) -> Block:
+        said = f" {escaped(self._said())}." if self.lines else ""
+        title = escaped(self.title)
+        return Block(f"*{title}:* chưa có số liệu để vẽ biểu đồ.{said}{self._notes()}")
 
     def _notes(self) -> str:
         return "".join(f"\n\n{escaped(note)}." for note in self.notes)

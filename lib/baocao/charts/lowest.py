@@ -53,6 +53,8 @@ class Lowest:
         """
         figure = so[self.figure]
         rows = counted_rows(figure)
+        for heading in (self.done, self.target, self.code, self.name) if rows else ():
+            rows[0].part(heading)  # refuses a column that does not exist
         rated = sorted(self._rated(rows), key=lambda each: (each.rate, each.code))
         drawn, left = rated[:AT_MOST], rated[AT_MOST:]
         many = Part(prose_number(len(drawn) or AT_MOST), f"figure:{figure.id}")
