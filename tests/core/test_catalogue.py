@@ -188,7 +188,7 @@ def test_any_other_value_does_not_count_an_empty_cell(project):
 )
 def test_bounds_are_included_and_empty_cells_are_not(project, bounds, value):
     """From 30 to 40 counts 30 and 40."""
-    project.sheet("Nhiệm vụ", "Mã | Số lượng\nN1 | 29\nN2 | 30\nN3 | 40\nN4 | 50\nN5 |")
-    project.indicators(f"- {{id: n, count: Nhiệm vụ, where: {{Số lượng: {bounds}}}}}")
+    project.sheet("Chính sách cán bộ", "Mã | Số tiền\nN1 | 29\nN2 | 30\nN3 | 40\nN4 | 50\nN5 |")
+    project.indicators(f"- {{id: n, count: Chính sách cán bộ, where: {{Số tiền: {bounds}}}}}")
 
     assert project.open()["n"].value == value

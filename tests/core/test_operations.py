@@ -21,15 +21,15 @@ OPERATIONS = """
     ("figure", "value"),
     [
         ("tasks", 4),
-        ("quantity", 12),
+        ("quantity", 14),
         ("rooms", 2),
         ("share", Decimal(50)),
         ("rest", 2),
-        ("both", 18),
+        ("both", 20),
     ],
 )
 def test_the_six_operations(project, figure, value):
-    """Count of rows, sum, different values, ratio in percent, difference, addition."""
+    """Count of rows, sum (an empty Số lượng is one), different values, ratio, difference, sum."""
     project.sheet(
         "Nhiệm vụ",
         """
