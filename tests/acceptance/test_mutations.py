@@ -231,7 +231,8 @@ def test_a_cell_outside_the_scope_never_changes_a_figure(office, sheets, data):
     value unless their scope holds it."""
     before = office.open(PERIOD)
     path, sheet, last_row, last_column = data.draw(st.sampled_from(sheets), "sheet")
-    row = data.draw(st.integers(HEADINGS, last_row) | st.integers(last_row + 1, last_row + 60), "row")
+    rows = st.integers(HEADINGS, last_row) | st.integers(last_row + 1, last_row + 60)
+    row = data.draw(rows, "row")
     ref = f"{get_column_letter(data.draw(st.integers(1, last_column + 1), 'column'))}{row}"
     value = data.draw(st.sampled_from(["khác", 7, None, date(2026, 5, 1), "x"]), "value")
     after = set_and_open(office, path, sheet, ref, value)

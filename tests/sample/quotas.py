@@ -85,6 +85,7 @@ def _contradictions(figures: Mapping[str, int]) -> Iterator[str]:
         if figures[f"health_check.{group}.examined"] > figures[f"health_check.{group}.eligible"]:
             yield f"health_check.{group}: more examined than eligible"
     yield from _contradictions_of_lists(figures)
+    yield from _beyond_limits(figures)
 
 
 def _contradictions_of_lists(figures: Mapping[str, int]) -> Iterator[str]:
@@ -102,6 +103,10 @@ def _contradictions_of_lists(figures: Mapping[str, int]) -> Iterator[str]:
         yield "new_wards.admin_units: nothing was appraised"
     if figures["supervision.completed"] > figures["supervision.party_committees"]:
         yield "supervision: more completed than decided"
+
+
+def _beyond_limits(figures: Mapping[str, int]) -> Iterator[str]:
+    """Yield the counts for which there are not enough areas, committees or communes."""
     if figures["plan.work_areas.listed"] > len(AREAS):
         yield f"plan.work_areas.listed is more than {len(AREAS)}"
     if not 1 <= figures["party_committees.total"] <= len(committees()):

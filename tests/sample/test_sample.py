@@ -139,11 +139,16 @@ def test_contradicting_quotas_are_refused_with_every_reason(tmp_path: Path):
     quotas["2026Q1"]["staff.female"] = 99
     quotas["2026Q2"]["petitions.in_competence"] = 1
     quotas["2026Q2"]["party_members.admitted"] = 1
+    quotas["2026Q2"]["party_members.target"] += 1
+    quotas["2026Q1"]["abroad.cambodia.communes_listed"] = 0
 
     with pytest.raises(ValueError) as refusal:
         sample.write(tmp_path, quotas)
 
-    for reason in ("2026Q1: staff.female", "2026Q2: petitions", "2026Q2: admitted"):
+    for reason in (
+        *("2026Q1: staff.female", "2026Q1: abroad.cambodia", "2026Q2: petitions"),
+        *("2026Q2: admitted", "2026Q2: party_members.target"),
+    ):
         assert reason in str(refusal.value)
     assert not list(tmp_path.iterdir())
 
