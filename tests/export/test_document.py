@@ -132,3 +132,18 @@ def test_a_chart_that_no_block_brought_is_refused():
 
     with pytest.raises(BuildError, match="Không có biểu đồ “a”.*ô lệnh vẽ ra"):
         whole.picture("chart:a", "svg")
+
+
+@pytest.mark.parametrize("cells", [
+    ["# Một", "# Hai"],
+    ["# Hai", "# Biểu đồ"],
+    ["# Biểu đồ"],
+    [],
+])
+def test_appendices_that_are_not_those_mentioned_are_refused(cells):
+    """The text names them by number: they stand in the order of the params, own ones after."""
+    kept = {**store(), "appendices": ["Biểu đồ", "Hai"]}
+
+    with pytest.raises(BuildError, match="theo thứ tự: Biểu đồ, Hai"):
+        document(notebook("Thân.", *cells, kept=kept))
+    document(notebook("Thân.", "# Biểu đồ", "# Hai", "# Của mình", kept=kept))
