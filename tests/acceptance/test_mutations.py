@@ -37,7 +37,8 @@ DATED = {
 WRITTEN = {
     "Kỳ kế hoạch": ["2026Q2", "2026Q3", "2026Q4"],
     "Kỳ đánh giá": ["2026Q1", "2026Q2", "2025"],
-    **dict.fromkeys(("Số người", "Số lượng"), [None, 0, 1, 7]),
+    "Số người": [None, 0, 1, 7],
+    "Số lượng": [None, 0, 1, 7],
 }
 # The sheet of the forms in which a code or a number is looked up in a book.
 HELD_AGAINST = {"Tổ chức": "Trang bìa", "Chỉ tiêu": "Phát triển đảng viên"}
