@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from baocao.appendices import Appendices
+from baocao.cells import open_workbook
 from baocao.charts import Against
+from baocao.edition import inputs
 from baocao.errors import ParamsError, UsageError
 from baocao.export.tree import parse, plain
 
@@ -248,3 +250,15 @@ def test_nothing_in_a_cell_can_leave_its_place_in_the_findings(petitions, nasty)
     rows = table(Appendices(petitions.open()).findings().markdown)
 
     assert f"ghi “{nasty}”" in rows[1][4]
+
+
+def test_books_of_both_periods_are_read_once(petitions, monkeypatch):
+    """The period before costs little: the same workbook is not opened again."""
+    opened = []
+    monkeypatch.setattr(
+        inputs, "open_workbook", lambda path, name: opened.append(name) or open_workbook(path, name)
+    )
+    petitions.edition("2026Q1")
+
+    assert petitions.open().previous["received"].value == 3
+    assert opened == ["btctu/2026/van-phong.xlsx"]

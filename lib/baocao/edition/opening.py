@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from baocao.catalogue import Catalogue, Times
-from baocao.cells import Workbook
 from baocao.checks import agree, check_figures, check_rows, check_slots, check_windows
-from baocao.edition.inputs import Inputs
+from baocao.edition.inputs import Inputs, Shelf
 from baocao.edition.model import Edition
 from baocao.edition.settings import Settings, read_settings
 from baocao.errors import SEVERITIES, Finding
@@ -36,21 +35,19 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     """
     paths = paths or find()
     when = Period.parse(period)
-    opened: dict[str, Workbook] = {}
-    so = _open(report, office, when, paths, opened)
+    shelf = Shelf()
+    so = _open(report, office, when, paths, shelf)
     before = when.previous()
     known = paths.params / office / str(before) / f"{report}.yml"
     if COMPARING not in so.params.appendices or not known.is_file():
         return so
-    previous = _open(report, office, before, paths, opened)
+    previous = _open(report, office, before, paths, shelf)
     return replace(so, previous=previous, inputs={**previous.inputs, **so.inputs})
 
 
-def _open(
-    report: str, office: str, when: Period, paths: Paths, opened: dict[str, Workbook]
-) -> Edition:
+def _open(report: str, office: str, when: Period, paths: Paths, shelf: Shelf) -> Edition:
     settings = read_settings(paths, report, office, when)
-    inputs = Inputs(paths, office, settings.params.reading(when), opened)
+    inputs = Inputs(paths, office, settings.params.reading(when), shelf)
     times = _times(settings, when)
     registers = take_over(inputs.registers(settings.forms), times.as_of)
     agree(settings.checks, registers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, StrictInt, model_validator
@@ -23,6 +24,11 @@ class Column(Model):
     empty: StrictInt | None = None
     aliases: list[str] = []
     must_be: Match | None = None
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """The choices by the form in which names are compared."""
+        return {fold(choice): choice for choice in self.choices}
 
     @model_validator(mode="after")
     def _choices_named(self) -> Self:

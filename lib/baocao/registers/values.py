@@ -153,7 +153,7 @@ def _count(cell: Cell, column: Column) -> Parsed:
 
 
 def _choice(cell: Cell, column: Column) -> Parsed:
-    known = {fold(choice): choice for choice in column.choices}
+    known = column.known
     written = fold(clean(str(cell.value)))
     if written in known:
         return Parsed(known[written])
