@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from base64 import b64decode
 from dataclasses import replace
 
@@ -250,6 +253,18 @@ def test_the_same_bars_give_the_same_bytes():
     assert first == second
     assert first.svg.startswith(b"<?xml") and first.png.startswith(b"\x89PNG")
     assert b"<text" not in first.svg
+
+
+def test_nothing_of_the_machine_is_said_beside_a_chart():
+    """Where the library cannot keep its files it says so on the terminal: not in a notebook."""
+    code = "from baocao.charts.bars import Bar, draw; draw([Bar('A', '1', 1, 2)], ('a', 'b'))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+        env={**os.environ, "MPLCONFIGDIR": os.devnull + "/none"},
+    )  # fmt: skip
+
+    assert (done.stdout, done.stderr) == ("", "")
 
 
 def test_a_label_too_long_for_its_room_stands_on_two_lines_and_is_cut():

@@ -7,6 +7,7 @@ in millimetres on the width of a report's text. Letters are drawn as paths of th
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -53,6 +54,8 @@ class Picture:
 
 def draw(bars: Sequence[Bar], key: tuple[str, str]) -> Picture:
     """The picture of some bars from the top down; ``key`` says what is shaded and what framed."""
+    # What it says of folders it cannot write in names the machine; it draws all the same.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     import matplotlib
 
     with matplotlib.rc_context():
