@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
+import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty
 from time import monotonic
 from typing import Any
 
+from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
@@ -20,6 +25,10 @@ from nbformat import NotebookNode
 
 LOG = logging.getLogger("baocao.kernel")
 LOG.addHandler(logging.NullHandler())
+
+ANSWER_SECONDS = 1
+POLL_SECONDS = 0.005
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has the second, as strong there
 
 # The user's own start-up files must not reach a report.
 WITHOUT = ("PYTHONSTARTUP", "PYTHONINSPECT", "IPYTHONDIR")
@@ -70,6 +79,30 @@ class OwnInterpreter(KernelSpecManager):
         )
 
 
+class PromptClient(AsyncKernelClient):
+    """A client that goes on as soon as the kernel has answered on both channels.
+
+    Its base then listens a while for other messages, which nbclient would pass over anyway.
+    """
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Ask the kernel who it is until it answers.
+
+        Raises:
+            RuntimeError: it died, or did not answer within ``timeout`` seconds.
+        """
+        last = monotonic() + (timeout or float("inf"))
+        while True:
+            self.kernel_info()
+            try:
+                await self.shell_channel.get_msg(timeout=ANSWER_SECONDS)
+                await self.iopub_channel.get_msg(timeout=ANSWER_SECONDS)
+                return
+            except Empty:
+                if monotonic() > last or not await ensure_async(self.is_alive()):
+                    raise RuntimeError("không trả lời") from None
+
+
 class FreshKernel(NotebookClient):
     """One notebook and the kernel made for it; strict about errors, silent about time.
 
@@ -103,15 +136,29 @@ class FreshKernel(NotebookClient):
             kernel_spec_manager=OwnInterpreter(),
             transport_encryption="auto",
             connection_file=str(self.surroundings.scratch / "kernel.json"),
+            client_factory=PromptClient,
             log=LOG,
         )
         return self.km
 
-    def start(self) -> Any:
+    @contextmanager
+    def start(self) -> Iterator[None]:
         """A context in which the kernel lives; it is killed on the way out."""
-        return self.setup_kernel(
-            env=self.surroundings.environment(), cwd=str(self.surroundings.folder)
-        )
+        surroundings = self.surroundings
+        with self.setup_kernel(env=surroundings.environment(), cwd=str(surroundings.folder)):
+            try:
+                yield
+            finally:
+                self.kill()
+
+    async def _kill(self) -> None:
+        """Kill the kernel and see it gone; the manager's own way looks ten times a second only."""
+        assert self.km is not None
+        await ensure_async(self.km.signal_kernel(KILL))
+        while await ensure_async(self.km.is_alive()):
+            await asyncio.sleep(POLL_SECONDS)
+
+    kill = run_sync(_kill)
 
     def seconds_left(self, cell: NotebookNode) -> float:
         """Seconds the cell may take: its own limit or what is left of the whole."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baocao import notebooks
+from baocao.build.engine import BaocaoEngine
 from baocao.errors import BuildError
 from baocao.paths import Paths
 
@@ -63,23 +64,33 @@ def run(edition: EditionKey, paths: Paths, scratch: Path) -> Executed:
             than asked for.
     """
     source = notebook_of(edition, paths)
-    notebook = notebooks.read(source)
-    import papermill
-
-    logging.getLogger("papermill").setLevel(logging.ERROR)
-    executed = papermill.execute_notebook(
-        notebook,
-        None,
-        parameters={"office": edition.office, "period": edition.period},
-        engine_name="baocao",
-        kernel_name="python3",
-        language="python",
-        progress_bar=False,
+    executed = BaocaoEngine.execute_notebook(
+        _prepared(notebooks.read(source), edition),
+        "python3",
         name=_shown(source, paths),
         paths=paths,
         scratch=str(scratch),
     )
     return Executed(executed, _own_store(executed, edition, source.name))
+
+
+def _prepared(notebook: NotebookNode, edition: EditionKey) -> NotebookNode:
+    """The notebook with its parameters, as papermill sets them.
+
+    Papermill would also run it by the same engine, and write all it holds once more for nobody.
+    """
+    import papermill
+
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    return papermill.execute_notebook(
+        notebook,
+        None,
+        parameters={"office": edition.office, "period": edition.period},
+        kernel_name="python3",
+        language="python",
+        progress_bar=False,
+        prepare_only=True,
+    )
 
 
 def _own_store(executed: NotebookNode, edition: EditionKey, name: str) -> dict[str, Any]:
