@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -16,18 +15,14 @@ from pydantic import (
     TypeAdapter,
     ValidationError,
 )
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from baocao.errors import ParamsError
+from baocao.params import yaml
 
 Record = TypeVar("Record")
 
 Words = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 """A text that a person may leave blank: ``notice:`` is the same as ``notice: ""``."""
-
-LARGEST = 1_000_000  # characters; a params file is written by hand
 
 
 class Model(BaseModel):
@@ -91,36 +86,9 @@ def _load(path: Path) -> Any:
     if not path.is_file():
         raise ParamsError(f"Không có tệp {_name(path)}. Tạo tệp này hoặc kiểm tra lại tên.")
     try:
-        text = path.read_text(encoding="utf-8")
-        if len(text) > LARGEST:
-            raise ParamsError(f"Tệp {_name(path)} quá lớn đối với một tệp tham số.")
-        return _parsed(text)
+        return yaml.load(path.read_text(encoding="utf-8"), _name(path))
     except UnicodeDecodeError:
         raise ParamsError(f"Tệp {_name(path)} không phải UTF-8. Lưu lại dạng UTF-8.") from None
-    except DuplicateKeyError as error:
-        key = (error.problem or "").split('"')[1:2]
-        raise ParamsError(
-            f"Tệp {_name(path)}, dòng {_line(error)}: khóa “{''.join(key)}” ghi hai lần. "
-            "Bỏ bớt một."
-        ) from None
-    except MarkedYAMLError as error:
-        raise ParamsError(
-            f"Tệp {_name(path)}, dòng {_line(error)}: sai cú pháp YAML ({error.problem}). "
-            "Kiểm tra thụt lề, dấu hai chấm và dấu ngoặc."
-        ) from None
-    except YAMLError as error:
-        raise ParamsError(f"Tệp {_name(path)}: không đọc được ({error}). Sửa lại tệp.") from None
-
-
-@lru_cache(maxsize=64)
-def _parsed(text: str) -> Any:
-    """What a YAML text says; two editions opened one after the other share most of their params."""
-    return YAML(typ="rt").load(text)
-
-
-def _line(error: MarkedYAMLError) -> int:
-    mark = error.problem_mark or error.context_mark
-    return mark.line + 1 if mark else 1
 
 
 def _mistake(path: Path, data: Any, error: Any, kind: Any) -> str:
@@ -157,19 +125,16 @@ def _known_keys(kind: Any) -> set[str]:
 
 
 def _deepest(data: Any, steps: tuple[Any, ...]) -> tuple[int, str]:
-    """Line and key of the deepest step that the file really has (YAML keeps places per container).
+    """Line and key of the deepest step that the file really has.
 
     A step that is not there is a missing key, or a name pydantic adds for the branch of a union.
     """
     line, key = 1, ""
     for step in steps:
-        places = getattr(data, "lc", None)
-        if places is None:
-            break
-        if isinstance(data, dict) and step in data:
-            line, key = places.key(step)[0] + 1, str(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            line = places.item(step)[0] + 1
+        if isinstance(data, yaml.Mapping) and step in data:
+            line, key = data.lines[step], str(step)
+        elif isinstance(data, yaml.Sequence) and isinstance(step, int) and step < len(data):
+            line = data.lines[step]
         else:
             continue
         data = data[step]
