@@ -285,5 +285,5 @@ def test_a_block_brings_its_chart_once_as_svg_and_as_png(committees):
     assert f"](chart:{name} " in block.markdown
     assert b64decode(kinds["svg"]).startswith(b"<?xml")
     assert b64decode(kinds["png"]).startswith(b"\x89PNG")
-    assert f"data:image/svg+xml;base64,{kinds['svg']}" in block.shown
+    assert f"data:image/png;base64,{kinds['png']}" in block.shown
     assert block.shown.startswith("**Kết nạp so với chỉ tiêu**")

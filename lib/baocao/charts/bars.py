@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-WIDTH, LABELS, GAP = 165.0, 62.0, 2.0
+WIDTH, LABELS, GAP, EDGE = 165.0, 62.0, 2.0, 0.5
 LINE, BAR, BETWEEN, KEY = 4.6, 5.0, 3.0, 9.0
 LABEL_LINES = 2
 TYPE_SIZE = 11.0
@@ -62,15 +62,24 @@ def draw(bars: Sequence[Bar], key: tuple[str, str]) -> Picture:
         matplotlib.rcdefaults()  # nothing of the user's own settings reaches a report
         matplotlib.rcParams.update(SETTINGS)
         figure = _Drawing(bars).figure(key)
-        return Picture(
-            svg=_saved(figure, format="svg", metadata={"Date": None, "Creator": None}),
-            png=_saved(figure, format="png", dpi=PNG_DPI, metadata={"Software": None}),
-        )
+        return Picture(_svg(figure), _png(figure))
 
 
-def _saved(figure: Figure, **options: Any) -> bytes:
+def _svg(figure: Figure) -> bytes:
     kept = io.BytesIO()
-    figure.savefig(kept, **options)
+    figure.savefig(kept, format="svg", metadata={"Date": None, "Creator": None})
+    return kept.getvalue()
+
+
+def _png(figure: Figure) -> bytes:
+    """In greys, as everything is drawn: less than half of what colours would take."""
+    from PIL import Image
+
+    figure.set_dpi(PNG_DPI)
+    pixels, size = figure.canvas.print_to_buffer()
+    kept = io.BytesIO()
+    grey = Image.frombytes("RGBA", size, pixels).convert("L")
+    grey.save(kept, "PNG", dpi=(PNG_DPI, PNG_DPI))
     return kept.getvalue()
 
 
@@ -80,8 +89,8 @@ class _Drawing:
     def __init__(self, bars: Sequence[Bar]) -> None:
         self.bars = bars
         self.labels = [_lines(bar.label) for bar in bars]
-        self.left = max(_width(line) for lines in self.labels for line in lines) + GAP
-        room = WIDTH - self.left - GAP - max(_width(bar.text) for bar in bars)
+        self.left = max(_width(line) for lines in self.labels for line in lines) + GAP + EDGE
+        room = WIDTH - self.left - GAP - EDGE - max(_width(bar.text) for bar in bars)
         self.longest = max(max(bar.part or 0, bar.whole or 0) for bar in bars) or 1
         self.per_unit = room / float(self.longest)
 

@@ -79,7 +79,8 @@ class Chart:
         under = f"\n\n*Nguồn: {escaped(self.source)}.*{self._notes()}"
         return Block(
             f'![{alt}]({CHART}{name} "{title}"){under}',
-            f"**{title}**\n\n![{alt}](data:image/svg+xml;base64,{svg}){under}",
+            # JupyterLab's Markdown takes no SVG as data.
+            f"**{title}**\n\n![{alt}](data:image/png;base64,{png}){under}",
             images={name: {"svg": svg, "png": png}},
         )
 
