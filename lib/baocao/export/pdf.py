@@ -11,7 +11,7 @@ from baocao.errors import BuildError
 from baocao.export import typst as markup
 from baocao.export.document import Document
 from baocao.export.matter import matter
-from baocao.export.sections import Appendix, sections
+from baocao.export.sections import Appendix, sections, split_last
 from baocao.export.tree import charts, parse
 from baocao.glyphs import FONTS
 
@@ -55,7 +55,7 @@ def source(document: Document, day: date) -> str:
     tree = parse(document.markdown)
     pictures = {address: document.picture(address, "svg") for address in charts(tree)}
     parts = sections(tree)
-    body, last = markup.split_last(parts.body)
+    body, last = split_last(parts.body)
     appendices = "".join(f"{_appendix(each)}, " for each in parts.appendices)
     return (
         f"{template}\n#let pictures = {markup.literal(pictures)}\n"

@@ -51,6 +51,24 @@ def sections(nodes: Iterable[Node]) -> Sections:
     return Sections(tuple(body), tuple(_appendices(parts)))
 
 
+def split_last(nodes: Iterable[Node]) -> tuple[list[Node], list[Node]]:
+    """All but the last block, and that block, which stays on the page of the signature.
+
+    A list gives only its last item away and a table nothing: a long one would leave a page empty.
+    """
+    *body, last = nodes
+    match last:
+        case {"t": "BulletList", "c": [*items, item]} if items:
+            return [*body, {"t": "BulletList", "c": items}], [{"t": "BulletList", "c": [item]}]
+        case {"t": "OrderedList", "c": [[start, *style], [*items, item]]} if items:
+            first = {"t": "OrderedList", "c": [[start, *style], items]}
+            rest = {"t": "OrderedList", "c": [[start + len(items), *style], [item]]}
+            return [*body, first], [rest]
+        case {"t": "Table"}:
+            return [*body, last], []
+    return body, [last]
+
+
 def _appendices(parts: Sequence[tuple[Node, list[Node]]]) -> Iterable[Appendix]:
     for number, (heading, nodes) in enumerate(parts, start=1):
         label = f"{LABEL} {number}" if len(parts) > 1 else LABEL

@@ -49,6 +49,12 @@ NAMES = {
 }
 SCHEMES = frozenset({"http", "https", "mailto"})
 APPENDIX, TOP_HEADING = 1, 2
+ITEM_MARKS = ("-", "+")
+"""What stands before an item of a list, and of a list within a list."""
+
+SIDES = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
+"""Where a column's text stands; one of no side is at the left."""
+
 WIDE = 1000  # hyphens in the rule of a table whose columns have fixed widths
 
 
@@ -66,6 +72,12 @@ def parse(markdown: str) -> tuple[Node, ...]:
     if not tree["blocks"]:
         raise BuildError("Sổ không có đoạn văn nào để in. Kiểm tra các ô Markdown của sổ.")
     return tuple(_level(map(_top, tree["blocks"])))
+
+
+def heads_others(row: list[Any]) -> bool:
+    """Whether a row of a table is a heading of those below it: all its words are strong."""
+    cells = [block["c"] for cell in row[1] for block in cell[4]]
+    return bool(cells) and all([each["t"] for each in words] == ["Strong"] for words in cells)
 
 
 def charts(blocks: Iterable[Node]) -> list[str]:

@@ -9,13 +9,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from baocao.export.tree import Node, plain, widths
+from baocao.export.tree import ITEM_MARKS, SIDES, Node, heads_others, plain, widths
 
-ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 WHOLE = re.compile(r"(?<=\s)((?=\S*\d)[^\s/-]{1,14}[/-]\S{1,15})(?=\s)")
 """A word such as ``719-QĐ/TU,`` or ``31/3/2026`` between two spaces of one text."""
 
-MARKS = ("-", "+")
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
@@ -45,24 +43,6 @@ def blocks(nodes: Iterable[Node], depth: int = 0) -> str:
     return "\n\n".join(_block(node, depth) for node in nodes)
 
 
-def split_last(nodes: Iterable[Node]) -> tuple[list[Node], list[Node]]:
-    """All but the last block, and that block, which stays on the page of the signature.
-
-    A list gives only its last item away and a table nothing: a long one would leave a page empty.
-    """
-    *body, last = nodes
-    match last:
-        case {"t": "BulletList", "c": [*items, item]} if items:
-            return [*body, {"t": "BulletList", "c": items}], [{"t": "BulletList", "c": [item]}]
-        case {"t": "OrderedList", "c": [[start, *style], [*items, item]]} if items:
-            first = {"t": "OrderedList", "c": [[start, *style], items]}
-            rest = {"t": "OrderedList", "c": [[start + len(items), *style], [item]]}
-            return [*body, first], [rest]
-        case {"t": "Table"}:
-            return [*body, last], []
-    return body, [last]
-
-
 def inlines(nodes: Iterable[Node]) -> str:
     """Inline nodes as typst markup without line breaks of its own."""
     return "".join(_inline(node) for node in nodes)
@@ -73,7 +53,7 @@ def _block(node: Node, depth: int) -> str:
         case {"t": "Header", "c": [level, _, content]}:
             return f"#heading(level: {level})[{inlines(content)}]"
         case {"t": "BulletList", "c": items}:
-            mark = MARKS[depth % len(MARKS)]
+            mark = ITEM_MARKS[depth % len(ITEM_MARKS)]
             return "\n\n".join(_item(item, mark, depth) for item in items)
         case {"t": "OrderedList", "c": [[start, *_], items]}:
             numbered = enumerate(items, start)
@@ -114,13 +94,19 @@ def _text(text: str) -> str:
 def _table(node: Node) -> str:
     _, (_, caption), columns, (_, head), bodies, _ = node["c"]
     wide = "".join(f"{width}fr, " for width in widths(node))
-    aligned = "".join(f"{ALIGNMENTS.get(kind['t'], 'left')}, " for kind, _ in columns)
-    header = f"table.header({_cells(head)})" if head else ""
-    rows = _cells(row for _, _, _, rows in bodies for row in rows)
+    aligned = "".join(f"{SIDES.get(kind['t'], 'left')}, " for kind, _ in columns)
+    header = f"table.header({_cells(head)}), " if head else ""
+    rows = ", ".join(_row(row) for _, _, _, rows in bodies for row in rows)
     across = f"({wide})" if wide else len(columns)
-    table = f"table(columns: {across}, align: ({aligned}), {header}, {rows})"
+    table = f"table(columns: {across}, align: ({aligned}), {header}{rows})"
     named = f"caption: [{blocks(caption)}], " if caption else ""
     return f"#figure(kind: table, supplement: none, numbering: none, {named}{table})"
+
+
+def _row(row: list[Any]) -> str:
+    """A row; one that heads others is never the last on its page."""
+    cells = _cells([row])
+    return f"table.header(level: 2, repeat: false, {cells})" if heads_others(row) else cells
 
 
 def _cells(rows: Iterable[Any]) -> str:

@@ -9,9 +9,8 @@ from html import escape
 from typing import Any
 
 from baocao.export.document import Document
-from baocao.export.tree import Node, plain, widths
+from baocao.export.tree import SIDES, Node, plain, widths
 
-ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 DEEPEST_HEADING = 6
 
 
@@ -93,7 +92,7 @@ class Writer:
 
     def _table(self, node: Node) -> str:
         _, (_, caption), columns, (_, head), bodies, _ = node["c"]
-        sides = [ALIGNMENTS.get(kind["t"], "left") for kind, _ in columns]
+        sides = [SIDES.get(kind["t"], "left") for kind, _ in columns]
         label = escape(" ".join(plain(block["c"]) for block in caption)) or "Bảng số liệu"
         named = f"<caption>{self.blocks(caption)}</caption>\n" if caption else ""
         top = self._rows(head, "th", sides)
