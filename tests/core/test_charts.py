@@ -170,8 +170,8 @@ def test_bars_are_as_long_as_the_numbers_or_as_the_rates(committees, rates, leng
 def test_the_lowest_rates_stand_first_and_ties_by_code(committees):
     """Rates are compared as they are printed."""
     so = committees("""
-        00004 | 1     | 10
-        00003 | 1000  | 10001
+        00004 | 1000  | 10001
+        00003 | 1     | 10
         00002 | 3     | 10
         00001 | 0     | 5
     """)
@@ -180,8 +180,8 @@ def test_the_lowest_rates_stand_first_and_ties_by_code(committees):
 
     assert lines == [
         "Đảng bộ 00001: 0/5 đảng viên, đạt 0%",
-        "Đảng bộ 00003: 1.000/10.001 đảng viên, đạt 10%",
-        "Đảng bộ 00004: 1/10 đảng viên, đạt 10%",
+        "Đảng bộ 00003: 1/10 đảng viên, đạt 10%",
+        "Đảng bộ 00004: 1.000/10.001 đảng viên, đạt 10%",
         "Đảng bộ 00002: 3/10 đảng viên, đạt 30%",
     ]
 
