@@ -51,7 +51,8 @@ class Element:
         if "start" not in self.attributes:
             return self.children
         numbers = count(int(self.attributes["start"]))
-        return [part for child in self.all("li") for part in (f" {next(numbers)}. ", child)]
+        items = [child for child in self.children if isinstance(child, Element)]
+        return [part for item in items for part in (f" {next(numbers)}. ", item)]
 
 
 class _Builder(HTMLParser):
@@ -105,7 +106,7 @@ def words(pdf: bytes) -> list[Word]:
     found = []
     with pdfplumber.open(io.BytesIO(pdf)) as book:
         for page in book.pages:
-            for word in page.extract_words(extra_attrs=["size", "fontname"]):
+            for word in page.extract_words(extra_attrs=["size", "fontname"], use_text_flow=True):
                 found.append(_word(word, page.page_number))
             page.close()
     return found

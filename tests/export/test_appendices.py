@@ -173,3 +173,50 @@ def test_fixed_widths_of_a_table_hold_in_each_format():
 
     assert [column.attributes["width"] for column in columns] == ["25.0%", "75.0%"]
     assert place["b"] - place["a"] == pytest.approx(165 / 4, abs=0.2)
+
+
+@pytest.mark.parametrize("before", range(30, 36))
+def test_a_row_that_heads_others_is_never_the_last_on_its_page(before):
+    """Whatever stands above it, it goes to the page of the row below it."""
+    rows = "\n".join(f"| {number} | dòng |" for number in range(before))
+    table = f"| STT | Nội dung |\n|---|---|\n{rows}\n| **A** | **NHÓM** |\n| x | sau |\n| y | z |"
+    printed = words(as_pdf(document(notebook(f"Thân.\n\n{table}"))))
+    pages = {word.text: word.page for word in printed if word.size == 12}
+
+    assert pages["NHÓM"] == pages["sau"]
+
+
+def test_a_name_longer_than_its_column_stays_in_it():
+    """Names of files and figures break after a point or a low line."""
+    name = "political_standard.concluded.standing_committee.listed"
+    table = f"| A | B |\n|{'-' * 200}|{'-' * 800}|\n| {name} | b |"
+    printed = words(as_pdf(document(notebook(f"Thân.\n\n{table.replace('_', chr(92) + '_')}"))))
+    second = next(word.left for word in printed if word.text == "b")
+
+    pieces = [word for word in printed if word.size == 12 and word.text.strip("\u200b") in name]
+    assert "".join(word.text for word in pieces if word.left < second - 1).replace(
+        "\u200b", ""
+    ).startswith(name)
+    assert all(word.right < second for word in pieces if word.text != "b")
+
+
+@pytest.mark.parametrize("before", range(28, 34))
+def test_a_row_stays_on_one_page(before):
+    """Its cells are read side by side."""
+    rows = "\n".join(f"| {number} | dòng |" for number in range(before))
+    cell = " ".join(["hàng", *["chữ"] * 60, "cuối"])
+    table = f"| STT | Nội dung |\n|{'-' * 700}|{'-' * 300}|\n{rows}\n| x | {cell} |"
+    printed = words(as_pdf(document(notebook(f"Thân.\n\n{table}"))))
+
+    assert len({word.page for word in printed if word.text in ("hàng", "cuối")}) == 1
+
+
+def test_a_row_longer_than_a_page_goes_on_on_the_next():
+    """Nothing of it is lost below the page."""
+    cell = " ".join(f"từ{number}" for number in range(1500))
+    table = f"| STT | Nội dung |\n|{'-' * 700}|{'-' * 300}|\n| x | {cell} |"
+    printed = words(as_pdf(document(notebook(f"Thân.\n\n{table}"))))
+
+    found = [word for word in printed if word.text.startswith("từ")]
+    assert len(found) == 1500
+    assert max(word.baseline for word in found) < 277

@@ -14,6 +14,9 @@ from baocao.export.tree import ITEM_MARKS, SIDES, Node, heads_others, plain, wid
 WHOLE = re.compile(r"(?<=\s)((?=\S*\d)[^\s/-]{1,14}[/-]\S{1,15})(?=\s)")
 """A word such as ``719-QĐ/TU,`` or ``31/3/2026`` between two spaces of one text."""
 
+ROOM = 1500
+"""How many letters surely fit on a page in a column as wide as the text, about half of all."""
+
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
@@ -93,21 +96,25 @@ def _text(text: str) -> str:
 
 def _table(node: Node) -> str:
     _, (_, caption), columns, (_, head), bodies, _ = node["c"]
-    wide = "".join(f"{width}fr, " for width in widths(node))
+    shares = widths(node)
+    wide = "".join(f"{share}fr, " for share in shares)
     aligned = "".join(f"{SIDES.get(kind['t'], 'left')}, " for kind, _ in columns)
     header = f"table.header({_cells(head)}), " if head else ""
-    rows = ", ".join(_row(row) for _, _, _, rows in bodies for row in rows)
+    room = [int(ROOM * share) for share in shares or [1 / len(columns)] * len(columns)]
+    rows = ", ".join(_row(row, room) for _, _, _, rows in bodies for row in rows)
     across = f"({wide})" if wide else len(columns)
     table = f"table(columns: {across}, align: ({aligned}), {header}{rows})"
     named = f"caption: [{blocks(caption)}], " if caption else ""
     return f"#figure(kind: table, supplement: none, numbering: none, {named}{table})"
 
 
-def _row(row: list[Any]) -> str:
-    """A row; one that heads others is never the last on its page."""
-    cells = _cells([row])
+def _row(row: list[Any], room: list[int]) -> str:
+    """A row, on one page where it surely fits; one that heads others has them on its page."""
+    lengths = [sum(len(plain(block["c"])) for block in cell[4]) for cell in row[1]]
+    whole = all(length <= most for length, most in zip(lengths, room, strict=True))
+    cells = _cells([row], "table.cell(breakable: false)" if whole else "")
     return f"table.header(level: 2, repeat: false, {cells})" if heads_others(row) else cells
 
 
-def _cells(rows: Iterable[Any]) -> str:
-    return ", ".join(f"[{blocks(cell[4])}]" for _, cells in rows for cell in cells)
+def _cells(rows: Iterable[Any], opening: str = "") -> str:
+    return ", ".join(f"{opening}[{blocks(cell[4])}]" for _, cells in rows for cell in cells)
