@@ -11,7 +11,8 @@ import nbformat
 import papermill
 import pytest
 from baocao.build.execution import Execution
-from baocao.build.kernel import Limits, Surroundings
+from baocao.build.kernel import Limits
+from baocao.build.starting import Surroundings, started
 from baocao.errors import BuildError, ParamsError
 from baocao.notebooks import STORE
 
@@ -145,10 +146,12 @@ ORPHANED = """
 import os, sys
 from pathlib import Path
 import nbformat
-from baocao.build.kernel import FreshKernel, Limits, Surroundings
+from baocao.build.kernel import FreshKernel, Limits
+from baocao.build.starting import Surroundings, started
 place = Path(sys.argv[1])
-with FreshKernel(nbformat.v4.new_notebook(), Limits(), Surroundings(place, place)).start():
-    os._exit(0)
+with started(Surroundings(place, place)) as kernel:
+    with FreshKernel(nbformat.v4.new_notebook(), kernel, Limits()).connected():
+        os._exit(0)
 """
 
 
@@ -191,10 +194,10 @@ def test_what_never_ends_is_stopped(tmp_path: Path, limits: Limits, source: str)
     """A cell or expression over its time, or a notebook over its total, is refused by name."""
     cell = nbformat.v4.new_markdown_cell(source) if "eval" in source else code(source)
 
-    with pytest.raises(BuildError, match=r"sổ\.ipynb, ô 1: chạy quá thời hạn"):
-        Execution(notebook(cell), "sổ.ipynb", limits).run(
-            Surroundings(tmp_path, tmp_path), lambda: None
-        )
+    with started(Surroundings(tmp_path, tmp_path)) as kernel:
+        run = Execution(notebook(cell), "sổ.ipynb", limits)
+        with pytest.raises(BuildError, match=r"sổ\.ipynb, ô 1: chạy quá thời hạn"):
+            run.run(kernel, lambda: None)
 
 
 def test_a_failed_run_leaves_no_store_to_export(project, monkeypatch):

@@ -8,8 +8,8 @@ its methods, not by its base.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from baocao.build import source
 from baocao.paths import Paths, find
 
 if TYPE_CHECKING:
+    from jupyter_client.manager import AsyncKernelManager
     from nbformat import NotebookNode
 
     from baocao.build.kernel import Limits
@@ -45,8 +46,8 @@ class BaocaoEngine:
         """Check, run, clean and sign ``nb``, in place.
 
         ``options`` are papermill's, of which ``input_path`` and ``execution_timeout`` count, and
-        those of ``baocao build``: ``name`` (in messages), ``paths`` (of the project, to run in its
-        root) and ``scratch`` (for the kernel's own files).
+        those of ``baocao build``: ``name`` (in messages), ``paths`` (of the project) and
+        ``kernel`` (the manager of one that was started).
 
         Raises:
             UsageError: a parameter is unknown or of the wrong type; nothing has run.
@@ -63,22 +64,25 @@ class BaocaoEngine:
 
 def _run(nb: NotebookNode, name: str, save: Callable[[], None], options: dict[str, Any]) -> None:
     from baocao.build import cleaning, execution
-    from baocao.build.kernel import Surroundings
 
-    paths: Paths | None = options.get("paths")
-    folder = paths.root if paths else Path.cwd()
-    variables = paths.environment() if paths else {}
     cleaning.forget_results(nb)
+    paths: Paths | None = options.get("paths")
     with ExitStack() as leaving, ExitStack() as failing:
-        leaving.callback(cleaning.forget_machine, nb, folder)
+        leaving.callback(cleaning.forget_machine, nb, paths.root if paths else Path.cwd())
         failing.callback(execution.drop_store, nb)
-        scratch = leaving.enter_context(
-            tempfile.TemporaryDirectory(prefix="kernel-", dir=options.get("scratch"))
-        )
-        surroundings = Surroundings(folder, Path(scratch), variables)
-        execution.Execution(nb, name, _limits(options)).run(surroundings, save)
+        kernel = options.get("kernel") or leaving.enter_context(_kernel_here())
+        execution.Execution(nb, name, _limits(options)).run(kernel, save)
         failing.pop_all()
     _sign(nb)
+
+
+@contextmanager
+def _kernel_here() -> Iterator[AsyncKernelManager]:
+    from baocao.build.starting import Surroundings, started
+
+    with ExitStack() as leaving:
+        scratch = leaving.enter_context(tempfile.TemporaryDirectory(prefix="kernel-"))
+        yield leaving.enter_context(started(Surroundings(Path.cwd(), Path(scratch))))
 
 
 def _limits(options: dict[str, Any]) -> Limits:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
 from baocao import notebooks
 from baocao.build import expressions
-from baocao.build.kernel import FreshKernel, Limits, Surroundings
+from baocao.build.kernel import FreshKernel, Limits
+from baocao.build.starting import not_started
 from baocao.errors import BuildError, ParamsError, own_names
 
 
@@ -24,17 +26,20 @@ class Execution:
         self.limits = limits
         self.problems: list[str] = []
 
-    def run(self, surroundings: Surroundings, before_cell: Callable[[], None]) -> None:
-        """Run every cell, then ask every expression again.
+    def run(self, manager: AsyncKernelManager, before_cell: Callable[[], None]) -> None:
+        """Run every cell in the kernel of ``manager``, then ask every expression again.
 
         Raises:
-            BuildError: a cell failed, timed out or ended the kernel; an expression failed,
-                carries no source or gives another result at the end; the last code cell left no
-                store.
+            BuildError: the kernel does not answer; a cell failed, timed out or ended it; an
+                expression failed, carries no source or gives another result at the end; the last
+                code cell left no store.
         """
-        kernel = FreshKernel(self.notebook, self.limits, surroundings)
+        kernel = FreshKernel(self.notebook, manager, self.limits)
         with ExitStack() as stack:
-            self._start(kernel, stack)
+            try:
+                stack.enter_context(kernel.connected())
+            except RuntimeError as error:
+                raise not_started(error) from error
             for index, cell in enumerate(self.notebook.cells):
                 before_cell()
                 with self._telling_where(index):
@@ -43,15 +48,6 @@ class Execution:
             self._ask_again(kernel)
         self._check_sources()
         self._refuse_problems()
-
-    def _start(self, kernel: FreshKernel, stack: ExitStack) -> None:
-        try:
-            stack.enter_context(kernel.start())
-        except (RuntimeError, OSError) as error:
-            raise BuildError(
-                f"{self.name}: không khởi động được kernel Python ({error}). Chạy lại; nếu vẫn "
-                "hỏng thì cài lại môi trường."
-            ) from error
 
     def _run_cell(self, kernel: FreshKernel, index: int, cell: NotebookNode) -> None:
         if cell.cell_type == "code":

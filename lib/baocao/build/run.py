@@ -63,14 +63,17 @@ def run(edition: EditionKey, paths: Paths, scratch: Path) -> Executed:
         UsageError, BuildError: as the engine; also when the notebook computed another edition
             than asked for.
     """
+    from baocao.build.starting import Surroundings, started
+
     source = notebook_of(edition, paths)
-    executed = BaocaoEngine.execute_notebook(
-        _prepared(notebooks.read(source), edition),
-        "python3",
-        name=_shown(source, paths),
-        paths=paths,
-        scratch=str(scratch),
-    )
+    with started(Surroundings(paths.root, scratch, paths.environment())) as kernel:
+        executed = BaocaoEngine.execute_notebook(
+            _prepared(notebooks.read(source), edition),
+            "python3",
+            name=_shown(source, paths),
+            paths=paths,
+            kernel=kernel,
+        )
     return Executed(executed, _own_store(executed, edition, source.name))
 
 
