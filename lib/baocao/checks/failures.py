@@ -48,12 +48,8 @@ class Asked:
 
     def filled(self, heading: str) -> Iterator[tuple[int, Any]]:
         """The rows that have a value in the column, each with it."""
-        values = self.register.rows[heading]
-        return (
-            (position, values.iat[position])
-            for position in self.rows
-            if values.iat[position] is not None
-        )
+        values = self.register.rows[heading].to_numpy()  # a Series takes ten times as long
+        return ((row, values[row]) for row in self.rows if values[row] is not None)
 
 
 def repeated(asked: Asked) -> Iterator[Failure]:
