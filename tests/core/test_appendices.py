@@ -76,6 +76,12 @@ def test_a_single_appendix_has_no_number(petitions):
     assert str(Appendices(petitions.open()).mention("findings")) == " (Phụ lục)"
 
 
+def test_a_mention_of_an_unknown_appendix_is_told(petitions):
+    """A slip of the pen does not silently name nothing."""
+    with pytest.raises(UsageError, match="Không có phụ lục “chart”.*charts"):
+        Appendices(petitions.open()).mention("chart")
+
+
 def test_an_appendix_asked_for_twice_or_unknown_is_refused(petitions):
     """The message names file, line and key."""
     petitions.edition(appendices=["charts", "charts"])

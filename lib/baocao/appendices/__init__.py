@@ -9,6 +9,7 @@ from baocao.appendices.findings import findings
 from baocao.appendices.key_figures import key_figures
 from baocao.charts import Against, Lowest
 from baocao.edition import Edition
+from baocao.errors import UsageError
 from baocao.narrative import Block
 from baocao.params import APPENDICES, AppendixName
 from baocao.phrase import Part, Phrase
@@ -29,8 +30,11 @@ class Appendices:
         """How the text names an appendix, with the space before it: `` (Phụ lục 1)``; or nothing.
 
         Raises:
-            KeyError: there is no appendix of that name.
+            UsageError: there is no appendix of that name.
         """
+        if name not in APPENDICES:
+            known = ", ".join(APPENDICES)
+            raise UsageError(f"Không có phụ lục “{name}”. Chỉ ghi một trong: {known}.")
         asked = self.so.params.appendices
         if name not in asked:
             return Phrase.of("")
