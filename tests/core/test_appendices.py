@@ -107,7 +107,7 @@ def test_key_figures_stand_beside_the_period_before(petitions):
 
     assert shown.markdown.startswith("# Chỉ tiêu chủ yếu\n")
     assert table(shown.markdown) == [
-        ["STT", "Nội dung", "Đơn vị", "Kỳ này", "Kỳ trước", "So kỳ trước"],
+        ["TT", "Nội dung", "Đơn vị", "Kỳ này", "Kỳ trước", "So kỳ trước"],
         ["I", "Đơn, thư", "", "", "", ""],
         ["1", "Đơn tiếp nhận", "đơn", "2", "3", "giảm 1"],
         ["2", "Đơn có ký tên", "đơn", "1", "1", "không đổi"],
@@ -122,7 +122,7 @@ def test_without_params_of_the_period_before_there_is_nothing_beside(petitions):
     """The columns are left out, and a sentence says so."""
     shown = Appendices(petitions.open()).key_figures({"Đơn, thư": ["received"]})
 
-    assert table(shown.markdown)[0] == ["STT", "Nội dung", "Đơn vị", "Kỳ này"]
+    assert table(shown.markdown)[0] == ["TT", "Nội dung", "Đơn vị", "Kỳ này"]
     assert paragraphs(shown.markdown)[-1] == "Không có báo cáo của quý I/2026 để so sánh."
 
 
@@ -189,7 +189,7 @@ def test_groups_have_roman_numerals_and_figures_one_count(petitions):
     """The count goes on over the groups."""
     shown = Appendices(petitions.open()).key_figures({"Một": ["received"], "Hai": ["signed"]})
 
-    assert [row[0] for row in table(shown.markdown)] == ["STT", "I", "1", "II", "2"]
+    assert [row[0] for row in table(shown.markdown)] == ["TT", "I", "1", "II", "2"]
 
 
 def test_a_blocked_figure_says_below_the_table_why(petitions):
@@ -231,7 +231,7 @@ def test_findings_are_counted_and_listed_errors_first(petitions):
 
     markdown = Appendices(petitions.open()).findings().markdown
 
-    assert paragraphs(markdown)[0].startswith("Tổng số 02 điểm; Lỗi: 02; ")
+    assert paragraphs(markdown)[0].startswith("Tổng số 02 điểm, gồm: lỗi 02, cần xem 0, ")
     (_, row) = table(markdown)
     assert row[:2] == ["1", "Lỗi"]
     assert row[3] == (

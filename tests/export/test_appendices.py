@@ -87,6 +87,15 @@ def test_each_appendix_is_a_named_section_after_the_signature(page):
     ]
 
 
+def test_footnotes_of_the_text_stand_before_the_appendices():
+    """They belong to what was signed."""
+    made = document(notebook("Thân[^1].\n\n[^1]: Chú thích.", "# Một"))
+
+    sections = parse(as_html(made)).all("section")
+
+    assert [each.attributes["class"] for each in sections] == ["notes", "appendix"]
+
+
 def test_headings_of_an_appendix_stand_below_its_title(page):
     """There is one title of the page; an appendix is one level below, its outline two."""
     (first, _) = page.all("section", _class="appendix")

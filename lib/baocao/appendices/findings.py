@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from baocao.edition import Edition
@@ -12,7 +13,7 @@ from baocao.tables import Column, Line, grid
 from baocao.text import prose_number
 
 COLUMNS = (
-    Column(Phrase.of("STT"), 6, "center"),
+    Column(Phrase.of("TT"), 6, "center"),
     Column(Phrase.of("Mức"), 12),
     Column(Phrase.of("Mã"), 9),
     Column(Phrase.of("Nơi"), 25),
@@ -39,14 +40,11 @@ def findings(so: Edition) -> Iterator[Block]:
 
 
 def _counted(found: Sequence[Finding]) -> Phrase:
-    levels = [
-        Part(f"{name}: {prose_number(sum(each.severity == level for each in found))}", "finding:")
-        for level, name in SEVERITIES.items()
-    ]
-    whole = Part(prose_number(len(found)), "finding:")
-    return Phrase.of(
-        "Tổng số ", whole, " điểm; ", Phrase.join("; ", [Phrase.of(each) for each in levels])
+    of_level = Counter(each.severity for each in found)
+    levels = ", ".join(
+        f"{name.lower()} {prose_number(of_level[level])}" for level, name in SEVERITIES.items()
     )
+    return Phrase.of(Part(f"Tổng số {prose_number(len(found))} điểm, gồm: {levels}", "finding:"))
 
 
 def _line(place: int, alike: Sequence[Finding]) -> Line:

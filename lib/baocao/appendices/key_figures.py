@@ -66,7 +66,7 @@ class _Table:
         names += ["Kỳ trước", "So kỳ trước"] if self.so.previous else []
         room = ALL - NUMBER_WIDTH - sum(WIDTHS[name] for name in names)
         return [
-            Column(Phrase.of("STT"), NUMBER_WIDTH, "center"),
+            Column(Phrase.of("TT"), NUMBER_WIDTH, "center"),
             Column(Phrase.of("Nội dung"), room),
             Column(Phrase.of(names[0]), WIDTHS[names[0]]),
             *(Column(Phrase.of(name), WIDTHS[name], "right") for name in names[1:]),
