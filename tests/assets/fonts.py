@@ -1,4 +1,4 @@
-"""Liberation Serif for the exports: the four TTF, their licence, web subsets and the coverage list.
+"""Liberation Serif for the exports: the four TTF, their licence, web subsets, coverage and widths.
 
 The source is the Debian package fonts-liberation2; the same source gives the same bytes.
 """
@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -39,8 +40,12 @@ def make_fonts(target: Path = TARGET) -> None:
         shutil.copyfile(source, target / source.name)
         _make_web_font(source, target / f"{source.stem}.woff2")
     shutil.copyfile(LICENCE, target / "LICENCE.txt")
-    runs = json.dumps(list(_runs(_covered())), separators=(",", ":"))
-    (target / "coverage.json").write_text(runs + "\n", encoding="ascii")
+    _write(target / "coverage.json", list(_runs(_covered())))
+    _write(target / "advances.json", {style: _advances(style) for style in ("Regular", "Bold")})
+
+
+def _write(target: Path, content: Any) -> None:
+    target.write_text(json.dumps(content, separators=(",", ":")) + "\n", encoding="ascii")
 
 
 def _make_web_font(source: Path, target: Path) -> None:
@@ -59,6 +64,17 @@ def _make_web_font(source: Path, target: Path) -> None:
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
     subset.save_font(font, str(target), options)
+
+
+def _advances(style: str) -> list[tuple[int, list[int]]]:
+    """The widths of the characters of the web fonts, run by run, in units of the font."""
+    font = TTFont(SOURCE / f"LiberationSerif-{style}.ttf")
+    names, widths = font.getBestCmap(), font["hmtx"]
+    held = [code for first, last in WEB_RUNS for code in range(first, last + 1) if code in names]
+    return [
+        (first, [widths[names[code]][0] for code in range(first, last + 1)])
+        for first, last in _runs(held)
+    ]
 
 
 def _covered() -> list[int]:
