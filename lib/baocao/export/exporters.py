@@ -8,6 +8,7 @@ from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 
 from baocao.export.document import Document, document
+from baocao.export.docx import as_docx
 from baocao.export.html import as_html
 from baocao.export.pdf import as_pdf
 
@@ -57,3 +58,17 @@ class PdfExporter(ReportExporter):
 
     def _file_extension_default(self) -> str:
         return ".pdf"
+
+
+class DocxExporter(ReportExporter):
+    """The report as a Word document."""
+
+    export_from_notebook = "Báo cáo (DOCX)"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    def output(self, report: Document) -> bytes:
+        """The report as the bytes of a Word document."""
+        return as_docx(report)
+
+    def _file_extension_default(self) -> str:
+        return ".docx"
