@@ -144,10 +144,10 @@ def _write_results(executed: Executed, report: Path) -> None:
 
 
 def _export(executed: Executed, formats: Sequence[str], report: Path, watch: Stopwatch) -> None:
-    from baocao.export import as_html, as_pdf
+    from baocao.export import as_docx, as_html, as_pdf
     from baocao.export.document import document
 
-    writers = {"html": as_html, "pdf": as_pdf}
+    writers = {"html": as_html, "pdf": as_pdf, "docx": as_docx}
     whole = document(executed.notebook)
     for kind in dict.fromkeys(formats):
         with watch.stage(f"xuất {kind.upper()}"):

@@ -11,7 +11,7 @@ from typing import Any
 
 from baocao.errors import BuildError
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "docx")
 FINDINGS = "findings.json"
 MANIFEST = "manifest.json"
 SCHEMA = 1

@@ -11,6 +11,7 @@ import typer
 
 from baocao.cli import showing
 from baocao.cli.options import (
+    ALL_FORMATS,
     REFUSED,
     WRONG_USAGE,
     Formats,
@@ -56,7 +57,7 @@ def build(
     period: When,
     office: Office = "btctu",
     report: Reports = None,
-    formats: Formats = "html,pdf",
+    formats: Formats = ALL_FORMATS,
 ) -> None:
     """Xuất báo cáo của một kỳ: đọc bảng tính, tính chỉ tiêu, ghi các tệp vào build/."""
     from baocao.build.run import EditionKey

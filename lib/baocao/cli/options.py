@@ -121,12 +121,13 @@ Reports = Annotated[
         callback=_names,
     ),
 ]
+ALL_FORMATS = ",".join(FORMATS)
 Formats = Annotated[
     str,
     typer.Option(
         "--format",
         metavar="ĐỊNH_DẠNG",
-        help="html, pdf hoặc cả hai, cách nhau bằng dấu phẩy.",
+        help="html, pdf, docx; nhiều dạng thì cách nhau bằng dấu phẩy.",
         callback=_formats,
     ),
 ]
