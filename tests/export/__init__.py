@@ -1,1 +1,1 @@
-"""What leaves the workbook: HTML and PDF of executed notebooks."""
+"""What leaves the workbook: HTML, PDF and DOCX of executed notebooks."""

@@ -16,8 +16,8 @@ ROWS = "\n".join(f"| {n} | Đảng ủy xã thứ {n} | {n * 7} | 71,43% |" for 
 TABLE = f"| TT | Đơn vị | Kết quả | Tỷ lệ |\n|--:|:---|--:|:-:|\n{ROWS}\n\n: Kết nạp đảng viên\n"
 
 
-def report(kept: dict[str, Any] | None = None) -> NotebookNode:
-    """The executed notebook of the report; ``kept`` is its store."""
+def report(kept: dict[str, Any] | None = None, *after: str) -> NotebookNode:
+    """The executed notebook of the report; ``kept`` is its store, ``after`` are more cells."""
     return notebook(
         "## I. KHÁI QUÁT CHUNG",
         prose(
@@ -40,5 +40,6 @@ def report(kept: dict[str, Any] | None = None) -> NotebookNode:
         block(TABLE),
         f"## III. NHIỆM VỤ\n\n8. {LONG}\n9. {LONG}\n10. Việc cuối của danh sách.",
         *[LONG * 3 for _ in range(9)],
+        *after,
         kept=kept,
     )
