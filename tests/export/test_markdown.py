@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
-from baocao.export import as_html, as_pdf
+from baocao.export import as_docx, as_html, as_pdf
 from baocao.export.document import document
 from baocao.glyphs import shown
 from baocao.markdown import SPACES, escape
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from export.notebook import block, notebook, prose, store
 from export.reading import parse, squeeze, words
+from export.word import Docx
 
 BODY, NOTE = 12, 11
 HOSTILE = (
@@ -46,7 +49,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def made():
-    """Both formats of one report that shows each hostile text in every kind of place."""
+    """All formats of one report that shows each hostile text in every kind of place."""
     places = ("{eval}`a`", "Có {eval}`a`.", "- {eval}`a`\n- b", "## {eval}`a`")
     cells = [prose(place, text) for place in places for text in HOSTILE]
     notes = [prose("Chú[^1]\n\n[^1]: {eval}`a`", text) for text in HOSTILE]
@@ -54,13 +57,13 @@ def made():
     table = block(f"| Nội dung | Số |\n|:--|--:|\n{rows}\n\n: {escape(HOSTILE[0])}")
     kept = store(*HOSTILE, subject="Dài " * 150 + HOSTILE[0], notice=HOSTILE[1])
     report = document(notebook(*cells, *notes, table, "Hết.", kept=kept))
-    return parse(as_html(report)), words(as_pdf(report))
+    return parse(as_html(report)), words(as_pdf(report)), Docx(as_docx(report))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_prints_as_itself_in_html(made, text):
     """In a paragraph, an item, a heading, a note, a table cell and a reason: the same letters."""
-    html, _ = made
+    html, _, _ = made
     seen = squeeze(shown(text))
 
     for tag, times in {"p": 2, "li": 3, "h2": 1, "td": 1}.items():
@@ -71,7 +74,7 @@ def test_hostile_text_prints_as_itself_in_html(made, text):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_prints_the_same_in_pdf(made, text):
     """The PDF shows the same letters in the body and in the note at the foot of the page."""
-    _, pdf = made
+    _, pdf, _ = made
     body = squeeze("".join(word.text for word in pdf if word.size >= BODY))
     notes = squeeze("".join(word.text for word in pdf if word.size == NOTE))
 
@@ -79,16 +82,34 @@ def test_hostile_text_prints_the_same_in_pdf(made, text):
     assert squeeze(shown(text)) in notes
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_prints_the_same_in_docx(made, text):
+    """In paragraphs of their own style, in the note, in the reasons, in the header of each page."""
+    _, _, docx = made
+    seen = squeeze(shown(text))
+    found = Counter(
+        (each.style, squeeze(each.text).removeprefix("Có").removesuffix("."))
+        for each in docx.paragraphs()
+    )
+
+    assert found["BodyText", seen] + found["BodyText", seen.removesuffix(".")] >= 2
+    for style, before in {
+        "ListBullet": "-", "Heading2": "", "TableText": "", "DraftReason": "-"
+    }.items():
+        assert found[style, before + seen.removesuffix(".")] >= 1, style
+    assert seen in squeeze(docx.note_text())
+
+
 def test_no_word_runs_off_the_paper(made):
     """Even one of 600 letters is broken over lines, in the text and in the reasons of a draft."""
-    _, pdf = made
+    _, pdf, _ = made
 
     assert max(word.right for word in pdf) <= 195.2
 
 
 def test_hostile_text_makes_no_element_of_its_own(made):
     """Nothing but the elements of the template and of the tree is in the file."""
-    html, _ = made
+    html, _, _ = made
     tags = {element.tag for element in html.all()}
 
     assert not tags & {"script", "img", "iframe", "object", "form", "svg", "math", "code", "pre"}
