@@ -1,8 +1,8 @@
 """The stock side: papermill, then nbconvert to HTML, then nbconvert to PDF by Chromium.
 
 All three are run as their users run them, each in a process of its own, on the notebook of
-``bench.stock_notebook``. What pages load from the network fails at once, for both sides measure
-without one: a machine whose network is slow would make the stock side wait.
+``bench.stock_notebook``, and print its words without its code. What their pages would load from
+the network fails at once, so that a slow network makes nobody wait.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from bench.watching import Watched, run
 
 TOOLS = Path(sys.executable).parent
 QUIET = ("--log-level", "ERROR")
+WORDS_ONLY = ("--no-input", *QUIET)
 COMMANDS = {
     "papermill": ("papermill", "stock.ipynb", "out.ipynb", "--no-progress-bar", *QUIET),
-    "nbconvert --to html": ("jupyter-nbconvert", "--to", "html", "out.ipynb", *QUIET),
-    "nbconvert --to webpdf": ("jupyter-nbconvert", "--to", "webpdf", "out.ipynb", *QUIET),
+    "nbconvert --to html": ("jupyter-nbconvert", "--to", "html", "out.ipynb", *WORDS_ONLY),
+    "nbconvert --to webpdf": ("jupyter-nbconvert", "--to", "webpdf", "out.ipynb", *WORDS_ONLY),
 }
 WEBPDF = "nbconvert --to webpdf"
 WRAPPER = """#!/bin/sh

@@ -174,11 +174,18 @@ def _drawn(piece: str) -> str | None:
     if image := IMAGE.search(piece):
         bars = [
             (label.strip(), *(int(number.replace(".", "")) for number in numbers))
-            for label, *numbers in BAR.findall(image["alt"])
+            for label, *numbers in BAR.findall(_unescaped(image["alt"]))
         ]
         return CHART.format(rows=bars, title=image["title"])
     if table := TABLE.fullmatch(piece):
-        lines = [line.strip("|").split("|") for line in piece.splitlines() if line[:1] == "|"]
+        lines = [
+            _unescaped(line).strip("|").split("|") for line in piece.splitlines() if line[:1] == "|"
+        ]
         heads, _, *rows = [[cell.strip() for cell in line] for line in lines]
         return STYLED.format(rows=rows, heads=heads, caption=table["caption"] or "")
     return None
+
+
+def _unescaped(markdown: str) -> str:
+    """The text without the marks that keep its characters from being Markdown."""
+    return re.sub(r"\\(.)", r"\1", markdown)
