@@ -42,6 +42,17 @@ def test_the_workbook_in_jupyterlab_asks_this_machine_only(lab, page):
     assert {url.hostname for url in asked if url.scheme.startswith("http")} == {"127.0.0.1"}
 
 
+def test_a_chart_shows_as_a_picture(lab, page):
+    """Its data is of a kind that JupyterLab's Markdown takes, and its words are with it."""
+    open_notebook(page, lab.url(NOTEBOOK))
+    petitions_after_run_all(page)
+    page.locator(".jp-WindowedPanel-outer").evaluate("panel => panel.scrollTo(0, 1e6)")
+
+    chart = page.locator(".jp-OutputArea img[alt^='Biểu đồ']").first
+    expect(chart).to_be_attached(timeout=RUN_MILLISECONDS)
+    assert chart.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
+
+
 def open_notebook(page: Page, url: str) -> None:
     """Open a notebook and wait until its kernel answers: Run All before that runs no code."""
     page.goto(url)
