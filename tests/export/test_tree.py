@@ -85,3 +85,10 @@ def test_a_rule_of_a_thousand_hyphens_fixes_the_widths_of_the_columns():
 
     assert widths(fixed) == [0.25, 0.75]
     assert widths(free) == []
+
+
+def test_no_line_parts_a_span_of_numbers():
+    """2026 - 2031 keeps its dash, which at the beginning of a line would look like an item's."""
+    (paragraph,) = parse("Nhiệm kỳ 2026 - 2031, trang - dòng")
+
+    assert plain(paragraph["c"]) == "Nhiệm kỳ 2026\u00a0-\u00a02031, trang - dòng"

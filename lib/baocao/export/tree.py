@@ -10,6 +10,7 @@ its address is ``chart:<name>``, a name of ``Document.images``; its caption is p
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterable
 from functools import lru_cache
@@ -40,6 +41,7 @@ MARKS = (
 BLOCKS = frozenset({"Para", "Plain", "Header", "BulletList", "OrderedList", "Table"})
 INLINES = frozenset({"Str", "LineBreak", "Emph", "Strong", "Note", "Link"})
 SPACES = frozenset({"Space", "SoftBreak"})
+SPAN = re.compile(r"(?<=\d) - (?=\d)")
 NAMES = {
     "BlockQuote": "đoạn trích (dòng bắt đầu bằng >)",
     "Code": "mã trong dòng (giữa hai dấu `)",
@@ -121,9 +123,12 @@ def _plain(node: Node) -> str:
 def _pandoc(markdown: str) -> str:
     import pypandoc
 
-    command = [pypandoc.get_pandoc_path(), "--from", "".join(MARKS), "--to", "json"]
+    command = [pypandoc.get_pandoc_path(), "--from", "".join(MARKS), "--to", "json", "--sandbox"]
     result = subprocess.run(
-        [*command, "--sandbox", f"--columns={WIDE - 1}"], input=markdown.encode(), capture_output=True, check=False
+        [*command, f"--columns={WIDE - 1}"],
+        input=markdown.encode(),
+        capture_output=True,
+        check=False,
     )
     if result.returncode:
         reason = result.stderr.decode(errors="replace").strip()
@@ -179,8 +184,13 @@ def _inlines(nodes: Iterable[Node]) -> list[Node]:
     flat = [kept for node in nodes for kept in _inline(node)]
     joined: list[Node] = []
     for is_text, run in groupby(flat, key=lambda node: node["t"] == "Str"):
-        joined += [{"t": "Str", "c": "".join(node["c"] for node in run)}] if is_text else run
+        joined += [{"t": "Str", "c": _whole("".join(n["c"] for n in run))}] if is_text else run
     return joined
+
+
+def _whole(text: str) -> str:
+    """The text whose spans of numbers, such as 2026 - 2031, no line can part."""
+    return SPAN.sub("\u00a0-\u00a0", text)
 
 
 def _inline(node: Node) -> list[Node]:
