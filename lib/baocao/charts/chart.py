@@ -107,8 +107,8 @@ class Chart:
 def source(so: Edition, figures: Iterable[Figure], others: Iterable[str] = ()) -> Phrase:
     """The registers that figures were counted over, and others; the day of counting."""
     counted = (each.register.name for figure in figures for each in figure.selections)
-    named = [Phrase.of(Part(name, "param:registers")) for name in dict.fromkeys((*counted, *others))]
-    registers = Phrase.join(", ", named)
+    named = dict.fromkeys((*counted, *others))
+    registers = Phrase.join(", ", [Phrase.of(Part(each, "param:registers")) for each in named])
     return Phrase.of(registers, "; số liệu đến ngày ", Part(day(so.params.as_of), "param:as_of"))
 
 
