@@ -35,7 +35,7 @@ test: install ## Chạy kiểm thử nhanh (dưới 5 phút)
 test-all: install ## Chạy phần kiểm thử chậm: môi trường, ngắt giữa chừng, trình duyệt
 	$(IN_VENV) -m pytest -m "slow or browser"
 
-bench: install ## Đo tốc độ đọc, thời gian lập báo cáo và bộ nhớ
+bench: install ## Đo tốc độ đọc, thời gian lập báo cáo, bộ nhớ; so với papermill và nbconvert
 	@PYTHONPATH=tests $(IN_VENV) -m bench
 
 sample: install ## Sinh lại bảng tính mẫu trong data/

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
 import papermill
+import psutil
 import pytest
 from baocao.build.execution import Execution
 from baocao.build.kernel import Limits
@@ -162,6 +164,15 @@ def test_a_kernel_left_alone_ends_without_a_word(tmp_path):
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
 
     assert ended.stdout + ended.stderr == ""
+
+
+@pytest.mark.parametrize("cell", [PROSE, "## Có 164 đơn", "1/0"], ids=["done", "typed", "failed"])
+def test_no_kernel_outlives_its_run(project, cell: str):
+    """However a build ends, also before anything has run, its kernel is gone."""
+    with suppress(BuildError):
+        project(cell).build()
+
+    assert psutil.Process().children() == []
 
 
 def test_notes_to_the_analyst_are_no_prose(project):

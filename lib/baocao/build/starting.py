@@ -96,9 +96,9 @@ class OwnInterpreter(KernelSpecManager):
         Its log goes to the user's terminal: only errors may.
         """
         command = [sys.executable, "-m", "ipykernel_launcher"]
-        options = ["-f", "{connection_file}", "--log-level=ERROR"]
+        options = ["--log-level=ERROR", "--HistoryManager.hist_file=:memory:"]
         return KernelSpec(
-            argv=[*command, *options],
+            argv=[*command, "-f", "{connection_file}", *options],
             display_name="Python 3 (ipykernel)",
             language="python",
             metadata={"supported_encryption": "curve"},
