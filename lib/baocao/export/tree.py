@@ -10,11 +10,14 @@ its address is ``chart:<name>``, a name of ``Document.images``; its caption is p
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.util import find_spec
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from baocao.errors import BuildError
@@ -121,9 +124,7 @@ def _plain(node: Node) -> str:
 
 
 def _pandoc(markdown: str) -> str:
-    import pypandoc
-
-    command = [pypandoc.get_pandoc_path(), "--from", "".join(MARKS), "--to", "json", "--sandbox"]
+    command = [_program(), "--from", "".join(MARKS), "--to", "json", "--sandbox"]
     result = subprocess.run(
         [*command, f"--columns={WIDE - 1}"],
         input=markdown.encode(),
@@ -134,6 +135,13 @@ def _pandoc(markdown: str) -> str:
         reason = result.stderr.decode(errors="replace").strip()
         raise BuildError(f"Không đọc được văn bản của sổ, pandoc báo: {reason}")
     return result.stdout.decode()
+
+
+def _program() -> Path:
+    """The pandoc that is locked with the libraries; pypandoc would take a newer one if any."""
+    spec = find_spec("pypandoc")
+    assert spec and spec.origin
+    return Path(spec.origin).with_name("files") / f"pandoc{'.exe' * (os.name == 'nt')}"
 
 
 def _top(node: Node) -> Node:
