@@ -1,4 +1,4 @@
-"""The manifest of a report: what it came out of, what it consists of, and whether both still hold."""
+"""The manifest of a report: what it came from, what it consists of, whether both still hold."""
 
 from __future__ import annotations
 

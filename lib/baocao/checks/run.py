@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import numpy as np
 
@@ -116,35 +117,36 @@ def _beyond(check: Check, registers: Mapping[str, Register]) -> frozenset[Area]:
 
 
 def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> list[Finding]:
-    """Run the checks that hold sums of figures against each other, on their printed values."""
-    findings = []
-    for check in checks:
-        if not check.compare or check.rows:
-            continue
-        names = [*check.compare.left, *check.compare.right]
-        unknown = [name for name in names if name not in figures]
-        if unknown:
-            raise ParamsError(
-                f"{check.stands_at}Kiểm tra “{check.id}”: không có chỉ tiêu “{unknown[0]}”."
-            )
-        if any(figures[name].value is None for name in names):
-            continue  # a figure without value has its own finding
-        left, right = (
-            sum(parse_number(figures[name].table_text) for name in side)
-            for side in (check.compare.left, check.compare.right)
+    """Run the checks that hold sums of figures against each other, on their printed values.
+
+    Raises:
+        ParamsError: a check names a figure that does not exist.
+    """
+    found = (
+        _unequal_figures(check, figures) for check in checks if check.compare and not check.rows
+    )
+    return [finding for finding in found if finding]
+
+
+def _unequal_figures(check: Check, figures: Mapping[str, Figure]) -> Finding | None:
+    compare = check.compare
+    names = [*compare.left, *compare.right]
+    unknown = [name for name in names if name not in figures]
+    if unknown:
+        raise ParamsError(
+            f"{check.stands_at}Kiểm tra “{check.id}”: không có chỉ tiêu “{unknown[0]}”."
         )
-        if not RELATIONS[check.compare.relation](left, right):
-            seen = f"{left} {check.compare.relation} {right}"
-            findings.append(
-                Finding(
-                    check.id,
-                    check.severity,
-                    f"{check.says} ({', '.join(names)})",
-                    check.fix,
-                    seen=seen,
-                )
-            )
-    return findings
+    if any(figures[name].value is None for name in names):
+        return None  # a figure without value has its own finding
+    left, right = (_printed_sum(figures, side) for side in (compare.left, compare.right))
+    if RELATIONS[compare.relation](left, right):
+        return None
+    problem = f"{check.says} ({', '.join(names)})"
+    return replace(_rule(check), problem=problem, seen=f"{left} {compare.relation} {right}")
+
+
+def _printed_sum(figures: Mapping[str, Figure], names: Sequence[str]) -> Decimal:
+    return sum((parse_number(figures[name].table_text) for name in names), Decimal(0))
 
 
 def check_windows(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from baocao.edition import Edition
-from baocao.errors import BuildError, UsageError
 from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
 from baocao.narrative.citation import Row, in_words
@@ -23,14 +22,12 @@ from baocao.narrative.items import (
     numbered,
     worded,
 )
-from baocao.notebooks import fill
+from baocao.narrative.judgement import judgement
 from baocao.phrase import Part, Phrase
 from baocao.text import day
-from baocao.typed import refuse_typed, said
+from baocao.typed import said
 
-SAID_OF_TIME = ("prose.period", "prose.next_period", "prose.year", "prose.as_of")
-HEADING = re.compile(r"^#+[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
-LOOKUP = re.compile(r"""so\[\s*(["'])(?P<id>[\w.]+)\1\s*\]""")
+SAID_OF_TIME = ("period", "previous_period", "next_period", "year", "as_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +192,8 @@ class Prose:
         groups: dict[str, list[Row]] = {}
         for row in counted_rows(self.so[figure_id]):
             groups.setdefault(str(row.value(heading)), []).append(row)
-        return Block(
-            "\n".join(_group(groups[value], opening, template) for value in _official(groups, heading))
-        )
+        ordered = _official(groups, heading)
+        return Block("\n".join(_group(groups[value], opening, template) for value in ordered))
 
     def slot(self, name: str) -> Block:
         """The judgement the analyst wrote under that heading, figures in it filled in.
@@ -208,31 +204,8 @@ class Prose:
             BuildError: a number is typed there, or an expression may not be used there.
             UsageError: the report has no such slot, or the catalogue no such figure.
         """
-        slot = self.so.slot(name)
-        place = f"Phần “{slot.name}” (data/{self.so.slots_file}, từ dòng {slot.text_line})"
-        if not slot.text:
-            return Block(f"[Chưa viết phần “{name}”: ghi vào data/{self.so.slots_file}]")
-        refuse_typed(slot.text, self.so.fixed_phrases, place, slot.text_line)
-        return Block(fill(HEADING.sub(r"**\1**", slot.text), self._looked_up(place)))
-
-    def _looked_up(self, place: str) -> Callable[[int, str], str]:
-        def text_of(_: int, expression: str) -> str:
-            if found := LOOKUP.fullmatch(expression):
-                return escaped(self._figure(found["id"], place).phrase)
-            if expression in SAID_OF_TIME:
-                return escaped(getattr(self, expression.removeprefix("prose.")))
-            raise BuildError(
-                f"{place}: biểu thức {expression} không dùng được ở đây. "
-                f'Chỉ ghi dạng so["mã chỉ tiêu"] hoặc {", ".join(SAID_OF_TIME)}.'
-            )
-
-        return text_of
-
-    def _figure(self, figure_id: str, place: str) -> Figure:
-        try:
-            return self.so[figure_id]
-        except UsageError as error:
-            raise UsageError(f"{place}: {error}") from None
+        times = {name: escaped(getattr(self, name)) for name in SAID_OF_TIME}
+        return judgement(self.so, self.so.slot(name), times)
 
 
 def _official(groups: Mapping[str, list[Row]], heading: str) -> list[str]:
