@@ -1,1 +1,1 @@
-"""Measures reading and building on this machine, both sides in one run: `make bench`."""
+"""Measures reading, building, and the whole against stock tools on this machine: `make bench`."""

