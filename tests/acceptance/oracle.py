@@ -87,6 +87,8 @@ def _examinations(counts: Mapping[str, Value]) -> dict[str, Value]:
         for place in (name, *(f"{name}.{state}" for state in _STATES)):
             known = {**counts, **made}
             made[f"{place}.rate"] = _percent(known[f"{place}.examined"], known[f"{place}.eligible"])
+    for part in ("eligible", "examined"):
+        made[f"health_check.{part}"] = sum(made[f"health_check.{group}.{part}"] for group in _PEOPLE)
     return made
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from baocao.narrative import Prose
+from baocao.errors import UsageError
+from baocao.narrative import Block, Prose
 
 from core.printed import printed
 
@@ -49,16 +50,35 @@ def test_points_are_numbered_without_gaps(prose):
 
 
 def test_a_footnote_stands_at_its_clause(prose):
-    """Its text is a phrase; one without words is not called."""
+    """Its text is a phrase."""
     block = prose.points(
         "Khen thưởng",
         {"{} người": "total"},
-        notes={"total": prose.clauses(CLASSES), "first": prose.clauses({"{}": "third"})},
+        notes={"total": prose.clauses(CLASSES)},
     )
 
     assert printed(block.markdown) == [
         "- Khen thưởng 16 người[[Hạng Nhất 03 người; hạng Nhì 01 người.]]."
     ]
+
+
+def test_a_footnote_without_words_is_not_called(prose):
+    """Nothing would stand at the foot of the page."""
+    block = prose.points("", {"{} người": "total"}, notes={"total": prose.clauses({"{}": "third"})})
+
+    assert printed(block.markdown) == ["- 16 người."]
+
+
+def test_a_footnote_of_no_clause_is_refused(prose):
+    """A misspelt id does not lose the numbers of the footnote."""
+    with pytest.raises(UsageError, match="“totl” không thuộc ý nào"):
+        prose.points("", {"{} người": "total"}, notes={"totl": prose.period})
+
+
+def test_clauses_of_nothing_are_no_words_whatever_joins_them(prose):
+    """A sentence may leave out what has nothing to say."""
+    assert str(prose.clauses({"{}": "third"})) == ""
+    assert str(prose.clauses({"{}": "third"}, marks=",")) == ""
 
 
 def test_a_footnote_goes_with_the_clause_that_is_left_out(prose):
@@ -155,3 +175,34 @@ def test_documents_of_one_subject_are_called_by_it_their_numbers_in_a_footnote(p
         "[[Các Quyết định số 718, 719-QĐ/TU, ngày 31/3/2026 của Ban Thường vụ Tỉnh ủy.]].",
         "- Công văn số 1810-CV/TU, ngày 06/6/2026 của Tỉnh ủy về sắp xếp thôn.",
     ]
+
+
+@pytest.mark.parametrize("template", ["[{Sai} ]{Mã}", "{Mã}[ [{Căn cứ}]]", "{Mã}[ gấp]", "{Mã}]"])
+def test_a_template_that_could_never_print_as_meant_is_refused(project, template):
+    """A misspelt column inside brackets, brackets in brackets, brackets around mere words."""
+    project.sheet("Báo cáo Trung ương", "Mã | Trích yếu\nB1 | sơ kết")
+    project.indicators("- {id: reports, count: Báo cáo Trung ương}")
+
+    with pytest.raises(UsageError):
+        Prose(project.open()).listing("reports", template)
+
+
+def test_values_leave_no_hole_where_a_cell_is_empty(project):
+    """What is not written down is said once, when nothing else is there."""
+    project.sheet("Báo cáo Trung ương", "Mã | Căn cứ\nB1 | Công văn A\nB2 |\nB3 | Công văn B")
+    project.indicators("""
+    - {id: all, count: Báo cáo Trung ương}
+    - {id: bare, count: Báo cáo Trung ương, where: {Căn cứ: trống}}
+    """)
+    prose = Prose(project.open())
+
+    assert str(prose.values("all", "Căn cứ")) == "Công văn A, Công văn B"
+    assert str(prose.values("bare", "Căn cứ")) == "chưa ghi Căn cứ"
+
+
+def test_charts_and_lists_are_not_added_to_each_other(prose):
+    """A chart would be lost, and be missed only when the report is made."""
+    chart = Block("![x](chart:a)", images={"a": {"svg": "", "png": ""}})
+
+    with pytest.raises(UsageError, match="ô riêng"):
+        prose.points("", {"{}": "total"}) + chart

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from baocao import markdown
-from baocao.errors import BuildError
+from baocao.errors import BuildError, UsageError
 from baocao.notebooks import BLOCK
 from baocao.phrase import Phrase
 
@@ -46,7 +46,13 @@ class Block:
         return "\n\n".join((self.text, *self.notes))
 
     def __add__(self, other: Block) -> Block:
-        """One block after the other; two lists become one."""
+        """One block of text after the other; two lists become one.
+
+        Raises:
+            UsageError: a block holds charts or tables, which ``in_turn`` puts after each other.
+        """
+        if self.images or other.images or self.shown or other.shown:
+            raise UsageError("Chỉ cộng được các gạch đầu dòng. In bảng, biểu đồ ở ô riêng.")
         text = "\n".join(each.text for each in (self, other) if each.text)
         return Block(text, notes=(*self.notes, *other.notes))
 

@@ -78,8 +78,15 @@ def in_words(row: Row, template: str) -> Phrase:
 
     What stands in square brackets is left out where the row has nothing to say in it:
     ``[{Số lượng} ]báo cáo {Trích yếu}[, theo {Căn cứ}]``.
+
+    Raises:
+        UsageError: the register has no such column, or the brackets are not as above.
     """
+    for heading in FIELD.findall(template):
+        row.part(heading)  # also those in brackets that are left out
     chosen = GROUP.sub(lambda group: group[1] if _all_told(row, group[1]) else "", template)
+    if "[" in chosen or "]" in chosen or not all(map(FIELD.search, GROUP.findall(template))):
+        raise UsageError(f"Mẫu “{template}”: dấu [ ] phải đóng mở từng cặp, trong có {{tên cột}}.")
     pieces: list[str | Part] = []
     end = 0
     for found in FIELD.finditer(chosen):
@@ -89,9 +96,7 @@ def in_words(row: Row, template: str) -> Phrase:
 
 
 def _all_told(row: Row, template: str) -> bool:
-    headings = FIELD.findall(template)
-    # A heading that does not exist is told by ``part``.
-    return all(row.tells(each) for each in headings if each in row.register.form.columns)
+    return all(row.tells(heading) for heading in FIELD.findall(template))
 
 
 def carrying_out(row: Row) -> list[Row]:

@@ -41,6 +41,21 @@ def clauses(so: Edition, wanted: Mapping[str, Said]) -> Iterator[Clause]:
         yield Clause(figure.id if figure else "", filled(so, template, phrases))
 
 
+def notes_of(wanted: Mapping[str, Said], notes: Mapping[str, Phrase]) -> Mapping[str, Phrase]:
+    """The footnotes, once it is sure that each is that of a figure that decides on a clause.
+
+    Raises:
+        UsageError: a footnote is that of none of the clauses.
+    """
+    deciding = {given[0] if isinstance(given, tuple) else given for given in wanted.values()}
+    lost = [figure for figure in notes if figure not in deciding]
+    if lost:
+        raise UsageError(
+            f"Chú thích “{lost[0]}” không thuộc ý nào: ghi mã chỉ tiêu đứng đầu của một ý."
+        )
+    return notes
+
+
 def lacking(figure: Figure) -> Phrase:
     """What stands for a figure over a register without rows."""
     return Phrase.of(f"{figure.label}: {figure.reason}")

@@ -66,7 +66,7 @@ def marked(figure: Figure, phrases: Sequence[Phrase], marks: str) -> Phrase:
     """The phrases in one sentence behind their marks; why there are none if there is no value."""
     if figure.status != "ok":
         return figure.phrase
-    return in_order(phrases, marks)
+    return in_order(phrases, marks) if phrases else Phrase.of(NOTHING)
 
 
 def in_order(phrases: Sequence[Phrase], marks: str) -> Phrase:
@@ -75,8 +75,6 @@ def in_order(phrases: Sequence[Phrase], marks: str) -> Phrase:
     Raises:
         UsageError: the marks are not one of ``(1)``, ``(i)`` and ``,``.
     """
-    if not phrases:
-        return Phrase.of(NOTHING)
     if marks == UNMARKED or len(phrases) == 1:
         return Phrase.join(", ", phrases)
     return Phrase.join(

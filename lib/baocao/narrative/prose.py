@@ -10,7 +10,7 @@ from baocao.edition import Edition
 from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
 from baocao.narrative.citation import Row, in_words
-from baocao.narrative.clauses import Said, clauses, filled, lacking, points
+from baocao.narrative.clauses import Said, clauses, filled, lacking, notes_of, points
 from baocao.narrative.documents import carried_out, issued
 from baocao.narrative.items import (
     LETTERED,
@@ -102,22 +102,25 @@ class Prose:
 
         ``notes`` gives footnotes by the id of the figure at whose clause they are called. Nothing
         is printed when no clause has something to say.
+
+        Raises:
+            UsageError: a figure does not exist, or a footnote is that of none of the clauses.
         """
         words = said(opening, self.so.fixed_phrases) if isinstance(opening, str) else opening
-        return points(words, list(clauses(self.so, wanted)), notes or {})
+        return points(words, list(clauses(self.so, wanted)), notes_of(wanted, notes or {}))
 
     def values(self, figure_id: str, heading: str, without: str = "") -> Phrase:
         """The different values that the rows of a figure hold in a column, joined by commas.
 
         ``without`` is what each begins with and a list need not repeat.
         """
-        first: dict[object, Row] = {}
+        first: dict[str, Part] = {}
         for row in counted_rows(self.so[figure_id]):
-            first.setdefault(row.value(heading), row)
-        parts = [row.part(heading) for row in first.values()]
-        return Phrase.join(
-            ", ", [Phrase.of(Part(part.text.removeprefix(without), part.origin)) for part in parts]
-        )
+            part = row.part(heading)
+            first.setdefault(part.text, part._replace(text=part.text.removeprefix(without)))
+        if not first.pop("", None) or first:
+            return Phrase.join(", ", map(Phrase.of, first.values()))
+        return said(f"chưa ghi {heading}", self.so.fixed_phrases)
 
     def listing(self, figure_id: str, template: str, marks: str = NUMBERED) -> Phrase:
         """What a figure counts, in one sentence: (1) …; (2) …
