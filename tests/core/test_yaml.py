@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 PARAMS = Path(__file__).parents[2] / "params"
 WORDS = {
-    "no": "no", "on": "on", "012": 12, "-3": -3, "1.5": 1.5, "1:30": "1:30", "'12'": "12",
+    "no": "no", "on": "on", "012": 12, "-3": -3, "9" * 19: "9" * 19, "1.5": "1.5", "1e3": "1e3", "1:30": "1:30", "'12'": "12",
     "2026-06-17": date(2026, 6, 17), "2026-02-30": "2026-02-30", "17/6/2026": "17/6/2026",
     "": None, "~": None, "true": True, "x": "x", "'x'": "x", "=": "=",
 }  # fmt: skip
@@ -27,6 +27,17 @@ REFUSED = {
     "a: !!python/name:os.system x\n": "dòng 1: nhãn “tag:yaml.org,2002:python/name:os.system”",
     "a: \x01\n": "không đọc được",
     "a" * 1_000_001: "quá lớn",
+    "a: &x {b: 1}\nc:\n  <<: *x\n": "dòng 3: khóa “<<” không dùng được",
+    "[" * 21 + "x" + "]" * 21: "dòng 1: sai cú pháp YAML (quá 20 tầng lồng nhau)",
+    "[" * 200_000: "quá 20 tầng lồng nhau",
+    "- " * 200_000: "quá 20 tầng lồng nhau",
+    "{a: " * 200_000: "quá 20 tầng lồng nhau",
+    "\n".join(["a0: &a0 x", *(f"a{n + 1}: &a{n + 1} [*a{n}]" for n in range(20))]): (
+        "dòng 1: quá 20 tầng lồng nhau"
+    ),
+    "a0: &a0 x\n" + "\n".join(
+        f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]" for n in range(9)
+    ): "quá nhiều giá trị",
 }
 
 
@@ -55,7 +66,16 @@ def test_what_is_named_again_is_the_same():
     assert load("a: &x [1, {b: 2}]\nc: *x\n", "x.yml") == {"a": [1, {"b": 2}], "c": [1, {"b": 2}]}
 
 
-@pytest.mark.parametrize(("text", "told"), REFUSED.items(), ids=REFUSED.values())
+def test_values_may_stand_twenty_levels_deep():
+    """More than any file of params/ needs."""
+    value = load("[" * 20 + "x" + "]" * 20, "x.yml")
+
+    for _ in range(20):
+        (value,) = value
+    assert value == "x"
+
+
+@pytest.mark.parametrize(("text", "told"), REFUSED.items(), ids=range(len(REFUSED)))
 def test_what_a_params_file_may_not_hold_is_refused(text: str, told: str):
     """The message names the file and, where there is one, the line."""
     with pytest.raises(ParamsError) as refused:
