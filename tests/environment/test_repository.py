@@ -23,6 +23,7 @@ LARGEST = 1024 * 1024
 NAMES_ONLY = {
     "127.0.0.1",
     "purl.oclc.org",
+    "purl.org",
     "schemas.microsoft.com",
     "schemas.openxmlformats.org",
     "www.w3.org",
