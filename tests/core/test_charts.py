@@ -207,16 +207,70 @@ def test_fewer_than_ten_are_counted_in_the_title(committees):
     )
 
 
-def test_units_that_cannot_be_compared_are_named(committees):
-    """No target, or a cell that cannot be read: not drawn, and said."""
-    so = committees("00001 | 1 | 4\n00002 | 1 | 0\n00003 | #N/A | 4")
+def test_units_that_cannot_be_compared_are_named(committees, project):
+    """Drawn or named with the reason, each unit once."""
+    project.sheet("Chỉ tiêu", """
+        Mã tổ chức | Giá trị
+        '00001 | 4
+        '00002 | 0
+        '00003 | 4
+        '00005 | #N/A
+    """)
+    so = committees("00001 | 1 | 4\n00002 | 1 | 4\n00003 | #N/A | 4\n00004 | 1 | 4\n00005 | 1 | 4")
 
-    chart = LOWEST.chart(so)
+    chart = replace(LOWEST, target="Chỉ tiêu được giao").chart(so)
 
     assert [line.bar.label for line in chart.lines] == ["Đảng bộ 00001"]
     assert [str(note) for note in chart.notes] == [
-        "Không so sánh vì không có chỉ tiêu: Đảng bộ 00002",
-        "Không so sánh vì chưa có số: Đảng bộ 00003",
+        "Không so sánh vì số liệu còn lỗi: Đảng bộ 00003, Đảng bộ 00005",
+        "Không so sánh vì không có chỉ tiêu: Đảng bộ 00002, Đảng bộ 00004",
+    ]
+
+
+def test_a_unit_whose_cell_failed_a_check_is_not_drawn(committees, project):
+    """Its number can be read, and is not to be used all the same."""
+    project.checks("""
+    - id: K-901
+      rows: Phát triển đảng viên
+      compare: {left: [Kết nạp từ đầu năm], is: "<=", right: [Chỉ tiêu kết nạp cả năm]}
+    """)
+
+    chart = LOWEST.chart(committees("00001 | 1 | 4\n00002 | 5 | 4"))
+
+    assert [line.bar.label for line in chart.lines] == ["Đảng bộ 00001"]
+    assert [str(note) for note in chart.notes] == [
+        "Không so sánh vì số liệu còn lỗi: Đảng bộ 00002"
+    ]
+
+
+def test_a_unit_that_has_left_its_number_empty_is_named(committees, project):
+    """It is not drawn as 0."""
+    project.register("""
+    - sheet: Kết nạp
+      book: [van-phong]
+      key: [Mã]
+      columns:
+        Mã: {is: code, required: true}
+        Đã kết nạp: {is: count}
+        Được giao: {is: count}
+    """)
+    project.sheet("Kết nạp", "Mã | Đã kết nạp | Được giao\nA | 1 | 4\nB | | 4")
+    project.indicators("- {id: each, count: Kết nạp, unit: đảng viên}")
+    chart = replace(
+        LOWEST, figure="each", done="Đã kết nạp", target="Được giao", code="Mã", name="Mã"
+    ).chart(project.open())
+
+    assert [line.bar.label for line in chart.lines] == ["A"]
+    assert [str(note) for note in chart.notes] == ["Không so sánh vì chưa có số: B"]
+
+
+def test_with_nobody_to_compare_no_number_stands_in_the_title(committees):
+    """Nobody is counted; who is left out is named."""
+    chart = LOWEST.chart(committees("00001 | 1 | 0"))
+
+    assert printed(chart.block.markdown) == [
+        "*Các cấp ủy thấp nhất:* chưa có số liệu để vẽ biểu đồ.",
+        "Không so sánh vì không có chỉ tiêu: Đảng bộ 00001.",
     ]
 
 
@@ -229,6 +283,21 @@ def test_a_target_taken_over_from_a_book_is_named_as_a_source(committees, projec
 
     assert str(chart.lines[0].words) == "Đảng bộ 00001: 2/8 đảng viên, đạt 25%"
     assert str(chart.source).startswith("Phát triển đảng viên, Chỉ tiêu; ")
+
+
+def test_a_register_that_rows_are_chosen_by_is_named_as_a_source(committees, project):
+    """Also where what is tested there is an empty cell."""
+    project.indicators("""
+    - {id: done.no, sum: Phát triển đảng viên, of: Kết nạp từ đầu năm, where: {Tỉnh cũ: trống}}
+    - {id: due.no, sum: Phát triển đảng viên, of: Chỉ tiêu kết nạp cả năm, where: {Tỉnh cũ: trống}}
+    - {id: rate.no, ratio: [done.no, due.no]}
+    """)
+    so = committees("00001 | 2 | 4")
+
+    chart = replace(AGAINST, rows={"Toàn tỉnh": "{}.all", "Cấp tỉnh": "{}.no"}).chart(so)
+
+    assert str(chart.source).startswith("Phát triển đảng viên, Tổ chức; ")
+    assert str(AGAINST.chart(so).source).startswith("Phát triển đảng viên; ")
 
 
 def test_a_figure_or_a_column_that_does_not_exist_is_told(committees):

@@ -15,7 +15,7 @@ from baocao.figures import Figure
 from baocao.narrative import Block, escaped
 from baocao.notebooks import CHART
 from baocao.phrase import Part, Phrase
-from baocao.text import day
+from baocao.text import day, fold
 
 NO_NUMBER = "chưa có số"
 WHOLE_RATE = 100
@@ -104,12 +104,22 @@ class Chart:
         return "".join(f"\n\n{escaped(note)}." for note in self.notes)
 
 
-def source(so: Edition, figures: Iterable[Figure], others: Iterable[str] = ()) -> Phrase:
-    """The registers that figures were counted over, and others; the day of counting."""
-    counted = (each.register.name for figure in figures for each in figure.selections)
-    named = dict.fromkeys((*counted, *others))
-    registers = Phrase.join(", ", [Phrase.of(Part(each, "param:registers")) for each in named])
-    return Phrase.of(registers, "; số liệu đến ngày ", Part(day(so.params.as_of), "param:as_of"))
+def source(so: Edition, figures: Sequence[Figure], headings: Sequence[str] = ()) -> Phrase:
+    """The registers whose cells figures and more columns of their rows rest on; the day."""
+    selections = [each for figure in figures for each in figure.selections]
+    counted = dict.fromkeys(each.register.name for each in selections)
+    cells = {cell for figure in figures for cell in figure.sources} | {
+        cell
+        for each in selections
+        for position in each.positions
+        for heading in headings
+        if (cell := each.register.spots[position].get(heading))
+    }
+    sheets = {fold(cell.sheet) for cell in cells}
+    others = [name for name in so.registers if fold(name) in sheets and name not in counted]
+    named = [Phrase.of(Part(each, "param:registers")) for each in (*counted, *others)]
+    until = Part(day(so.params.as_of), "param:as_of")
+    return Phrase.of(Phrase.join(", ", named), "; số liệu đến ngày ", until)
 
 
 def incomplete(figures: Iterable[Figure]) -> list[Phrase]:

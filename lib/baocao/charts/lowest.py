@@ -18,6 +18,7 @@ from baocao.text import PERCENT_PLACES, number, prose_number, round_half_up
 from baocao.typed import said
 
 AT_MOST = 10
+FAULTY, NO_TARGET, NO_RESULT = "số liệu còn lỗi", "không có chỉ tiêu", "chưa có số"
 
 
 class Rated(NamedTuple):
@@ -55,24 +56,44 @@ class Lowest:
         rows = counted_rows(figure)
         for heading in (self.done, self.target, self.code, self.name) if rows else ():
             rows[0].part(heading)  # refuses a column that does not exist
-        rated = sorted(self._rated(rows), key=lambda each: (each.rate, each.code))
+        rated, without_rate = self._sorted(rows)
         drawn, left = rated[:AT_MOST], rated[AT_MOST:]
-        many = Part(prose_number(len(drawn) or AT_MOST), f"figure:{figure.id}")
         shaded, framed = (said(text, so.fixed_phrases) for text in self.key)
         return Chart(
-            title=filled(so, self.title, [Phrase.of(many)]),
+            title=filled(so, self.title, [_many(figure, drawn)]).capitalised(),
             lines=[self._line(each, figure.unit) for each in drawn],
             key=(shaded, framed),
-            source=source(so, [figure], self._joined(figure)),
-            notes=[*_tied(figure, drawn, left), *self._unrated(rows), *incomplete([figure])],
+            source=source(so, [figure], (self.done, self.target)),
+            notes=[*_tied(figure, drawn, left), *without_rate, *incomplete([figure])],
         )
 
-    def _rated(self, rows: Sequence[Row]) -> Iterator[Rated]:
+    def _sorted(self, rows: Sequence[Row]) -> tuple[list[Rated], list[Phrase]]:
+        """The rows that are compared, lowest first; who is not compared, and why."""
+        rated: list[Rated] = []
+        others: dict[str, list[Phrase]] = {FAULTY: [], NO_TARGET: [], NO_RESULT: []}
         for row in rows:
-            done, target = row.value(self.done), row.value(self.target)
-            if done is not None and target:
-                rate = round_half_up(Decimal(100 * done) / target, PERCENT_PLACES)
-                yield Rated(rate, str(row.part(self.code).text), row)
+            if obstacle := self._obstacle(row):
+                others[obstacle].append(self._named(row))
+            else:
+                rated.append(self._rated(row))
+        told = [
+            Phrase.of(f"Không so sánh vì {obstacle}: ", Phrase.join(", ", names))
+            for obstacle, names in others.items()
+            if names
+        ]
+        return sorted(rated, key=lambda each: (each.rate, each.code)), told
+
+    def _obstacle(self, row: Row) -> str:
+        """Why a row has no rate; a cell that failed a check has a value, yet not one to use."""
+        if any((row.position, each) in row.register.bad for each in (self.done, self.target)):
+            return FAULTY
+        if not row.value(self.target):
+            return NO_TARGET
+        return NO_RESULT if row.value(self.done) is None else ""
+
+    def _rated(self, row: Row) -> Rated:
+        share = Decimal(100 * row.value(self.done)) / row.value(self.target)
+        return Rated(round_half_up(share, PERCENT_PLACES), row.part(self.code).text, row)
 
     def _line(self, rated: Rated, unit: str) -> Line:
         row = rated.row
@@ -86,25 +107,12 @@ class Lowest:
     def _named(self, row: Row) -> Phrase:
         return Phrase.of(row.part(self.name))
 
-    def _unrated(self, rows: Sequence[Row]) -> Iterator[Phrase]:
-        """Who is not compared, and why."""
-        reasons: dict[str, list[Phrase]] = {"không có chỉ tiêu": [], "chưa có số": []}
-        for row in rows:
-            bad = {heading for at, heading in row.register.bad if at == row.position}
-            if bad & {self.done, self.target}:
-                reasons["chưa có số"].append(self._named(row))
-            elif not row.value(self.target):
-                reasons["không có chỉ tiêu"].append(self._named(row))
-        for reason, names in reasons.items():
-            if names:
-                yield Phrase.of(f"Không so sánh vì {reason}: ", Phrase.join(", ", names))
 
-    def _joined(self, figure: Figure) -> Iterator[str]:
-        """The registers that the columns of the rate were taken over from."""
-        for selection in figure.selections:
-            for heading in (self.done, self.target):
-                if join := selection.register.form.joined.get(heading):
-                    yield join.source
+def _many(figure: Figure, drawn: Sequence[Rated]) -> Phrase:
+    """How many are drawn; where nobody is, the title is of all."""
+    if not drawn:
+        return Phrase.of("các")
+    return Phrase.of(Part(prose_number(len(drawn)), f"figure:{figure.id}"))
 
 
 def _tied(figure: Figure, drawn: Sequence[Rated], left: Sequence[Rated]) -> Iterator[Phrase]:
