@@ -14,6 +14,9 @@ from baocao.registers import Area, Register, Spot
 from baocao.text import number, prose_number
 
 Status = Literal["ok", "undefined", "blocked"]
+OverTime = Literal["sum", "last", "ytd", "none"]
+"""What makes the figure of a longer period; ``ytd`` counts from the beginning of the year."""
+
 PERCENT = "%"
 
 
@@ -35,6 +38,7 @@ class Figure:
     ``value`` is a whole count or amount, a percentage of 0..100 (not rounded), or None when
     ``status`` is not ``ok``. ``reason`` says why there is no value, or what an incomplete value
     leaves out. ``sources`` are the cells that make the value, ``scope`` those looked through.
+    ``over_time`` is as the rule says, ``ytd`` also where a figure it is made from is.
     """
 
     id: str
@@ -47,6 +51,7 @@ class Figure:
     sources: frozenset[Spot] = frozenset()
     scope: frozenset[Area] = frozenset()
     selections: tuple[Selection, ...] = field(default=(), repr=False)
+    over_time: OverTime = "none"
 
     @property
     def text(self) -> str:

@@ -24,6 +24,10 @@ D3     | 03/02/2026 |
 D4     | 01/05/2026 | x
 D5     | 02/05/2026 |
 """
+RECOUNTED = (
+    "Số liệu kỳ trước được tính theo các sổ tại thời điểm lập báo cáo này, "
+    "có thể khác số liệu trong báo cáo của kỳ đó."
+)
 
 
 @pytest.fixture
@@ -114,8 +118,47 @@ def test_key_figures_stand_beside_the_period_before(petitions):
         ["3", "Tỷ lệ có ký tên", "%", "50%", "33,33%", "tăng 16,67 điểm %"],
     ]
     assert paragraphs(shown.markdown) == [
-        "Kỳ này: quý II/2026, số liệu đến ngày 30/6/2026; kỳ trước: quý I/2026."
+        "Kỳ này: quý II/2026, số liệu đến ngày 30/6/2026; kỳ trước: quý I/2026.",
+        RECOUNTED,
     ]
+
+
+def test_totals_from_the_beginning_of_the_year_are_not_compared(petitions):
+    """The value of the period before stays; nor is what is made of such totals compared."""
+    petitions.edition("2026Q1")
+    petitions.indicators("""
+    - {id: so_far, count: Đơn thư, where: {Ngày nhận: lũy kế năm}, over_time: ytd, label: Từ đầu năm}
+    - {id: part, ratio: [received, so_far], unit: "%", over_time: none, label: Phần trong kỳ}
+    """)
+    asked = Appendices(petitions.open())
+
+    shown = asked.key_figures({"Đơn, thư": ["so_far", "received", "part"]}).markdown
+
+    assert [row[3:] for row in table(shown)[2:]] == [
+        ["5", "3", "—"], ["2", "3", "giảm 1"], ["40%", "100%", "—"]
+    ]
+    assert paragraphs(shown)[1:] == [
+        "Dòng 1, 3: số lũy kế từ đầu năm, không so sánh giữa các kỳ.",
+        RECOUNTED,
+    ]
+
+
+def test_whole_years_are_compared_with_each_other(petitions):
+    """A year's total from its beginning is the total of the year."""
+    for year in ("2025", "2026"):
+        window = {"from": f"{year}-01-01", "to": f"{year}-12-31"}
+        petitions.edition(
+            year, window=window, as_of=window["to"], reads={"years": [2026]}, appendices=ALL
+        )
+    petitions.sheet("Đơn thư", SHEET + "D6 | 05/05/2025 | x")
+    petitions.indicators("""
+    - {id: so_far, count: Đơn thư, where: {Ngày nhận: lũy kế năm}, over_time: ytd}
+    """)
+
+    shown = Appendices(petitions.open("2026")).key_figures({"Đơn": ["so_far"]}).markdown
+
+    assert table(shown)[-1][3:] == ["5", "1", "tăng 4"]
+    assert paragraphs(shown)[1:] == [RECOUNTED]
 
 
 def test_without_params_of_the_period_before_there_is_nothing_beside(petitions):
@@ -134,6 +177,7 @@ def test_a_period_before_that_is_not_settled_is_not_compared_with(petitions):
     shown = Appendices(petitions.open()).key_figures({"Đơn, thư": ["received"]})
 
     assert table(shown.markdown)[-1][-3:] == ["2", "—", "—"]
+    assert RECOUNTED not in paragraphs(shown.markdown)
     assert paragraphs(shown.markdown)[-1].startswith(
         "Không so sánh với quý I/2026, vì số liệu kỳ đó chưa chốt: còn 1 lỗi số liệu phải sửa"
     )

@@ -21,6 +21,11 @@ WIDTHS = {
 NUMBER_WIDTH, ALL = 6, 100
 NONE, EMPTY = Phrase.of("—"), Phrase.of("")
 NO_NUMBER = "[chưa có số]"
+RUNNING = "số lũy kế từ đầu năm, không so sánh giữa các kỳ"
+RECOUNTED = (
+    "Số liệu kỳ trước được tính theo các sổ tại thời điểm lập báo cáo này, "
+    "có thể khác số liệu trong báo cáo của kỳ đó"
+)
 
 
 def key_figures(
@@ -105,25 +110,29 @@ class _Table:
         if earlier is None or before is None:
             return [NONE, NONE]
         origin = f"figure:{self.so.previous.period}:{figure.id}"
-        now = _settled(figure)
+        now = None if self._runs_on(figure) else _settled(figure)
         change = NONE if now is None else _change(now - before, figure)
         return [Phrase.of(Part(earlier.table_text, origin)), change]
 
+    def _runs_on(self, figure: Figure) -> bool:
+        """Whether a figure holds what was told in the period before: not where both are years."""
+        return figure.over_time == "ytd" and bool(self.so.period.part)
+
     @property
     def notes(self) -> list[Phrase]:
-        """Why values are missing or incomplete, each reason once; why nothing is compared."""
+        """Why values are missing, incomplete or not compared, each reason once."""
         rows: dict[str, list[str]] = {}
         for figure_id in self.places:
             figure = self.so[figure_id]
             if figure.reason and figure.status != "undefined":
                 rows.setdefault(figure.reason, []).append(figure_id)
-        return [*map(self._told, rows, rows.values()), *self._not_compared()]
+        return [*map(self._told, rows, rows.values()), *self._on_the_comparison()]
 
     def _told(self, reason: str, ids: Sequence[str]) -> Phrase:
         places = ", ".join(str(self.places[figure_id]) for figure_id in ids)
         return Phrase.of("Dòng ", Part(f"{places}: {reason}", f"figure:{ids[0]}"))
 
-    def _not_compared(self) -> Iterator[Phrase]:
+    def _on_the_comparison(self) -> Iterator[Phrase]:
         previous = self.so.previous
         period = Part(self.so.period.previous().name, "param:period")
         if previous is None:
@@ -131,6 +140,11 @@ class _Table:
         elif previous.doubts:
             why = Part("; ".join(previous.doubts), f"edition:{previous.period}")
             yield Phrase.of("Không so sánh với ", period, ", vì số liệu kỳ đó chưa chốt: ", why)
+        else:
+            running = [each for each in self.places if self._runs_on(self.so[each])]
+            if running:
+                yield self._told(RUNNING, running)
+            yield Phrase.of(RECOUNTED)
 
 
 def _value(figure: Figure) -> Phrase:

@@ -107,7 +107,7 @@ def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure
     looked = tuple(dict.fromkeys([*asked, *([rule.of] if rule.of else [])]))
     answers = select(register, asked, times)
     counted = tuple(int(position) for position in np.flatnonzero(answers == YES))
-    reason = _obstacle(rule, register, answers, looked)
+    reason = _obstacle(register, answers, looked)
     value, status = (None, "blocked") if reason else _value(rule, register, counted)
     return Figure(
         id=rule.id,
@@ -117,9 +117,10 @@ def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure
         status=status,
         reason=reason or (gap if status == "ok" else NO_DATA),
         definition=definition(rule, asked),
-        sources=_cells(rule, register, counted, looked),
+        sources=_cells(register, counted, looked),
         scope=register.looked_through((*looked, *register.form.key)),
         selections=(Selection(register, counted, rule.of if rule.distinct else ""),),
+        over_time=rule.over_time,
     )
 
 
@@ -132,7 +133,7 @@ def _value(rule: Rule, register: Register, counted: Sequence[int]) -> tuple[obje
     return (sum(values) if rule.sum else len(set(values))), "ok"
 
 
-def _obstacle(rule: Rule, register: Register, answers: np.ndarray, looked: tuple[str, ...]) -> str:
+def _obstacle(register: Register, answers: np.ndarray, looked: tuple[str, ...]) -> str:
     """Why the figure cannot be trusted: a missing register, or bad cells it rests on."""
     if register.absent:
         return _told(register.absent)
@@ -155,9 +156,7 @@ def _told(finding: Finding) -> str:
     return f"{cells}{sheet}tệp {finding.file.rsplit('/', 1)[-1]} {finding.problem}"
 
 
-def _cells(
-    rule: Rule, register: Register, counted: Sequence[int], looked: Sequence[str]
-) -> frozenset[Spot]:
+def _cells(register: Register, counted: Sequence[int], looked: Sequence[str]) -> frozenset[Spot]:
     """The cells of the counted rows that decide the value; a whole row where nothing is tested."""
     headings = looked or register.form.key or tuple(register.form.columns)
     return frozenset(
@@ -182,6 +181,7 @@ def _over_figures(rule: Rule, parts: Sequence[Figure]) -> Figure:
         sources=frozenset().union(*(part.sources for part in parts)),
         scope=frozenset().union(*(part.scope for part in parts)),
         selections=tuple(each for part in parts for each in part.selections),
+        over_time="ytd" if any(part.over_time == "ytd" for part in parts) else rule.over_time,
     )
 
 

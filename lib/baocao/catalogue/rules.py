@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import Field, StrictInt, model_validator
 
 from baocao.errors import ParamsError
+from baocao.figures import OverTime
 from baocao.params import Model
 
 OPERATIONS = ("count", "sum", "distinct", "ratio", "difference", "add")
 WINDOWS = ("trong kỳ", "kỳ trước", "kỳ sau", "lũy kế năm")
 FILLED, EMPTY = "có", "trống"
 PATTERN = re.compile(r"[^{}]*\{\}[^{}]*")  # ids of a family: one place for the value
-
-Overtime = Literal["sum", "last", "ytd", "none"]
 
 
 class Not(Model):
@@ -50,7 +49,7 @@ class Rule(Model):
     add: list[str] = []
     where: dict[str, Test] = {}
     by: dict[str, dict[str, str] | str] = {}
-    over_time: Overtime
+    over_time: OverTime
     alias: list[str] = []
 
     @model_validator(mode="after")
