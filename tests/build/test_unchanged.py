@@ -106,6 +106,7 @@ CHANGES = {
     "params say something else": write("params/document.json", "{}"),
     "params of a neighbour edition": write("params/btctu/2026Q3/quarterly.yml", "{}"),
     "another file of rules": write("params/indicators/09-moi.yml", "[]"),
+    "a module appears that a cell could import": write("so_lieu.py", "SO = 1"),
     "the notebook says something else": lambda made: made.write(PROSE, "## Thêm"),
     "the edition gets its own notebook": write(
         "notebooks/btctu/2026Q2/quarterly.ipynb", '{"cells": []}'

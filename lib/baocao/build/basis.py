@@ -30,7 +30,7 @@ Entry = tuple[str, tuple[int, ...]]
 class Basis:
     """What stands at one moment around the files that a build reads.
 
-    ``code`` (package and notebook) and ``libraries`` are hashes; ``entries`` is everything below
+    ``code`` (package, notebook, modules beside it) and ``libraries`` are hashes; ``entries`` is everything below
     data/ and params/. The stamps tell a file that was away for a moment only, as when Excel saves:
     two equal bases, before and after a run, mean that nothing moved while it read.
     """
@@ -47,7 +47,7 @@ class Basis:
             BuildError: the edition has no notebook.
         """
         entries = (*_entries(paths.data, "data"), *_entries(paths.params, "params"))
-        return cls(_code(notebook_of(edition, paths)), _libraries(), dict(entries))
+        return cls(_code(notebook_of(edition, paths), paths), _libraries(), dict(entries))
 
     @property
     def names(self) -> str:
@@ -91,11 +91,14 @@ def _kind(mode: int) -> str:
     return "file" if stat.S_ISREG(mode) else "other"
 
 
-def _code(notebook: Path) -> str:
+def _code(notebook: Path, paths: Paths) -> str:
+    """One hash over the package, the notebook, and the modules that its cells could import."""
     package = Path(baocao.__file__).parent
     files = {path.relative_to(package).as_posix(): path for path in package.rglob("*")}
     kept = {name: path for name, path in files.items() if path.is_file() and path.suffix != ".pyc"}
     kept[f"notebooks/{notebook.name}"] = notebook
+    for module in (*paths.root.glob("*.py"), *paths.notebooks.rglob("*.py")):
+        kept[f"../{module.relative_to(paths.root).as_posix()}"] = module
     return _combined(f"{outputs.sha256(path)} {name}" for name, path in sorted(kept.items()))
 
 
