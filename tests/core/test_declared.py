@@ -48,6 +48,18 @@ def test_the_pattern_of_row_names_knows_one():
     assert [name for name in named if not NAMES_A_ROW.search(name)] == []
 
 
+def test_labels_read_as_rows_of_a_printed_table():
+    """A capital first, no full stop, no word of how the catalogue is made; no one else's label."""
+    labels = {rule.label: rule for rule in RULES if not rule.by}
+    odd = [
+        label for label in labels if not label[0].isupper() or label.endswith(".")
+        or re.search(r"\b(?:[Mm]ọi|danh sách|gộp|theo loại)\b", label)
+    ]  # fmt: skip
+
+    assert odd == []
+    assert len(labels) == sum(not rule.by for rule in RULES)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_no_rule_tests_free_text_by_its_words(rule):
     """Conditions stand on closed lists, marks, days and numbers; text is filled or empty."""
