@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from acceptance.bodies import Bodies
 from sample.counting_papers import DONE, PaperCount, of, weighed
 
 _KINDS = ("nghiệp vụ", "quyết định", "đề án", "báo cáo", "tập huấn")
@@ -18,7 +19,7 @@ _REGULAR = {
 _WARDS = {"wards": "đảng ủy phường", "communes": "đảng ủy xã"}
 
 
-class Papers(PaperCount):
+class Papers(PaperCount, Bodies):
     """Totals, distinct titles and told tasks beside the figures with a quota."""
 
     def all_papers(self, counts: Mapping[str, int]) -> dict[str, int]:
@@ -33,16 +34,17 @@ class Papers(PaperCount):
 
     def _supervision(self, counts: Mapping[str, int]) -> dict[str, int]:
         name = "supervision.committees_listed"
-        kinds = {row["Mã tổ chức"]: row["Loại"] for row in self._valid("Tổ chức")}
-        decided = self.supervised("Ngày quyết định", "ban thường vụ")
-        codes = {row["Mã tổ chức"] for row in decided}
+        day = "Ngày quyết định"
+        decided = self.supervised(day, "ban thường vụ")
+        coded = ((row["Mã tổ chức"], row[day]) for row in decided)
+        kinds = {(code, self.body(code, decided_on).get("Loại")) for code, decided_on in coded}
         return {
             name: counts["supervision.party_committees"],
             **{
-                f"{name}.{short}": sum(kinds.get(code) == kind for code in codes)
+                f"{name}.{short}": sum(kind == each for _, each in kinds)
                 for short, kind in _WARDS.items()
             },
-            "supervision.secretaries": len(self.supervised("Ngày quyết định", "bí thư")),
+            "supervision.secretaries": len(self.supervised(day, "bí thư")),
             "supervision.completed.secretaries": len(
                 self.supervised("Ngày báo cáo kết quả", "bí thư")
             ),

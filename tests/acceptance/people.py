@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from acceptance.bodies import Bodies
 from sample.counting_people import PeopleCount, heads
 
 Value = int | Decimal | None
-FORMER = {"lam_dong": "Lâm Đồng", "binh_thuan": "Bình Thuận", "dak_nong": "Đắk Nông"}
+AREAS = {
+    "lam_dong": ("Tỉnh cũ", "Lâm Đồng"),
+    "binh_thuan": ("Tỉnh cũ", "Bình Thuận"),
+    "dak_nong": ("Tỉnh cũ", "Đắk Nông"),
+    "provincial": ("Loại", "đảng ủy cấp tỉnh"),
+}
 
 
-class People(PeopleCount):
+class People(PeopleCount, Bodies):
     """Totals over the quotas of these books, and admissions by the provinces of before."""
 
     def all_people(self, counts: Mapping[str, int]) -> dict[str, Value]:
@@ -48,15 +54,16 @@ class People(PeopleCount):
 
     def by_province(self, forms: Mapping[str, Mapping[str, int]]) -> dict[str, Value]:
         """Admissions, targets and rates by the former province of each committee's code."""
-        provinces = {row["Mã tổ chức"]: row["Tỉnh cũ"] for row in self._valid("Tổ chức")}
+        bodies = {code: self.body(code) for code in forms}
         counts: dict[str, Value] = {}
-        for name, province in {**FORMER, "provincial": None}.items():
-            sent = [form for code, form in forms.items() if provinces.get(code) == province]
+        for name, (heading, value) in AREAS.items():
+            sent = [form for code, form in forms.items() if bodies[code].get(heading) == value]
             admitted = sum(form["Kết nạp từ đầu năm"] for form in sent)
             target = sum(form["Chỉ tiêu kết nạp cả năm"] for form in sent)
             counts[f"party_members.admitted.{name}"] = admitted
             counts[f"party_members.target.{name}"] = target
             rate = Decimal(admitted * 100) / target if target else None
             counts[f"party_members.rate.{name}"] = rate
-        given = [row["Giá trị"] for row in self._rows("Chỉ tiêu", Mã="kết nạp đảng viên")]
+        asked = self._rows("Chỉ tiêu", Mã="kết nạp đảng viên", Năm=self._end.year)
+        given = [row["Giá trị"] for row in asked]
         return {**counts, "party_members.target.assigned": sum(filter(None, given))}

@@ -30,6 +30,18 @@ def test_a_window_counts_its_first_and_last_day_and_no_day_beside(project, word,
     assert counted(project, f"Ngày nhận: {word}") == value
 
 
+def test_a_year_is_that_of_the_edition(project):
+    """Rows of other years of the same book are not counted, and the definition says so."""
+    project.edition("2026Q1")
+    project.sheet("Chỉ tiêu", "Mã tổ chức | Năm\n'01 | 2025\n'01 | 2026\n'02 | 2026\n'01 | 2027")
+    project.indicators("- {id: n, count: Chỉ tiêu, where: {Năm: năm của kỳ}}")
+
+    so = project.open()
+
+    assert so["n"].value == 2
+    assert so["n"].definition == "đếm dòng của Chỉ tiêu, Năm là năm của kỳ"
+
+
 def test_a_window_is_that_of_the_edition_not_of_the_calendar(project):
     """The window is what the params say."""
     project.edition(window={"from": "2026-03-31", "to": "2026-04-01"})

@@ -210,11 +210,11 @@ def test_fewer_than_ten_are_counted_in_the_title(committees):
 def test_units_that_cannot_be_compared_are_named(committees, project):
     """Drawn or named with the reason, each unit once."""
     project.sheet("Chỉ tiêu", """
-        Mã tổ chức | Giá trị
-        '00001 | 4
-        '00002 | 0
-        '00003 | 4
-        '00005 | #N/A
+        Mã tổ chức | Năm | Giá trị
+        '00001 | 2026 | 4
+        '00002 | 2026 | 0
+        '00003 | 2026 | 4
+        '00005 | 2026 | #N/A
     """)
     so = committees("00001 | 1 | 4\n00002 | 1 | 4\n00003 | #N/A | 4\n00004 | 1 | 4\n00005 | 1 | 4")
 
@@ -276,7 +276,7 @@ def test_with_nobody_to_compare_no_number_stands_in_the_title(committees):
 
 def test_a_target_taken_over_from_a_book_is_named_as_a_source(committees, project):
     """The book is part of what the chart rests on."""
-    project.sheet("Chỉ tiêu", "Mã tổ chức | Giá trị\n'00001 | 8")
+    project.sheet("Chỉ tiêu", "Mã tổ chức | Năm | Giá trị\n'00001 | 2026 | 8")
     so = committees("00001 | 2 | 4")
 
     chart = replace(LOWEST, target="Chỉ tiêu được giao").chart(so)

@@ -48,8 +48,10 @@ def test_a_wrong_form_is_found(project, name):
     """The check names the labels that do not agree; a form without slips passes."""
     values, headings = FORMS[name]
     project.committees("001", "002")
-    project.sheet("Chỉ tiêu", "Mã | Mã tổ chức | Giá trị\n"
-                  "kết nạp đảng viên | '001 | 40\nkết nạp đảng viên | '002 | 40")  # fmt: skip
+    project.sheet("Chỉ tiêu", "Mã | Mã tổ chức | Năm | Giá trị\n"
+                  "kết nạp đảng viên | '001 | 2026 | 40\n"
+                  "kết nạp đảng viên | '001 | 2027 | 41\n"
+                  "kết nạp đảng viên | '002 | 2026 | 40")  # fmt: skip
     project.form("001", {"Chỉ tiêu kết nạp cả năm": "40", **values})
     project.form("002", {"Chỉ tiêu kết nạp cả năm": "40"})
     ask(project, name)
@@ -84,7 +86,9 @@ def test_two_forms_of_one_unit_are_found(project):
 def test_a_unit_without_target_is_found(project):
     """Its form cannot be held against the book of targets."""
     project.committees("001", "002")
-    project.sheet("Chỉ tiêu", "Mã | Mã tổ chức | Giá trị\nkết nạp đảng viên | '001 | 40")
+    project.sheet("Chỉ tiêu", "Mã | Mã tổ chức | Năm | Giá trị\n"
+                  "kết nạp đảng viên | '001 | 2026 | 40\n"
+                  "kết nạp đảng viên | '002 | 2025 | 40")  # fmt: skip
     project.form("001")
     project.form("002")
     ask(project, "K-058")

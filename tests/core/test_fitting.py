@@ -42,6 +42,8 @@ def books(project):
         ("Nhiệm vụ", "Số lượng: {}", "Số lượng", "{}"),
         ("Nhiệm vụ", "Kỳ kế hoạch: lũy kế năm", "Kỳ kế hoạch", "lũy kế năm"),
         ("Nhiệm vụ", "Kỳ kế hoạch: [kỳ sau]", "Kỳ kế hoạch", "kỳ sau"),
+        ("Nhiệm vụ", "Nội dung: năm của kỳ", "Nội dung", "năm của kỳ"),
+        ("Nhiệm vụ", "Số lượng: [năm của kỳ]", "Số lượng", "năm của kỳ"),
     ],
 )
 @pytest.mark.parametrize("by", ["rule", "check"])

@@ -39,6 +39,11 @@ def names(project) -> list[object]:
     return list(project.open().registers["Sổ thử"].rows["Tên tổ chức"])
 
 
+def told_codes(so) -> list[tuple]:
+    """What was found: the rule, how grave, where, and what stands there."""
+    return [(each.code, each.severity, each.sheet, each.cells, each.seen) for each in so.findings]
+
+
 def test_a_row_takes_over_the_values_of_the_row_that_has_its_code(visits):
     """Each row gets name and kind of the organisation it names."""
     visits.sheet("Sổ thử", "Mã | Mã tổ chức\nA | '002\nB | '001\nC | '001")
@@ -47,9 +52,9 @@ def test_a_row_takes_over_the_values_of_the_row_that_has_its_code(visits):
     assert visits.open()["n"].value == 2
 
 
-@pytest.mark.parametrize("code", ["'009", "", "'003"])
+@pytest.mark.parametrize("code", ["'009", ""])
 def test_without_such_a_row_there_is_nothing_to_take_over(visits, code):
-    """An unknown code, none at all, or an organisation that is no more on that day."""
+    """An unknown code, or none at all."""
     visits.sheet("Sổ thử", f"Mã | Mã tổ chức\nA | {code}")
 
     assert names(visits) == [None]
@@ -73,15 +78,104 @@ def test_of_two_rows_none_is_chosen(visits, row, answer):
     assert visits.open()["n"].status == answer
 
 
-def test_the_reason_names_both_rows(visits):
-    """A reader is led to the two rows that have the same code."""
+def test_two_rows_of_one_code_are_told_once_however_often_they_are_looked_for(visits):
+    """A reader is led to both rows; the finding keeps the report a draft, as the figure says."""
     visits.sheet("Tổ chức", f"{ORGANISATIONS}'001 | Xã Bốn | đảng ủy xã | 01/07/2025 |")
+    visits.sheet("Sổ thử", "Mã | Mã tổ chức\nA | '001\nB | '001")
+
+    so = visits.open()
+
+    assert str(so["n"]) == (
+        "[chưa có số: ô B5, B8 trang Tổ chức tệp to-chuc-can-bo.xlsx "
+        "trùng nhau ở 2 dòng nên không rõ lấy dòng nào]"
+    )
+    assert told_codes(so) == [("R-050", "error", "Tổ chức", ("B5", "B8"), "001")]
+
+
+def test_a_row_that_only_may_be_the_second_is_told_by_its_own_finding(visits):
+    """What cannot be read is put right first; then there may be one row only."""
+    visits.sheet("Tổ chức", f"{ORGANISATIONS}'001 | Xã Bốn | đảng ủy xã | 01/01/2020 | 'hôm nào")
     visits.sheet("Sổ thử", "Mã | Mã tổ chức\nA | '001")
 
-    assert str(visits.open()["n"]) == (
-        "[chưa có số: ô B5, B8 trang Tổ chức tệp to-chuc-can-bo.xlsx "
-        "là một trong 2 dòng có thể lấy “Loại” nên không rõ lấy dòng nào]"
-    )
+    so = visits.open()
+
+    assert [each.code for each in so.findings] == ["R-014"]
+    assert "F8 trang Tổ chức" in so["n"].reason
+
+
+def test_a_row_that_is_no_more_gives_its_last_values_and_is_told(visits):
+    """An organisation closed before the edition's day still has its name and its kind."""
+    visits.sheet("Sổ thử", "Mã | Mã tổ chức\nA | '003\nB | '001")
+
+    so = visits.open()
+
+    assert list(so.registers["Sổ thử"].rows["Tên tổ chức"]) == ["Xã Ba", "Xã Một"]
+    assert so["n"].value == 2
+    assert told_codes(so) == [("R-051", "warning", "Sổ thử", ("C5",), "003")]
+    assert "sổ “Tổ chức” không có dòng nào có hiệu lực ngày 30/6/2026" in so.findings[0].problem
+    assert "đã lấy dòng có hiệu lực từ ngày 01/7/2025" in so.findings[0].problem
+
+
+@pytest.mark.parametrize(
+    ("row", "taken"),
+    [
+        ("'003 | Xã Cũ | đảng ủy xã | 01/01/2020 | 30/06/2025", "Xã Ba"),  # the later of the two
+        ("4    | Xã Cũ | đảng ủy xã | 01/01/2020 | 30/06/2025", "Xã Ba"),  # an unread code, long ago
+        ("4    | Xã Cũ | đảng ủy xã | 01/06/2026 |", "unknown"),  # it may be the one that is valid
+        ("'003 | Xã Cũ | đảng ủy xã | 'hôm nào   | 30/06/2025", "unknown"),  # it may be the later
+        ("'003 | Xã Cũ | đảng ủy xã | 01/07/2025 | 31/05/2026", "unknown"),  # of one time
+    ],
+)
+def test_of_rows_that_are_no_more_the_last_is_taken(visits, row, taken):
+    """And none where which is the last cannot be known."""
+    visits.sheet("Tổ chức", f"{ORGANISATIONS}{row}")
+    visits.sheet("Sổ thử", "Mã | Mã tổ chức\nA | '003")
+
+    so = visits.open()
+
+    assert ("unknown" if so["n"].status == "blocked" else names(visits)[0]) == taken
+
+
+DATED = """
+- sheet: Sổ thử
+  book: [van-phong]
+  key: [Mã]
+  columns: {Mã: {is: code}, Mã tổ chức: {is: code}, Ngày: {is: date}, Số: {is: count}}
+  joined:
+    Tên tổ chức: {of: Tên, from: Tổ chức, by: Mã tổ chức, at: Ngày}
+    Loại tổ chức: {of: Loại, from: Tổ chức, by: Mã tổ chức, at: Ngày}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "codes"),
+    [
+        ("31/05/2026", "Xã Ba", []),
+        ("01/06/2026", "Phường Ba", []),
+        ("", "Phường Ba", []),  # the day of the edition
+        ("30/06/2025", "Phường Ba", ["R-051"]),  # before either: the last one, and told
+        ("'hôm nào", "", ["R-014"]),  # it may be any day
+    ],
+)
+def test_a_row_may_say_the_day_on_which_the_other_is_valid(visits, day, name, codes):
+    """What an organisation was on the day of the decision, not on that of the report."""
+    visits.register(DATED)
+    visits.sheet("Tổ chức", f"{ORGANISATIONS}'003 | Phường Ba | đảng ủy phường | 01/06/2026 |")
+    visits.sheet("Sổ thử", f"Mã | Mã tổ chức | Ngày\nA | '003 | {day}")
+
+    so = visits.open()
+    blocked = so["n"].status == "blocked"
+
+    assert ("" if blocked else so.registers["Sổ thử"].rows["Tên tổ chức"][0]) == name
+    assert [each.code for each in so.findings] == codes
+
+
+def test_the_day_that_decides_is_in_the_scope(visits):
+    """Another day would take over from another row."""
+    visits.register(DATED)
+    visits.sheet("Sổ thử", "Mã | Mã tổ chức | Ngày\nA | '001 | 01/06/2026")
+
+    assert (("Sổ thử", 4)) in {(area.sheet, area.column) for area in visits.open()["n"].scope}
 
 
 @pytest.mark.parametrize(
@@ -206,6 +300,44 @@ def test_conditions_pick_the_row_to_take_over(project):
     assert project.open()["n"].value == 40
 
 
+TARGETS = """
+- sheet: Sổ giao
+  book: [to-chuc-can-bo]
+  columns: {Mã tổ chức: {is: code}, Năm: {is: number}, Giá trị: {is: count}}
+- sheet: Sổ thử
+  book: [van-phong]
+  columns: {Mã tổ chức: {is: code}, Số: {is: count}}
+  joined: {Được giao: {of: Giá trị, from: Sổ giao, by: Mã tổ chức, where: {Năm: năm của kỳ}}}
+"""
+
+
+def test_the_year_of_the_edition_picks_the_row_to_take_over(project):
+    """Targets of other years are kept in the same book."""
+    project.register(TARGETS)
+    project.sheet("Sổ giao", "Mã tổ chức | Năm | Giá trị\n"
+                  "'01 | 2025 | 5\n'01 | 2026 | 40\n'01 | 2027 | 7")  # fmt: skip
+    project.sheet("Sổ thử", "Mã tổ chức\n'01")
+    project.indicators("- {id: n, sum: Sổ thử, of: Được giao}")
+
+    assert project.open()["n"].value == 40
+
+
+@pytest.mark.parametrize("value", ["40", "6"])
+def test_of_two_targets_a_check_compares_none_and_calls_none_missing(project, value):
+    """The two rows are told once, and what cannot be known is neither unequal nor empty."""
+    project.register(TARGETS)
+    project.sheet("Sổ giao", f"Mã tổ chức | Năm | Giá trị\n'01 | 2026 | 40\n'01 | 2026 | {value}")
+    project.sheet("Sổ thử", "Mã tổ chức | Số\n'01 | 6\n'02 | 7")
+    project.checks("""
+    - {id: K-1, rows: Sổ thử, compare: {left: [Số], is: "=", right: [Được giao]}}
+    - {id: K-2, present: Sổ thử, columns: [Được giao], severity: warning}
+    """)
+
+    assert [(each.code, each.cells) for each in project.open().findings] == [
+        ("R-050", ("B5", "B6")), ("K-2", ())
+    ]  # fmt: skip
+
+
 FORM = """
 - sheet: Phát triển đảng viên
   form: cap-uy
@@ -234,12 +366,12 @@ def test_a_form_takes_its_code_from_the_cover_in_the_same_file(project):
 
 def test_prose_says_joined_values(visits):
     """A sentence can name an organisation that its register knows by code."""
-    visits.sheet("Sổ thử", "Mã | Mã tổ chức\nA | '001\nB | '003")
+    visits.sheet("Sổ thử", "Mã | Mã tổ chức\nA | '001\nB | '003")  # one of them closed
     visits.indicators("- {id: all, count: Sổ thử}")
 
     said = Prose(visits.open()).listing("all", "{Mã} của {Tên tổ chức}")
 
-    assert str(said) == "(1) A của Xã Một; (2) B của "
+    assert str(said) == "(1) A của Xã Một; (2) B của Xã Ba"
 
 
 @pytest.mark.parametrize(
@@ -263,6 +395,22 @@ def test_prose_says_joined_values(visits):
             "cột “Cấp trên” của hai sổ không cùng loại",
         ),
         ("{Tên: {of: Tên, from: Sổ thử, by: Tên}}", "cột nối “Tên” lấy vòng từ chính nó"),
+        (
+            "{Tên: {of: Tên, from: Tổ chức, by: Mã tổ chức, where: {Tên: năm của kỳ}}}",
+            "cột “Tên” của sổ “Tổ chức” không có giá trị “năm của kỳ”",
+        ),
+        (
+            "{Tên: {of: Tên, from: Tổ chức, by: Mã tổ chức, at: Ngày}}",
+            "“Tên” lấy theo ngày ở cột “Ngày” không có hoặc không phải cột ngày",
+        ),
+        (
+            "{Tên: {of: Tên, from: Tổ chức, by: Mã tổ chức, at: Số}}",
+            "“Tên” lấy theo ngày ở cột “Số” không có hoặc không phải cột ngày",
+        ),
+        (
+            "{Mã khác: {of: Mã, from: Sổ thử, by: Mã, at: Hôm}}",
+            "sổ “Sổ thử” không có “valid” nên không lấy được theo ngày",
+        ),
     ],
 )
 def test_a_join_that_cannot_be_made_is_refused_with_its_place(project, joined, message):
@@ -272,7 +420,11 @@ def test_a_join_that_cannot_be_made_is_refused_with_its_place(project, joined, m
     - sheet: Sổ thử
       book: [van-phong]
       columns:
-        {{Mã: {{is: code}}, Mã tổ chức: {{is: code}}, Số: {{is: count}}, Cấp trên: {{is: count}}}}
+        Mã: {{is: code}}
+        Mã tổ chức: {{is: code}}
+        Số: {{is: count}}
+        Cấp trên: {{is: count}}
+        Hôm: {{is: date}}
       joined: {joined}
     """)
     project.sheet("Sổ thử", "Mã\nA")

@@ -13,6 +13,7 @@ from baocao.catalogue.rules import EMPTY, FILLED, Between, Not, Rule, Test
 from baocao.errors import ParamsError
 from baocao.period import Period, Window
 from baocao.registers import Form, Register
+from baocao.registers.form import YEAR
 
 Answers = np.ndarray  # one int8 a row: YES, NO or UNKNOWN
 YES, NO, UNKNOWN = 1, 0, -1
@@ -108,7 +109,7 @@ def _holds(
         return _in_window(values, register, test, times)
     if kind == "period":
         return values == str(_known(times.period_of(test), test))
-    return values == test
+    return values == (times.period.year if test == YEAR else test)
 
 
 def _valid(values: pd.Series, begins: bool, as_of: date) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from baocao.catalogue.rules import EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
+from baocao.registers.form import YEAR
 
 
 def definition(rule: Rule, asked: Mapping[str, Test | None]) -> str:
@@ -41,4 +42,6 @@ def _condition(heading: str, test: Test) -> str:
         return f"{heading} là " + " hoặc ".join(f"“{value}”" for value in test)
     if test in (FILLED, EMPTY):
         return f"{heading} có ghi" if test == FILLED else f"{heading} để trống"
+    if test == YEAR:
+        return f"{heading} là {test}"
     return f"{heading} {test}" if test in WINDOWS else f"{heading} là “{test}”"

@@ -6,21 +6,23 @@ from collections.abc import Iterable, Mapping
 
 from baocao.catalogue.rules import EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
 from baocao.registers import Column, Form
-from baocao.registers.form import Kind
+from baocao.registers.form import YEAR, Kind
 
 NUMBERS: tuple[Kind, ...] = ("count", "number")
 FAMILIES: tuple[Kind, ...] = ("count", "choice")  # ids are made of values of these alone
 WORDS: Mapping[Kind, tuple[str, ...]] = {
     "date": ("trong kỳ", "kỳ trước", "lũy kế năm"),
     "period": ("trong kỳ", "kỳ trước", "kỳ sau"),
+    "count": (YEAR,),
+    "number": (YEAR,),
     "flag": (),
 }
 TAKES: Mapping[Kind, str] = {
     "text": "chữ, danh sách chữ, {not: chữ}",
     "code": "chữ, danh sách chữ, {not: chữ}",
     "choice": "giá trị trong “choices”, danh sách hoặc {not: …} của các giá trị đó",
-    "count": "số nguyên, danh sách số, {not: số}, {from: …, to: …}",
-    "number": "số nguyên, danh sách số, {not: số}, {from: …, to: …}",
+    "count": f"số nguyên, danh sách số, {{not: số}}, {{from: …, to: …}}, {YEAR}",
+    "number": f"số nguyên, danh sách số, {{not: số}}, {{from: …, to: …}}, {YEAR}",
     "date": "một trong các từ " + ", ".join(WORDS["date"]),
     "period": "một trong các từ " + ", ".join(WORDS["period"]),
     "flag": "không có giá trị nào khác",
@@ -86,5 +88,5 @@ def _holds(column: Column, value: int | str) -> bool:
     if column.kind == "choice":
         return value in column.choices
     if column.kind in ("text", "code"):
-        return isinstance(value, str) and value not in (FILLED, EMPTY, *WINDOWS)
+        return isinstance(value, str) and value not in (FILLED, EMPTY, *WINDOWS, YEAR)
     return column.kind in NUMBERS and isinstance(value, int)

@@ -66,13 +66,16 @@ def repeated(asked: Asked) -> Iterator[Failure]:
 
 
 def unequal(asked: Asked) -> Iterator[Failure]:
-    """Rows whose sums do not compare as they should; a row with an empty cell is not compared."""
+    """Rows whose sums do not compare as they should.
+
+    A row with a cell that is empty, or not known, is not compared.
+    """
     compare = asked.check.compare
     headings = (*compare.left, *compare.right)
     holds = RELATIONS[compare.relation]
     kept = asked.register.rows[list(headings)].iloc[list(asked.rows)]
     for position, *values in kept.itertuples():
-        if None in values:
+        if None in values or any((position, each) in asked.register.bad for each in headings):
             continue
         split = len(compare.left)
         if not holds(_side(values[:split]), _side(values[split:])):
@@ -95,11 +98,11 @@ def outside(asked: Asked) -> Iterator[Failure]:
 
 
 def empty(asked: Asked) -> Iterator[Failure]:
-    """Cells that should be filled."""
+    """Cells that should be filled; what stands in one that cannot be read is not known."""
     for heading in asked.check.columns:
         blank = asked.register.rows[heading].isna().to_numpy()
         for position in asked.rows:
-            if blank[position]:
+            if blank[position] and (position, heading) not in asked.register.bad:
                 yield Failure(position, (heading,))
 
 

@@ -49,10 +49,11 @@ def _open(report: str, office: str, when: Period, paths: Paths, shelf: Shelf) ->
     settings = read_settings(paths, report, office, when)
     inputs = Inputs(paths, office, settings.params.reading(when), shelf)
     times = _times(settings, when)
-    registers = take_over(inputs.registers(settings.forms), times.as_of)
+    registers, _ = take_over(inputs.registers(settings.forms), times.as_of, when.year)
     agree(settings.checks, registers)
     registers, failures = check_rows(settings.checks, registers, times)
-    registers = take_over(registers, times.as_of)  # what is found in a cell goes with its value
+    # Once more: what is found in a cell goes with its value, and no longer makes two rows of one.
+    registers, doubtful = take_over(registers, times.as_of, when.year)
     catalogue = Catalogue.over(settings.rules, registers, times)
     completeness = catalogue.completeness(settings.report.units)
     figures = catalogue.compute(completeness)
@@ -73,6 +74,7 @@ def _open(report: str, office: str, when: Period, paths: Paths, shelf: Shelf) ->
             inputs.findings,
             inputs.unsent(settings.forms, settings.report.units, completeness.missing),
             failures,
+            doubtful,
             check_figures(settings.checks, figures),
             check_windows(settings.checks, _closings(settings), str(when)),
             check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),

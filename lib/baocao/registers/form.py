@@ -13,6 +13,8 @@ from baocao.text import fold
 Kind = Literal["text", "code", "date", "count", "number", "choice", "flag", "period"]
 Match = Literal["tên tệp", "kỳ báo cáo"]
 SAME_FILE = "file"
+YEAR = "năm của kỳ"
+"""What a condition says of a column of numbers to mean the year of the edition."""
 
 
 class Column(Model):
@@ -43,13 +45,15 @@ class Join(Model):
     """A column taken over from the one row of another register that belongs to this row.
 
     That row holds the same value in the column ``by`` (which both registers have), or with
-    ``by: file`` is read from the same file; it passes ``where`` and is valid at the edition's day.
+    ``by: file`` is read from the same file; it passes ``where`` and is valid on the day in this
+    row's column ``at``, or without one at the edition's day.
     """
 
     of: str
     source: str = Field(alias="from")
     by: str
     where: dict[str, StrictInt | str] = {}
+    at: str = ""
 
 
 class Form(Model):
@@ -92,6 +96,11 @@ class Form(Model):
             if join.by not in (SAME_FILE, *self.columns, *self.joined):
                 raise ValueError(
                     f"“{self.sheet}”: “{heading}” nối theo cột “{join.by}” không có; sửa “by”"
+                )
+            if join.at and (join.at not in self.columns or self.columns[join.at].kind != "date"):
+                raise ValueError(
+                    f"“{self.sheet}”: “{heading}” lấy theo ngày ở cột “{join.at}” không có hoặc "
+                    "không phải cột ngày; sửa “at”"
                 )
         return self
 

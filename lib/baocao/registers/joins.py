@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from baocao.errors import ParamsError
-from baocao.registers.form import SAME_FILE, Column, Form, Join
+from baocao.registers.form import SAME_FILE, YEAR, Column, Form, Join
 
 NUMBERS = ("count", "number")
 LIKE_TEXT = ("text", "code", "choice", "period")
@@ -66,12 +66,16 @@ def _mistakes(form: Form, join: Join, other: Form | None) -> Iterator[str]:
         column = other.columns.get(heading)
         if column and not _can_be(value, column):
             yield f"cột “{heading}” của sổ “{other.sheet}” không có giá trị “{value}”."
+    if join.at and not other.valid:
+        yield f"sổ “{other.sheet}” không có “valid” nên không lấy được theo ngày. Bỏ “at”."
     own, its = form.columns.get(join.by), other.columns.get(join.by)
     if own and its and own.kind != its.kind and {own.kind, its.kind} - set(LIKE_TEXT):
         yield f"cột “{join.by}” của hai sổ không cùng loại nên không nối được."
 
 
 def _can_be(value: int | str, column: Column) -> bool:
+    if value == YEAR:
+        return column.kind in NUMBERS
     if column.kind == "choice":
         return value in column.choices
     return column.kind in (NUMBERS if isinstance(value, int) else LIKE_TEXT)
