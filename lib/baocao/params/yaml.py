@@ -39,7 +39,7 @@ class Sequence(list[Any]):
 
 @lru_cache(maxsize=64)
 def load(text: str, name: str) -> Any:
-    """What ``text`` says: Mapping, Sequence, text, whole number, date, bool or None.
+    """What ``text`` says: Mapping, Sequence, text, number, date, bool or None.
 
     ``name`` is how messages call the file. What it gives is kept for the next edition that is
     opened: do not change it.
@@ -145,6 +145,7 @@ PATTERNS: dict[str, tuple[str, str, Callable[[str], Any]]] = {
     "null": (r"~|null|Null|NULL|", "~nN\0", lambda word: None),
     "bool": (r"true|True|TRUE|false|False|FALSE", "tTfF", lambda word: word.lower() == "true"),
     "int": (r"[-+]?[0-9]{1,18}", "-+0123456789", int),
+    "float": (r"[-+]?[0-9]+\.[0-9]{1,9}", "-+0123456789", float),
     "timestamp": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "0123456789", _day),
 }
 """By kind of word: how it is written, its first letters (none for an empty word), its value."""
