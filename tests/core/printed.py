@@ -24,7 +24,7 @@ def _text(inlines: list[dict[str, Any]]) -> str:
 
 def _inline(node: dict[str, Any]) -> str:
     match node["t"]:
-        case "Str":
+        case "Str" | "Whole":
             return node["c"]
         case "Note":
             return f"[[{' '.join(line for block in node['c'] for line in _lines(block))}]]"

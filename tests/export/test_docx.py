@@ -46,6 +46,7 @@ def unusual() -> dict:
     rules["headings"]["3"] = {"bold": False, "italic": True}
     rules["footnote"], rules["table"] = {"size": 10.5, "line": 13}, {"size": 13, "line": 17}
     rules["foot"]["space"] = 60
+    rules["foot"]["circulation_bottom"]["from_bottom"] = 7
     return rules
 
 
@@ -69,9 +70,13 @@ def setting(section, path: str, name: str) -> int:
 
 
 def test_paper_and_margins_are_those_of_the_profile(by_profile):
-    """In every section, in twips; the page number stands its distance from the edge."""
+    """In every section, in twips; what stands in the margins keeps its distance from the edge."""
     docx, rules = by_profile
-    sides = {**rules["margins"], "header": rules["page_number"]["from_top"]}
+    sides = {
+        **rules["margins"],
+        "header": rules["page_number"]["from_top"],
+        "footer": rules["foot"]["circulation_bottom"]["from_bottom"],
+    }
 
     for section in sections(docx):
         for name, length in {"w": rules["paper"]["width"], "h": rules["paper"]["height"]}.items():

@@ -170,6 +170,13 @@ def test_a_chart_is_a_picture_with_its_words(docx):
     assert docx.line("Kết nạp & chỉ tiêu").style == "Caption"
 
 
+def test_no_dash_of_a_span_begins_a_line():
+    """It stays with the number before it; what a reader looks for keeps its own hyphen."""
+    words = Docx(as_docx(document(notebook("Theo 38-HD/BTCTW, *nhiệm kỳ 2026 - 2031*")))).text()
+
+    assert "Theo 38-HD/BTCTW, nhiệm kỳ 2026\u00a0-\u00a02031" in words
+
+
 def test_links_lead_to_their_address(docx):
     """In the text and in the notes; what an address may not hold is a code."""
     for name, address in (("document", "https://a.vn/%C4%91?a=%221%22&b=%3C2%3E"),

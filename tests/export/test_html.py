@@ -160,6 +160,16 @@ def test_only_web_and_mail_links_are_kept(target, kept):
     assert [a.attributes["href"] for a in page.all("a")] == [target] * kept
 
 
+def test_what_no_line_may_part_stands_in_an_element_that_does_not_wrap():
+    """Its characters are those of the text, so that a reader finds them."""
+    page = parse(as_html(document(notebook("Theo 719-QĐ/TU, nhiệm kỳ 2026 - 2031"))))
+
+    assert [each.text() for each in page.all("span", _class="whole")] == [
+        "719-QĐ/TU,", "2026 - 2031"
+    ]
+    assert ".whole { white-space: nowrap; }" in style_of(page)
+
+
 def test_tables_have_a_caption_and_scoped_headers(page):
     """A table names itself and its columns, and scrolls by itself on a narrow screen."""
     (around,) = page.all("div", _class="table")

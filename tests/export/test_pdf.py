@@ -150,16 +150,41 @@ def test_the_rule_under_the_party_name_is_as_long_as_the_name(pdf, printed):
     assert rules[0]["x1"] / POINTS_PER_MM == pytest.approx(name[-1].right, abs=0.3)
 
 
-def test_a_document_number_or_a_date_is_not_parted_by_a_line():
-    """However the lines fall, the word stays whole and within the margins."""
+@pytest.mark.parametrize(
+    "whole", ["719-QĐ/TU,", "(38-HD/BTCTW)", "31/3/2026;", "2026 - 2031,", "01/7/2026 - 30/9/2026."]
+)
+def test_a_symbol_a_date_or_a_span_is_not_parted_by_a_line(whole):
+    """However the lines fall, it stays whole, within the margins, its characters as typed."""
     for shift in range(1, 24, 2):
-        filler = "ô" * shift
-        text = f"Theo {filler} Quyết định số 719-QĐ/TU, ngày 31/3/2026 của " * 6
-        found = words(as_pdf(document(notebook(text))))
+        text = f"Theo {'ô' * shift} đã ban hành {whole} và các " * 6
+        pdf = as_pdf(document(notebook(text)))
+        with pdfplumber.open(io.BytesIO(pdf)) as book:
+            page = book.pages[0].extract_text()
 
-        assert [word.text for word in found].count("719-QĐ/TU,") == 6
-        assert [word.text for word in found].count("31/3/2026") == 6
-        assert max(word.right for word in found) <= 195 + NEAR
+        assert page.count(whole) == 6
+        assert max(word.right for word in words(pdf)) <= 195 + NEAR
+
+
+def test_the_mark_of_a_note_stays_with_the_word_that_no_line_parts():
+    """No line begins with the mark."""
+    for shift in range(1, 24, 2):
+        text = f"Theo {'ô' * shift} đã ban hành 719-QĐ/TU[^a] và các " * 6
+        found = words(as_pdf(document(notebook(f"{text}\n\n[^a]: Chú thích."))))
+
+        marked = [(word, mark) for word, mark in pairwise(found) if word.text == "719-QĐ/TU"]
+        assert len(marked) == 6
+        for word, mark in marked:
+            assert mark.text.isdecimal()
+            assert mark.left == pytest.approx(word.right, abs=NEAR)
+
+
+def test_a_narrow_column_may_part_what_a_line_may_not():
+    """A word longer than its column does not run into the next."""
+    table = f"| Số | Nội dung |\n|{'-' * 80}|{'-' * 920}|\n| Số 719-QĐ/TU này | Đoạn |"
+    found = words(as_pdf(document(notebook(f"Theo\n\n{table}"))))
+
+    (symbol,) = [word for word in found if word.text == "719-"]
+    assert symbol.right < next(word for word in found if word.text == "Đoạn").left
 
 
 def test_footnotes_stand_at_the_foot_of_the_page_that_calls_them(printed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from baocao.errors import BuildError
-from baocao.export.tree import parse, plain, widths
+from baocao.export.tree import heading_styles, parse, plain, widths
 
 
 @pytest.mark.parametrize(("markdown", "named"), [
@@ -87,8 +87,26 @@ def test_a_rule_of_a_thousand_hyphens_fixes_the_widths_of_the_columns():
     assert widths(free) == []
 
 
-def test_no_line_parts_a_span_of_numbers():
-    """2026 - 2031 keeps its dash, which at the beginning of a line would look like an item's."""
-    (paragraph,) = parse("Nhiệm kỳ 2026 - 2031, trang - dòng")
+@pytest.mark.parametrize(("text", "whole"), [
+    ("Nhiệm kỳ 2026 - 2031, trang - dòng", ["2026 - 2031,"]),
+    ("Từ 16/6/2026 - 15/9/2026; tăng (10% - 15%)", ["16/6/2026 - 15/9/2026", "10% - 15%"]),
+    ("Theo (719-QĐ/TU), 178/2024/NĐ-CP; “38-HD/BTCTW”.",
+     ["719-QĐ/TU", "178/2024/NĐ-CP", "38-HD/BTCTW"]),
+    ("Ngày 31/3/2026, quý II/2026, Covid-19.", ["31/3/2026,", "II/2026,", "Covid-19."]),
+    ("Số 12 và 1.234,5; -BC/BTCTU, và/hoặc, A-B", []),
+    ("Dài 1234567890123-4567890123456 và a/1/b/2/c/3/d/4/e/5/f/6/g/7", []),
+])
+def test_what_no_line_may_part_is_marked_and_keeps_its_characters(text, whole):
+    """Spans, symbols, dates; not what has no digit, nor what may be longer than a line."""
+    (paragraph,) = parse(text)
 
-    assert plain(paragraph["c"]) == "Nhiệm kỳ 2026\u00a0-\u00a02031, trang - dòng"
+    assert [node["c"] for node in paragraph["c"] if node["t"] == "Whole"] == whole
+    assert plain(paragraph["c"]) == text
+
+
+def test_levels_deeper_than_the_profile_look_like_its_last():
+    """Every level that Markdown has a mark for has a style."""
+    bold, italic = {"bold": True, "italic": False}, {"bold": False, "italic": True}
+    styles = heading_styles({"headings": {"2": bold, "3": italic}})
+
+    assert styles == {2: bold, 3: italic, 4: italic, 5: italic, 6: italic}

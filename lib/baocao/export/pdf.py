@@ -12,7 +12,7 @@ from baocao.export import typst as markup
 from baocao.export.document import Document
 from baocao.export.matter import matter
 from baocao.export.sections import Appendix, sections, split_last
-from baocao.export.tree import charts, parse
+from baocao.export.tree import charts, heading_styles, parse
 from baocao.glyphs import FONTS
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def source(document: Document, day: date) -> str:
     template = TEMPLATE.read_text(encoding="utf-8")
     store: dict[str, Any] = document.store
     words = markup.literal(matter(store).as_dict())
-    profile = markup.literal(store["document"]["profile"])
+    rules = store["document"]["profile"]
+    headings = {str(level): style for level, style in heading_styles(rules).items()}
+    profile = markup.literal({**rules, "headings": headings})
     dated = markup.literal({"year": day.year, "month": day.month, "day": day.day})
     tree = parse(document.markdown)
     pictures = {address: document.picture(address, "svg") for address in charts(tree)}

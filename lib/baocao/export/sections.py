@@ -82,8 +82,8 @@ def _capitals(inlines: Iterable[Node]) -> list[Node]:
 
 def _capital(node: Node) -> Node:
     match node:
-        case {"t": "Str", "c": text}:
-            return {"t": "Str", "c": text.upper()}
+        case {"t": "Str" | "Whole" as kind, "c": text}:
+            return {"t": kind, "c": text.upper()}
         case {"t": "Emph" | "Strong" as kind, "c": content}:
             return {"t": kind, "c": _capitals(content)}
         case {"t": "Link", "c": [attributes, content, target]}:

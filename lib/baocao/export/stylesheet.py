@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from baocao.export.tree import heading_styles
+
 PARTS = ("head", "foot", "appendix")
-LAST_LEVEL = 6
 
 
 def profile_rules(profile: dict[str, Any]) -> str:
@@ -31,10 +32,8 @@ def _elements(profile: dict[str, Any]) -> Iterator[str]:
 
 
 def _headings(profile: dict[str, Any]) -> Iterator[str]:
-    """One rule a level; levels deeper than the profile's look like its last."""
-    styles = {int(level): style for level, style in profile["headings"].items()}
-    for level in range(min(styles), LAST_LEVEL + 1):
-        yield f"h{level} {{ {_weight(styles[min(level, max(styles))])} }}"
+    for level, style in heading_styles(profile).items():
+        yield f"h{level} {{ {_weight(style)} }}"
 
 
 def _columns(profile: dict[str, Any]) -> Iterator[str]:

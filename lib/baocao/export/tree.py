@@ -2,7 +2,8 @@
 
 Markdown is read with the few marks that a report needs; raw HTML, TeX, attributes and typographic
 changes are off, so what looks like them prints as itself. The tree then holds only the nodes
-named in ``BLOCKS`` and ``INLINES``, in pandoc's JSON form; text runs are joined into one ``Str``.
+named in ``BLOCKS`` and ``INLINES``, in pandoc's JSON form; text runs are joined into one ``Str``,
+but for what no line may part (719-QĐ/TU, 2026 - 2031), each a ``Whole`` of the same characters.
 A chart is an ``Image`` alone in a top-level ``Para``, ``[attributes, alt, [address, caption]]``:
 its address is ``chart:<name>``, a name of ``Document.images``; its caption is plain text.
 """
@@ -13,7 +14,7 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import groupby
@@ -44,7 +45,14 @@ MARKS = (
 BLOCKS = frozenset({"Para", "Plain", "Header", "BulletList", "OrderedList", "Table"})
 INLINES = frozenset({"Str", "LineBreak", "Emph", "Strong", "Note", "Link"})
 SPACES = frozenset({"Space", "SoftBreak"})
-SPAN = re.compile(r"(?<=\d) - (?=\d)")
+WHOLE = re.compile(
+    r"(?<![\w.,/-])((?:"
+    r"\d[\w.,/%]{0,10} - \d[\w.,/%]{0,10}"  # a span: 2026 - 2031, 16/6/2026 - 15/9/2026
+    r"|(?=[\w.,/-]*\d)\w[\w.,]*(?:[/-]\w[\w.,]*)+[%…]*(?<!\S{25})"  # 719-QĐ/TU, 31/3/2026
+    r")(?![\w/-]))"
+)
+"""What no line may part, of no more than 25 letters, so that it has room on every line."""
+
 NAMES = {
     "BlockQuote": "đoạn trích (dòng bắt đầu bằng >)",
     "Code": "mã trong dòng (giữa hai dấu `)",
@@ -53,7 +61,7 @@ NAMES = {
     "Image": "hình ảnh",
 }
 SCHEMES = frozenset({"http", "https", "mailto"})
-APPENDIX, TOP_HEADING = 1, 2
+APPENDIX, TOP_HEADING, DEEPEST_HEADING = 1, 2, 6
 ITEM_MARKS = ("-", "+")
 """What stands before an item of a list, and of a list within a list."""
 
@@ -77,6 +85,13 @@ def parse(markdown: str) -> tuple[Node, ...]:
     if not tree["blocks"]:
         raise BuildError("Sổ không có đoạn văn nào để in. Kiểm tra các ô Markdown của sổ.")
     return tuple(_level(map(_top, tree["blocks"])))
+
+
+def heading_styles(profile: Mapping[str, Any]) -> dict[int, dict[str, bool]]:
+    """How the headings of each level look; those deeper than the profile's as its last."""
+    styles = {int(level): style for level, style in profile["headings"].items()}
+    levels = range(TOP_HEADING, DEEPEST_HEADING + 1)
+    return {level: styles[min(level, max(styles))] for level in levels}
 
 
 def heads_others(row: list[Any]) -> bool:
@@ -112,7 +127,7 @@ def plain(inlines: Iterable[Node]) -> str:
 
 def _plain(node: Node) -> str:
     match node["t"]:
-        case "Str":
+        case "Str" | "Whole":
             return node["c"]
         case "LineBreak":
             return " "
@@ -192,13 +207,15 @@ def _inlines(nodes: Iterable[Node]) -> list[Node]:
     flat = [kept for node in nodes for kept in _inline(node)]
     joined: list[Node] = []
     for is_text, run in groupby(flat, key=lambda node: node["t"] == "Str"):
-        joined += [{"t": "Str", "c": _whole("".join(n["c"] for n in run))}] if is_text else run
+        joined += _parted("".join(each["c"] for each in run)) if is_text else run
     return joined
 
 
-def _whole(text: str) -> str:
-    """The text whose spans of numbers, such as 2026 - 2031, no line can part."""
-    return SPAN.sub("\u00a0-\u00a0", text)
+def _parted(text: str) -> Iterable[Node]:
+    """The text in turns: what lines may part, then what they may not."""
+    for at, part in enumerate(WHOLE.split(text)):
+        if part:
+            yield {"t": "Whole" if at % 2 else "Str", "c": part}
 
 
 def _inline(node: Node) -> list[Node]:

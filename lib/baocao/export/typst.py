@@ -5,18 +5,15 @@ Text stands in string literals only (``#"…";``): typst reads no mark, quote or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from baocao.export.tree import ITEM_MARKS, SIDES, Node, heads_others, plain, widths
 
-WHOLE = re.compile(r"(?<=\s)((?=\S*\d)[^\s/-]{1,14}[/-]\S{1,15})(?=\s)")
-"""A word such as ``719-QĐ/TU,`` or ``31/3/2026`` between two spaces of one text."""
-
 ROOM = 1500
 """How many letters surely fit on a page in a column as wide as the text, about half of all."""
 
+BOX = "#box"
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
@@ -47,8 +44,17 @@ def blocks(nodes: Iterable[Node], depth: int = 0) -> str:
 
 
 def inlines(nodes: Iterable[Node]) -> str:
-    """Inline nodes as typst markup without line breaks of its own."""
-    return "".join(_inline(node) for node in nodes)
+    """Inline nodes as typst markup without line breaks of its own.
+
+    A line may end after a box, so the note of what no line may part stands in the box with it.
+    """
+    written: list[str] = []
+    for node in nodes:
+        if node["t"] == "Note" and written and written[-1].startswith(BOX):
+            written[-1] = f"{BOX}[{written[-1]}{_inline(node)}];"
+        else:
+            written.append(_inline(node))
+    return "".join(written)
 
 
 def _block(node: Node, depth: int) -> str:
@@ -76,7 +82,9 @@ def _item(item: list[Node], mark: str, depth: int) -> str:
 def _inline(node: Node) -> str:
     match node:
         case {"t": "Str", "c": text}:
-            return _text(text)
+            return f"#{literal(text)};"
+        case {"t": "Whole", "c": text}:
+            return f"{BOX}({literal(text)});"
         case {"t": "Emph", "c": content}:
             return f"#emph[{inlines(content)}];"
         case {"t": "Strong", "c": content}:
@@ -86,12 +94,6 @@ def _inline(node: Node) -> str:
         case {"t": "Link", "c": [_, content, [address, _]]}:
             return f"#link({literal(address)})[{inlines(content)}];"
     return "#linebreak();"
-
-
-def _text(text: str) -> str:
-    """Text as string literals, each whole word among them in a box that no line can part."""
-    parts = [literal(part) for part in WHOLE.split(text)]
-    return "".join(f"#box({part});" if at % 2 else f"#{part};" for at, part in enumerate(parts))
 
 
 def _table(node: Node) -> str:

@@ -9,9 +9,7 @@ from html import escape
 from typing import Any
 
 from baocao.export.document import Document
-from baocao.export.tree import SIDES, Node, plain, widths
-
-DEEPEST_HEADING = 6
+from baocao.export.tree import DEEPEST_HEADING, SIDES, Node, plain, widths
 
 
 @dataclass(slots=True)
@@ -57,6 +55,8 @@ class Writer:
         match node:
             case {"t": "Str", "c": text}:
                 return escape(text)
+            case {"t": "Whole", "c": text}:
+                return f'<span class="whole">{escape(text)}</span>'
             case {"t": "Emph", "c": content}:
                 return f"<em>{self.inlines(content)}</em>"
             case {"t": "Strong", "c": content}:

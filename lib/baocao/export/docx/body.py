@@ -11,12 +11,12 @@ from urllib.parse import quote
 from baocao.export.document import Document
 from baocao.export.docx.tables import Grid, column_widths, lines, table
 from baocao.export.docx.wordml import EMU_PER_TWIP, PICTURE, mm, paragraph, run, w
+from baocao.export.matter import NO_BREAK_SPACE
 from baocao.export.tree import ITEM_MARKS, SIDES, Node, heads_others, plain, widths
 
 BODY, NOTE = "BodyText", "FootnoteText"
 LISTS = {"BulletList": "ListBullet", "OrderedList": "ListNumber"}
 PLAIN, BOLD = frozenset[str](), frozenset("b")
-DEEPEST_HEADING = 6
 ADDRESS = "%:/?#[]@!$&'()*+,;=~"
 """What stays as it is in the address of a link; all else but letters and digits is a code."""
 
@@ -62,8 +62,7 @@ class Writer:
     def _block(self, node: Node, place: Place, lead: str) -> str:
         match node:
             case {"t": "Header", "c": [level, _, content]}:
-                style = f"Heading{min(level, DEEPEST_HEADING)}"
-                return paragraph(style, lead + self.inlines(content))
+                return paragraph(f"Heading{level}", lead + self.inlines(content))
             case {"t": "BulletList" | "OrderedList" as kind, "c": content}:
                 return self._list(kind, content, place, lead)
             case {"t": "Table"}:
@@ -90,6 +89,8 @@ class Writer:
         match node:
             case {"t": "Str", "c": text}:
                 return run(text, *(w(mark) for mark in sorted(look)))
+            case {"t": "Whole", "c": text}:
+                return self._inline({"t": "Str", "c": _held(text)}, look)
             case {"t": "Emph", "c": content}:
                 return self.inlines(content, look | {"i"})
             case {"t": "Strong", "c": content}:
@@ -149,6 +150,14 @@ def text_width(profile: dict[str, Any]) -> int:
     """The width of the text on the page, in twips."""
     margins = profile["margins"]
     return mm(profile["paper"]["width"] - margins["left"] - margins["right"])
+
+
+def _held(text: str) -> str:
+    """The text, its dash kept from beginning a line, where it would look like an item's.
+
+    Hyphens stay as they are: no-break ones are other characters, and nobody would find 719-QĐ/TU.
+    """
+    return text.replace(" ", NO_BREAK_SPACE)
 
 
 def _texts(rows: Any) -> list[list[str]]:

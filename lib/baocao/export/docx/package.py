@@ -26,13 +26,12 @@ from baocao.export.docx.wordml import (
 )
 from baocao.export.matter import BLANK, matter
 from baocao.export.sections import Appendix, sections, split_last
-from baocao.export.tree import TOP_HEADING, parse
+from baocao.export.tree import APPENDIX, heading_styles, parse
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 ASSETS = Path(__file__).parents[1] / "assets" / "docx"
-DEEPEST = 6  # level of headings; Markdown has no deeper one
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -104,15 +103,12 @@ def _words(store: Mapping[str, Any]) -> dict[str, Any]:
 
 def _sizes(profile: Mapping[str, Any]) -> dict[str, Any]:
     """The profile, and what the templates need that follows from it."""
-    levels = {int(level): style for level, style in profile["headings"].items()}
     party, bottom = profile["head"]["party"], profile["foot"]["circulation_bottom"]
     column = mm(profile["head"]["columns"][1])
     rule = twips(width(party["text"], party["size"], bold=party["bold"]))
     return {
         "profile": profile,
-        "headings": {
-            level: levels[min(level, max(levels))] for level in range(TOP_HEADING, DEEPEST + 1)
-        },
+        "headings": {APPENDIX: profile["appendix"]["title"], **heading_styles(profile)},
         "text_width": text_width(profile),
         "rule_indent": max(column - rule, 0) // 2,
         "bottom": mm(profile["paper"]["height"] - bottom["from_bottom"]) - twips(bottom["size"]),
