@@ -211,7 +211,7 @@ def _edition(period: str) -> Declaration:
     end = date(start.year, first + 2, 31 if first in (1, 10) else 30)
     return {
         "window": {"from": start.isoformat(), "to": end.isoformat()}, "as_of": end.isoformat(),
-        "signer": "truong-ban", "recipients": [],
+        "signer": "truong-ban", "recipients": ["Thường trực Tỉnh ủy"],
     }  # fmt: skip
 
 

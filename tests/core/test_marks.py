@@ -16,7 +16,7 @@ BLANK = """
     date:
     profile:
     signer: truong-ban
-    recipients: []
+    recipients: [Thường trực Tỉnh ủy]
     typist:
     contact:
     urgency:

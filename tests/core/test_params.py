@@ -174,11 +174,15 @@ def test_a_word_that_is_no_period_is_refused(petitions, period):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"profile": "HD99"}, "Chưa khai báo thể thức “HD99” trong params/profiles.yml (có: HD05, HD36)"),
+        (
+            {"profile": "HD99"},
+            "Chưa khai báo thể thức “HD99” trong params/profiles.yml (có: HD05, HD36)",
+        ),
         ({"signer": "ai"}, "Chưa khai báo người ký “ai”"),
         ({"window": {"from": "2026-06-30", "to": "2026-04-01"}}, "ngày “from” sau ngày “to”"),
         ({"as_of": "17/6/2026"}, "khóa “as_of” không phải ngày (17/6/2026). Ghi như 2026-06-17"),
         ({"reads": {"forms": ["quý nào"]}}, "“quý nào” không phải kỳ báo cáo"),
+        ({"recipients": []}, "“recipients” chưa có nơi nhận nào; ghi ít nhất một nơi"),
         ({"cut_off": {}}, "khóa lạ “cut_off”, có phải “cut_offs”"),
     ],
 )

@@ -121,6 +121,13 @@ class EditionParams(Model):
             raise ValueError("“appendices” nêu một phụ lục hai lần; bỏ bớt một")
         return appendices
 
+    @field_validator("recipients")
+    @classmethod
+    def _somebody(cls, recipients: list[str]) -> list[str]:
+        if not recipients:
+            raise ValueError("“recipients” chưa có nơi nhận nào; ghi ít nhất một nơi")
+        return recipients
+
     @field_validator("number")
     @classmethod
     def _number_alone(cls, number: int | str | None) -> int | str | None:
