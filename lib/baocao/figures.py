@@ -66,16 +66,8 @@ class Figure:
     @property
     def phrase(self) -> Phrase:
         """The figure in a sentence, with what an incomplete value leaves out."""
-        return self._phrase(self.text)
-
-    @property
-    def table_phrase(self) -> Phrase:
-        """The figure in a table, with what an incomplete value leaves out."""
-        return self._phrase(self.table_text)
-
-    def _phrase(self, text: str) -> Phrase:
         incomplete = f" ({self.reason})" if self.status == "ok" and self.reason else ""
-        return Phrase.of(Part(text + incomplete, f"figure:{self.id}"))
+        return Phrase.of(Part(self.text + incomplete, f"figure:{self.id}"))
 
     def __repr__(self) -> str:
         return str(self.phrase)
