@@ -116,7 +116,8 @@ def document() -> dict[str, Any]:
     signature = {"authority": "", "post": "TRƯỞNG BAN", "name": ""}
     return {
         "office": "Ban Tổ chức Tỉnh ủy Lâm Đồng", "superior": "TỈNH ỦY LÂM ĐỒNG",
-        "issuer": "BAN TỔ CHỨC", "number": "", "symbol": "BC/BTCTU", "place": "Lâm Đồng", "date": "", "year": 2026, "kind": "BÁO CÁO",
+        "issuer": "BAN TỔ CHỨC", "number": "", "symbol": "BC/BTCTU", "place": "Lâm Đồng",
+        "date": "", "year": 2026, "kind": "BÁO CÁO",
         "subject": "Kết quả quý II", "basis": "", "notice": "", "signature": signature,
         "urgency": "", "draft_round": 0, "circulation": "", "not_for_media": False,
         "typist": "", "contact": "",
