@@ -127,7 +127,7 @@ def test_totals_from_the_beginning_of_the_year_are_not_compared(petitions):
     """The value of the period before stays; nor is what is made of such totals compared."""
     petitions.edition("2026Q1")
     petitions.indicators("""
-    - {id: so_far, count: Đơn thư, where: {Ngày nhận: lũy kế năm}, over_time: ytd, label: Từ đầu năm}
+    - {id: so_far, count: Đơn thư, where: {Ngày nhận: lũy kế năm}, over_time: ytd, label: Cả năm}
     - {id: part, ratio: [received, so_far], unit: "%", over_time: none, label: Phần trong kỳ}
     """)
     asked = Appendices(petitions.open())

@@ -26,6 +26,7 @@ REFUSED = {
     "a: &x\n  - *x\n": "dòng 1: chỗ này nhắc lại chính nó",
     "a: 1\n[b]: 2\n": "dòng 2: khóa phải là một chữ hoặc số",
     "a: !!python/name:os.system x\n": "dòng 1: nhãn “tag:yaml.org,2002:python/name:os.system”",
+    "a: 1\nb: !!int x\n": "dòng 2: “x” không đúng với nhãn của nó",
     "a: \x01\n": "không đọc được",
     "a" * 1_000_001: "quá lớn",
     "a: &x {b: 1}\nc:\n  <<: *x\n": "dòng 3: khóa “<<” không dùng được",

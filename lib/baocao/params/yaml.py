@@ -113,7 +113,11 @@ class _Builder:
                 return made
         if node.tag not in WORDS:
             raise self._fault(node, f"nhãn “{visible(node.tag)}” không dùng được. Bỏ nhãn này")
-        return WORDS[node.tag](node.value)
+        try:
+            return WORDS[node.tag](node.value)
+        except ValueError:
+            told = f"“{visible(node.value)}” không đúng với nhãn của nó. Bỏ nhãn này"
+            raise self._fault(node, told) from None
 
     def _mapping(self, node: yaml.MappingNode) -> Mapping:
         made = Mapping()
