@@ -78,3 +78,8 @@ def tidy(text: str) -> str:
 def fold(text: str) -> str:
     """The form in which names are compared: NFC, single spaces, no letter case."""
     return tidy(text).casefold()
+
+
+def alike(value: object) -> object:
+    """What two values have in common that a reader takes for one: names folded, all else itself."""
+    return fold(value) if isinstance(value, str) else value

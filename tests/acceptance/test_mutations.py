@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from datetime import date
@@ -192,6 +192,75 @@ def test_a_deleted_row_moves_the_figures_that_count_it(office, file, sheet, figu
 
     moved = {name for name in before.figures if before[name].value != after[name].value}
     assert moves <= moved <= counting
+
+
+def newly_told(so: Edition, before: Edition) -> set[tuple[str, str]]:
+    """The rules of what was found after a change and not before it, and how grave it is."""
+    return {(each.code, each.severity) for each in so.findings if each not in before.findings}
+
+
+def test_targets_of_another_year_in_the_same_book_change_nothing(office):
+    """The book is kept on from year to year."""
+    before = office.open(PERIOD)
+    path = office.books / "to-chuc-dang-dang-vien.xlsx"
+    with restored(office):
+        with changed(path, "Chỉ tiêu") as sheet:
+            copy_rows(sheet, layout.TARGETS, {"Năm": 2027})
+        after = office.open(PERIOD)
+
+    assert {name: outcome(figure) for name, figure in after.figures.items()} == {
+        name: outcome(figure) for name, figure in before.figures.items()
+    }
+    assert after.findings == before.findings
+
+
+def test_a_target_set_twice_is_an_error_and_is_not_called_missing(office):
+    """Which of the two is meant is not known: the report is a draft until one is taken out."""
+    before = office.open(PERIOD)
+    path = office.books / "to-chuc-dang-dang-vien.xlsx"
+    with restored(office):
+        with changed(path, "Chỉ tiêu") as sheet:
+            copy_rows(sheet, layout.TARGETS, {})
+        so = office.open(PERIOD)
+
+    assert newly_told(so, before) == {("K-017", "error")}
+    assert so["party_members.target.assigned"].status == "blocked"
+
+
+def test_a_commune_without_its_former_province_moves_nobody(office):
+    """It is told, and its members are not counted as those of the provincial committees."""
+    before = office.open(PERIOD)
+    with restored(office):
+        with changed(office.books / "to-chuc-can-bo.xlsx", "Tổ chức") as sheet:
+            kind, province, closed = (
+                2 + layout.ORGANISATIONS.headings.index(name)
+                for name in ("Loại", "Tỉnh cũ", "Đến ngày")
+            )
+            row = next(
+                row
+                for row in range(FIRST, sheet.max_row + 1)
+                if sheet.cell(row, kind).value in ("đảng ủy xã", "đảng ủy phường")
+                and sheet.cell(row, province).value
+                and not sheet.cell(row, closed).value
+            )
+            sheet.cell(row, province).value = None
+        so = office.open(PERIOD)
+
+    assert newly_told(so, before) == {("K-028", "error")}
+    assert so["party_members.admitted.lam_dong"].status == "blocked"
+    assert outcome(so["party_members.admitted.provincial"]) == outcome(
+        before["party_members.admitted.provincial"]
+    )
+
+
+def copy_rows(sheet: Worksheet, book: layout.Book, other: Mapping[str, object]) -> None:
+    """Write every row again below the last, with other values in some columns."""
+    for row in range(FIRST, sheet.max_row + 1):
+        below = sheet.max_row + 1
+        for cell in list(sheet[row]):
+            sheet.cell(below, cell.column, cell.value).number_format = copy(cell.number_format)
+        for heading, value in other.items():
+            sheet.cell(below, 2 + book.headings.index(heading)).value = value
 
 
 @pytest.fixture(scope="module")

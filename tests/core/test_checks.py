@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from core.refused import told
+
 ALL = "- {id: all, count: Đơn thư}"
 HANDLED = "- {id: handled, count: Đơn thư, where: {Ngày xử lý: có}}"
 
@@ -27,6 +29,72 @@ def test_different_keys_pass(project):
     project.checks("- {id: K-1, unique: Kiểm tra sức khỏe}")
 
     assert failed(project.open()) == []
+
+
+def test_names_repeat_however_they_are_spelt(project):
+    """As a reader compares them: letter case and spaces make no other name, letters do."""
+    project.sheet("Nhiệm vụ", "Mã | Nội dung\nN1 | Đề án A\nN2 | đề  án a\nN3 | Đề án B")
+    project.checks("- {id: K-1, unique: Nhiệm vụ, columns: [Nội dung]}")
+
+    assert failed(project.open()) == [("C5",), ("C6",)]
+
+
+@pytest.mark.parametrize(
+    ("spells", "found"),
+    [
+        ("01/07/2025 | 31/12/2025\nT1 | 01/01/2026 |", False),
+        ("01/07/2025 | 01/01/2026\nT1 | 01/01/2026 |", True),  # one day in common
+        ("01/07/2025 |\nT1 | 01/01/2026 |", True),  # the first has no end
+        ("01/07/2025 | 31/12/2025\nT1 | 01/07/2025 | 31/12/2025", True),
+        ("01/07/2025 |\nT1 | 01/01/2020 | 30/06/2025", False),  # in any order
+        ("01/07/2025 |\nT2 | 01/07/2025 |", False),  # of two bodies
+        ("01/07/2025 |\nT1 | 01/01/2026 | 30/06/2025", False),  # over before it began
+        ("01/07/2025 |\nT1 | 01/01/2026 | 'hôm nào", False),  # it may have been
+    ],
+)
+def test_two_spells_of_one_code_stand_apart(project, spells, found):
+    """Code and days of both rows are named where they overlap."""
+    project.sheet("Tổ chức", f"Mã tổ chức | Từ ngày | Đến ngày\nT1 | {spells}")
+    project.checks("- {id: K-1, apart: Tổ chức}")
+
+    wrong = [("B5", "C5", "D5"), ("B6", "C6", "D6")]
+
+    assert failed(project.open()) == (wrong if found else [])
+
+
+def test_spells_that_overlap_block_what_rests_on_their_days(project):
+    """Which of the two rows is right is not known, so neither is how many there are."""
+    project.sheet("Tổ chức", "Mã tổ chức | Từ ngày\nT1 | 01/07/2025\nT1 | 01/01/2026")
+    project.indicators("- {id: n, count: Tổ chức}")
+    project.checks("- {id: K-1, apart: Tổ chức}")
+
+    assert project.open()["n"].status == "blocked"
+
+
+@pytest.mark.parametrize("register", ["Đơn thư", "Bảng kê"])
+def test_spells_need_days_of_validity_and_a_key_beside_them(project, register):
+    """Nothing could overlap in the one, and everything would in the other."""
+    project.register("""
+    - sheet: Bảng kê
+      book: [van-phong]
+      key: [Từ ngày]
+      valid: [Từ ngày, Đến ngày]
+      columns: {Từ ngày: {is: date}, Đến ngày: {is: date}}
+    """)
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    project.sheet("Bảng kê", "Từ ngày\n01/07/2025")
+    project.checks(f"- {{id: K-1, apart: {register}}}")
+
+    assert f"sổ “{register}” cần “valid”, và “key” có cột khác hai cột đó" in told(project)
+
+
+@pytest.mark.parametrize("column", ["Số lượng", "Nội dung", "Mã"])
+def test_a_check_that_no_cell_can_fail_is_refused(project, column):
+    """An empty number that counts as one is never empty; an empty key is an error anyway."""
+    project.sheet("Nhiệm vụ", "Mã\nN1")
+    project.checks(f"- {{id: K-1, present: Nhiệm vụ, columns: [{column}]}}")
+
+    assert f"ô trống ở cột “{column}” đã " in told(project)
 
 
 def test_empty_cells_are_not_the_same_key(project):
@@ -151,13 +219,48 @@ def test_figures_are_compared_as_they_are_printed(project):
     assert failed(so) == []
 
 
-def test_a_figure_without_value_is_not_compared(project):
-    """An undefined figure fails no check; it has its own reason."""
+def test_checks_of_figures_without_value_are_told_once(project):
+    """They fail nothing and have not passed either: the register that has no rows is named."""
     project.sheet("Đơn thư", "Mã đơn")
-    project.indicators(f"{ALL}\n{HANDLED}")
-    project.checks('- {id: K-1, compare: {left: [all], is: "<", right: [handled]}}')
+    project.sheet("Nhiệm vụ", "Mã\nN1")
+    project.indicators(f"{ALL}\n{HANDLED}\n- {{id: tasks, count: Nhiệm vụ}}")
+    project.checks("""
+    - {id: K-1, compare: {left: [all], is: "<", right: [handled]}}
+    - {id: K-2, compare: {left: [tasks], is: "=", right: [all]}}
+    - {id: K-3, compare: {left: [tasks], is: "=", right: [tasks]}}
+    """)
 
-    assert failed(project.open()) == []
+    found = [each for each in project.open().findings if each.code.startswith("K-")]
+
+    assert [(each.code, each.severity) for each in found] == [("K-000", "warning")]
+    assert found[0].problem == (
+        "chưa chạy được 2 kiểm tra (K-1, K-2) vì sổ “Đơn thư” chưa có số liệu"
+    )
+
+
+def test_a_check_of_a_rate_without_base_names_it(project):
+    """The register has rows, and the rate has no value all the same."""
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    project.indicators(f"""
+    {ALL}
+    {HANDLED}
+    - {{id: rate, ratio: [all, handled], unit: "%"}}
+    """)
+    project.checks('- {id: K-1, compare: {left: [rate], is: "=", right: [all]}}')
+
+    (found,) = [each for each in project.open().findings if each.code == "K-000"]
+
+    assert found.problem == "chưa chạy được 1 kiểm tra (K-1) vì chỉ tiêu “rate” không xác định"
+
+
+def test_a_check_of_a_blocked_figure_is_not_told_again(project):
+    """The cell that blocks it is."""
+    project.sheet("Đơn thư", "Mã đơn | Ngày xử lý\nD1 | 'hôm nào")
+    project.sheet("Nhiệm vụ", "Mã")
+    project.indicators(f"{HANDLED}\n- {{id: tasks, count: Nhiệm vụ}}")
+    project.checks('- {id: K-1, compare: {left: [handled], is: "=", right: [tasks]}}')
+
+    assert "K-000" not in [each.code for each in project.open().findings]
 
 
 @pytest.mark.parametrize(

@@ -29,14 +29,14 @@ OPERATIONS = """
     ],
 )
 def test_the_six_operations(project, figure, value):
-    """Count of rows, sum (an empty Số lượng is one), different values, ratio, difference, sum."""
+    """Count of rows, sum (an empty Số lượng is one), different names, ratio, difference, sum."""
     project.sheet(
         "Nhiệm vụ",
         """
         Mã | Số lượng | Phòng chủ trì
         N1 | 10       | Văn phòng
         N2 | 2        | văn thư
-        N3 |          | Văn phòng
+        N3 |          | văn  phòng
         N4 |          |
         """,
     )

@@ -5,7 +5,11 @@ from __future__ import annotations
 # A drawn sheet, or two, and the cells in which the check finds it wrong; both rows of a repeated
 # key are wrong. What is not drawn gets plausible values.
 ROWS = {
-    "K-001": ({"Tổ chức": "Mã tổ chức\nT1\nT1"}, "B5 B6"),
+    "K-001": (
+        {"Tổ chức": "Mã tổ chức | Từ ngày | Đến ngày\nT1 | 01/07/2025 |\n"
+         "T1 | 01/01/2026 |\nT2 | 01/01/2020 | 30/06/2025\nT2 | 01/07/2025 |"},
+        "B5,C5,D5 B6,C6,D6",
+    ),
     "K-002": ({"Nhân sự": "Mã cán bộ | Từ ngày\nC1 | 01/07/2025\nC1 | 01/07/2025"}, "B5,C5 B6,C6"),
     "K-003": ({"Kiểm tra sức khỏe": "Mã cán bộ | Đợt\nC1 | 1\nC1 | 1"}, "B5,C5 B6,C6"),
     "K-004": ({"Đơn thư": "Mã đơn\nD1\nD1"}, "B5 B6"),
@@ -40,6 +44,11 @@ ROWS = {
     "K-025": ({"Công tác cán bộ": "Mã tổ chức\nT2", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
     "K-026": ({"Chỉ tiêu": "Mã tổ chức\nT2", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
     "K-027": ({"Đào tạo, bồi dưỡng": "Mã tổ chức\nT2", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
+    "K-028": (
+        {"Tổ chức": "Loại | Tỉnh cũ | Đến ngày\nđảng ủy xã | |\nđảng ủy xã | | 30/06/2025\n"
+         "đảng ủy cấp tỉnh | |\nđảng ủy đặc khu | Bình Thuận |\nđảng ủy phường | |"},
+        "C5 C9",
+    ),
     "K-030": ({"Đơn thư": "Ngày nhận | Ngày xử lý\n01/04/2016 | 01/04/2062"}, "B5 C5"),
     "K-031": ({"Tiêu chuẩn chính trị": "Ngày\n01/04/2016"}, "B5"),
     "K-032": ({"Văn bản": "Ngày văn bản | Ngày thực hiện\n01/04/2062 | 01/04/1926"}, "B5 C5"),

@@ -17,6 +17,7 @@ from baocao.errors import Finding, ParamsError
 from baocao.figures import Figure, Selection, Status
 from baocao.params import Units
 from baocao.registers import Register, Spot
+from baocao.text import alike
 
 NO_DATA = "chưa có số liệu"
 NO_BASE = "không xác định"
@@ -130,7 +131,7 @@ def _value(rule: Rule, register: Register, counted: Sequence[int]) -> tuple[obje
     if rule.count:
         return len(counted), "ok"
     values = [value for value in register.rows[rule.of].iloc[list(counted)] if value is not None]
-    return (sum(values) if rule.sum else len(set(values))), "ok"
+    return (sum(values) if rule.sum else len(set(map(alike, values)))), "ok"
 
 
 def _obstacle(register: Register, answers: np.ndarray, looked: tuple[str, ...]) -> str:

@@ -50,13 +50,28 @@ def _unfit(check: Check, form: Form) -> list[str]:
     """What the check does with columns of a kind that cannot take it."""
     if check.unique and not (check.columns or form.key):
         return [f"sổ “{form.sheet}” không có “key”. Thêm khóa “columns”."]
+    if check.apart and not (form.valid and form.named_by):
+        return [f"sổ “{form.sheet}” cần “valid”, và “key” có cột khác hai cột đó."]
     days = check.columns if check.within else [check.day] if check.repealed else []
     words = check.columns if check.matches or check.sequence else []
     mistakes = [
         *_of_another_kind(form, days, ("date",), "không phải cột ngày"),
         *_of_another_kind(form, words, WORDS, "không phải cột chữ"),
     ]
+    if check.present:
+        mistakes += _never_empty(check, form)
     return mistakes or _incomparable(check, form)
+
+
+def _never_empty(check: Check, form: Form) -> list[str]:
+    """The columns in which no cell can fail a check that it is filled."""
+    columns = {heading: form.columns[heading] for heading in check.columns}
+    return [
+        f"ô trống ở cột “{heading}” đã {'là lỗi' if column.required else 'được tính'} rồi nên "
+        "kiểm tra này không bao giờ sai."
+        for heading, column in columns.items()
+        if column.required or column.empty is not None
+    ]
 
 
 def _of_another_kind(

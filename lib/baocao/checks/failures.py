@@ -11,7 +11,7 @@ from typing import Any
 
 from baocao.checks.rules import FIELD, Check, Relation
 from baocao.registers import Register
-from baocao.text import day, fold
+from baocao.text import alike, day, fold
 
 RELATIONS: dict[Relation, Callable[[Decimal, Decimal], bool]] = {
     "=": operator.eq,
@@ -53,16 +53,46 @@ class Asked:
 
 
 def repeated(asked: Asked) -> Iterator[Failure]:
-    """Rows of the same values; cells that cannot be read are not said to repeat each other."""
+    """Rows of the same values, as a reader compares them.
+
+    Cells that cannot be read are not said to repeat each other.
+    """
     headings = tuple(asked.check.columns or asked.register.form.key)
     keys = asked.register.rows[list(headings)].iloc[list(asked.rows)]
     bad = asked.register.bad
-    for position in keys.index[keys.duplicated(keep=False) & keys.notna().any(axis=1)]:
+    compared = keys.apply(lambda column: column.map(alike))
+    for position in keys.index[compared.duplicated(keep=False) & keys.notna().any(axis=1)]:
         unread = any(
             keys.at[position, each] is None and (position, each) in bad for each in headings
         )
         if not unread:
             yield Failure(int(position), headings)
+
+
+def overlapping(asked: Asked) -> Iterator[Failure]:
+    """Rows of one thing that have a day of validity in common; unread days have none."""
+    register = asked.register
+    form = register.form
+    headings = (*form.named_by, *form.valid)
+    spells: dict[tuple[Any, ...], list[tuple[int, date, date]]] = {}
+    for position in asked.rows:
+        *names, begins, ends = (register.rows.at[position, each] for each in headings)
+        unread = any((position, each) in register.bad for each in form.valid)
+        if None not in names and not unread:
+            spell = (position, begins or date.min, ends or date.max)
+            spells.setdefault(tuple(names), []).append(spell)
+    for alternatives in spells.values():
+        for position, *_ in _overlaps(alternatives):
+            yield Failure(position, headings)
+
+
+def _overlaps(spells: Sequence[tuple[int, date, date]]) -> Iterator[tuple[int, date, date]]:
+    """The spells that share a day with another; one that ends before it begins has no day."""
+    dated = [spell for spell in spells if spell[1] <= spell[2]]
+    for spell in dated:
+        others = (other for other in dated if other is not spell)
+        if any(begins <= spell[2] and spell[1] <= ends for _, begins, ends in others):
+            yield spell
 
 
 def unequal(asked: Asked) -> Iterator[Failure]:

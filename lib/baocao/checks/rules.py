@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, Self
 
@@ -12,10 +12,12 @@ from pydantic import Field, model_validator
 from baocao.catalogue import Test
 from baocao.errors import Severity
 from baocao.params import Model
+from baocao.registers import Form
 
 USES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # kind: what it needs, what it may
     "compare": ((), ("rows", "where")),
     "unique": ((), ("columns", "where")),
+    "apart": ((), ("where",)),
     "within": (("columns", "years"), ("where",)),
     "present": (("columns",), ("where",)),
     "one_of": (("columns", "among"), ("where",)),
@@ -69,6 +71,7 @@ class Check(Model):
     compare: Compare | None = None
     rows: str = ""
     unique: str = ""
+    apart: str = ""
     within: str = ""
     years: Years | None = None
     present: str = ""
@@ -138,12 +141,13 @@ class Check(Model):
             for heading in ([template] if isinstance(named, str) else FIELD.findall(template))
         ]
 
-    def together(self, key: Sequence[str]) -> list[frozenset[str]]:
+    def together(self, form: Form) -> list[frozenset[str]]:
         """The groups of columns in which one cell decides whether another fails the check."""
         if self.kind in ("within", "present", "one_of"):
             return [frozenset((heading, *self.where)) for heading in self.columns]
-        own = [] if self.columns or not self.unique else key
-        return [frozenset((*own, *self.headings()))]
+        own = [] if self.columns or not self.unique else form.key
+        spells = (*form.named_by, *form.valid) if self.apart else ()
+        return [frozenset((*own, *spells, *self.headings()))]
 
     def compared(self) -> list[str]:
         """The columns or figures on both sides of a comparison."""

@@ -15,13 +15,14 @@ from baocao.checks.failures import (
     Failure,
     empty,
     outside,
+    overlapping,
     repeated,
     unequal,
     unknown,
 )
 from baocao.checks.rules import Check
 from baocao.checks.wording import marks_out_of_order, misfitting, repealed, skipping
-from baocao.errors import Finding, ParamsError
+from baocao.errors import Finding, ParamsError, Severity
 from baocao.figures import Figure
 from baocao.params import Slot
 from baocao.period import Window
@@ -29,9 +30,12 @@ from baocao.registers import Area, Register
 from baocao.text import parse_number
 
 NOT_RUN = "K-000"
+LOST = "Khôi phục sổ này rồi chạy lại"
+NOTHING_YET = "Ghi số liệu nếu kỳ này có phát sinh, rồi chạy lại"
 FAILURES: Mapping[str, Callable[[Asked], Iterator[Failure]]] = {
     "compare": unequal,
     "unique": repeated,
+    "apart": overlapping,
     "within": outside,
     "present": empty,
     "one_of": unknown,
@@ -67,9 +71,10 @@ def check_rows(
             bad |= {(failure.position, heading): finding for heading in failure.headings}
         if check.severity == "error":
             checked[check.register] = checked[check.register].checked(
-                bad, check.together(register.form.key), _beyond(check, registers)
+                bad, check.together(register.form), _beyond(check, registers)
             )
-    return checked, [*findings, *(_not_run(*each) for each in not_run.items())]
+    unable = (_not_run("error", LOST, *each) for each in not_run.items())
+    return checked, [*findings, *unable]
 
 
 def _obstacle(check: Check, registers: Mapping[str, Register]) -> str:
@@ -88,9 +93,9 @@ def _rule(check: Check) -> Finding:
     return Finding(check.id, check.severity, check.says, check.fix)
 
 
-def _not_run(obstacle: str, ids: Sequence[str]) -> Finding:
+def _not_run(severity: Severity, remedy: str, obstacle: str, ids: Sequence[str]) -> Finding:
     problem = f"chưa chạy được {len(ids)} kiểm tra ({', '.join(ids)}) vì {obstacle}"
-    return Finding(NOT_RUN, "error", problem, "Khôi phục sổ này rồi chạy lại")
+    return Finding(NOT_RUN, severity, problem, remedy)
 
 
 def _failures(check: Check, registers: Mapping[str, Register], times: Times) -> Iterator[Failure]:
@@ -119,30 +124,50 @@ def _beyond(check: Check, registers: Mapping[str, Register]) -> frozenset[Area]:
 def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> list[Finding]:
     """Run the checks that hold sums of figures against each other, on their printed values.
 
+    Checks of a figure that has nothing to count are told as not run; a blocked figure has the
+    finding of the cell that blocks it.
+
     Raises:
         ParamsError: a check names a figure that does not exist.
     """
-    found = (
-        _unequal_figures(check, figures) for check in checks if check.compare and not check.rows
-    )
-    return [finding for finding in found if finding]
+    findings: list[Finding] = []
+    not_run: dict[str, list[str]] = {}
+    for check in checks:
+        if not check.compare or check.rows:
+            continue
+        parts = _compared_figures(check, figures)
+        lacking = [part for part in parts if part.value is None]
+        if not lacking:
+            findings += _unequal_figures(check, figures)
+        elif all(part.status == "undefined" for part in lacking):
+            obstacle = ", ".join(dict.fromkeys(map(_lack, lacking)))
+            not_run.setdefault(obstacle, []).append(check.id)
+    return [*findings, *(_not_run("warning", NOTHING_YET, *each) for each in not_run.items())]
 
 
-def _unequal_figures(check: Check, figures: Mapping[str, Figure]) -> Finding | None:
-    compare = check.compare
-    names = [*compare.left, *compare.right]
-    unknown = [name for name in names if name not in figures]
+def _compared_figures(check: Check, figures: Mapping[str, Figure]) -> list[Figure]:
+    unknown = [name for name in check.compared() if name not in figures]
     if unknown:
         raise ParamsError(
             f"{check.stands_at}Kiểm tra “{check.id}”: không có chỉ tiêu “{unknown[0]}”."
         )
-    if any(figures[name].value is None for name in names):
-        return None  # a figure without value has its own finding
+    return [figures[name] for name in check.compared()]
+
+
+def _lack(figure: Figure) -> str:
+    """Why a figure is undefined: the registers without rows, else what it says itself."""
+    counted = [each.register for each in figure.selections]
+    empty = dict.fromkeys(register.name for register in counted if register.rows.empty)
+    named = [f"sổ “{name}”" for name in empty] or [f"chỉ tiêu “{figure.id}”"]
+    return f"{', '.join(named)} {figure.reason}"
+
+
+def _unequal_figures(check: Check, figures: Mapping[str, Figure]) -> Iterator[Finding]:
+    compare = check.compare
     left, right = (_printed_sum(figures, side) for side in (compare.left, compare.right))
-    if RELATIONS[compare.relation](left, right):
-        return None
-    problem = f"{check.says} ({', '.join(names)})"
-    return replace(_rule(check), problem=problem, seen=f"{left} {compare.relation} {right}")
+    if not RELATIONS[compare.relation](left, right):
+        problem = f"{check.says} ({', '.join(check.compared())})"
+        yield replace(_rule(check), problem=problem, seen=f"{left} {compare.relation} {right}")
 
 
 def _printed_sum(figures: Mapping[str, Figure], names: Sequence[str]) -> Decimal:

@@ -104,6 +104,11 @@ class Form(Model):
                 )
         return self
 
+    @property
+    def named_by(self) -> tuple[str, ...]:
+        """The key without days of validity: what the rows of one thing share over its time."""
+        return tuple(heading for heading in self.key if heading not in self.valid)
+
     def headings(self) -> dict[str, str]:
         """Every accepted spelling, folded, with the heading it stands for."""
         return {
