@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from baocao.charts.bars import Bar, draw
 from baocao.edition import Edition
-from baocao.figures import Figure
+from baocao.figures import Figure, Selection
 from baocao.narrative import Block, escaped
 from baocao.notebooks import CHART
 from baocao.phrase import Part, Phrase
+from baocao.registers import Spot
 from baocao.text import day, fold
 
 NO_NUMBER = "chưa có số"
@@ -108,18 +109,23 @@ def source(so: Edition, figures: Sequence[Figure], headings: Sequence[str] = ())
     """The registers whose cells figures and more columns of their rows rest on; the day."""
     selections = [each for figure in figures for each in figure.selections]
     counted = dict.fromkeys(each.register.name for each in selections)
-    cells = {cell for figure in figures for cell in figure.sources} | {
-        cell
-        for each in selections
-        for position in each.positions
-        for heading in headings
-        if (cell := each.register.spots[position].get(heading))
-    }
+    cells = {cell for figure in figures for cell in figure.sources} | _cells(selections, headings)
     sheets = {fold(cell.sheet) for cell in cells}
     others = [name for name in so.registers if fold(name) in sheets and name not in counted]
     named = [Phrase.of(Part(each, "param:registers")) for each in (*counted, *others)]
     until = Part(day(so.params.as_of), "param:as_of")
     return Phrase.of(Phrase.join(", ", named), "; số liệu đến ngày ", until)
+
+
+def _cells(selections: Sequence[Selection], headings: Sequence[str]) -> set[Spot]:
+    """The cells in some columns of the selected rows."""
+    return {
+        spots[heading]
+        for each in selections
+        for spots in map(each.register.spots.__getitem__, each.positions)
+        for heading in headings
+        if heading in spots
+    }
 
 
 def incomplete(figures: Iterable[Figure]) -> list[Phrase]:
