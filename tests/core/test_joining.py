@@ -120,7 +120,7 @@ def test_a_row_that_is_no_more_gives_its_last_values_and_is_told(visits):
     ("row", "taken"),
     [
         ("'003 | Xã Cũ | đảng ủy xã | 01/01/2020 | 30/06/2025", "Xã Ba"),  # the later of the two
-        ("4    | Xã Cũ | đảng ủy xã | 01/01/2020 | 30/06/2025", "Xã Ba"),  # an unread code, long ago
+        ("4    | Xã Cũ | đảng ủy xã | 01/01/2020 | 30/06/2025", "Xã Ba"),  # unread, long ago
         ("4    | Xã Cũ | đảng ủy xã | 01/06/2026 |", "unknown"),  # it may be the one that is valid
         ("'003 | Xã Cũ | đảng ủy xã | 'hôm nào   | 30/06/2025", "unknown"),  # it may be the later
         ("'003 | Xã Cũ | đảng ủy xã | 01/07/2025 | 31/05/2026", "unknown"),  # of one time
