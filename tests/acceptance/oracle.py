@@ -25,6 +25,7 @@ class FullCount(Count, People, Papers):
         counts["staff.total"] = len(self._valid("Nhân sự"))
         counts["org.departments.listed"] = counts["org.departments.total"]
         counts["org.founding_documents"] = self._founding()
+        counts["petitions.insufficient"] = self._insufficient()
         counts["advice.central_docs.total"] = sum(
             counts[f"advice.central_docs.{area}"]
             for area in ("party_org", "cadre", "internal_protection")
@@ -33,6 +34,9 @@ class FullCount(Count, People, Papers):
         counts.update(self.all_papers(counts))
         counts.update(self.by_province(forms))
         return {**counts, **self._plans(), **self._levels(), **_examinations(counts)}
+
+    def _insufficient(self) -> int:
+        return sum(1 for _ in self._rows("Đơn thư", "Ngày nhận", Phân_loại="không đủ điều kiện"))
 
     def _founding(self) -> int:
         found = self._rows("Văn bản", Vai_trò="căn cứ", Chuyên_đề="thành lập cơ quan")

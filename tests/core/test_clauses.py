@@ -157,6 +157,14 @@ def test_alike_items_are_said_once_with_how_many_they_are(project):
     )
 
 
+def test_items_all_alike_are_said_once_without_their_number(project):
+    """The figure beside the list says how many they are."""
+    project.sheet("Nhiệm vụ", "Mã | Nội dung\nN1 | đề án A\nN2 | đề án A")
+    project.indicators("- {id: tasks, unit: đề án, count: Nhiệm vụ}")
+
+    assert str(Prose(project.open()).listing("tasks", "{Nội dung}")) == "đề án A"
+
+
 def test_documents_of_one_subject_are_called_by_it_their_numbers_in_a_footnote(project):
     """As official reports write: the decisions on a matter, and below the page which they are."""
     project.sheet(

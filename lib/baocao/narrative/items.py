@@ -52,6 +52,8 @@ def worded(figure: Figure, template: str) -> list[Phrase]:
     for item in items(figure):
         phrase = in_words(item[0], template)
         alike.setdefault(fold(str(phrase)), []).append(phrase)
+    if len(alike) == 1:
+        return [phrases[0] for phrases in alike.values()]  # how many is what the figure says
     return [_with_times(phrases, figure) for phrases in alike.values()]
 
 
