@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from acceptance.office import REPOSITORY
+from acceptance.test_published import PUBLISHED
 from export.reading import html_numbers, pdf_numbers
 from export.word import docx_numbers
 
@@ -52,3 +53,26 @@ def test_the_quarter_is_final_and_complete(built):
     assert (kept["state"], kept["completeness"]) == ("final", {"n": 128, "of": 128})
     assert {figure["status"] for figure in kept["figures"]} == {"ok"}
     assert (built / "figures.json").stat().st_size < 2_000_000
+
+
+@pytest.mark.parametrize("built", ["2026Q2"], indirect=True)
+def test_the_second_quarter_prints_all_that_was_published(built):
+    """Each published number stands in the text or in one of its eighteen footnotes.
+
+    A zero is said in words; the health rates of those in office or retired stand in a chart.
+    """
+    figures = json.loads((built / "figures.json").read_text(encoding="utf-8"))["figures"]
+    text = {figure["id"]: figure["text"] for figure in figures}
+    body, notes = html_numbers((built / "report.html").read_text(encoding="utf-8"))
+    printed = {*body, *notes}
+
+    unprinted = {name for name in PUBLISHED if text[name] not in printed}
+
+    assert unprinted == {
+        "health_check.central.active.rate",
+        "health_check.group1.active.rate",
+        "health_check.group1.retired.rate",
+        "petitions.complex_prolonged",
+        "petitions.in_competence",
+    }
+    assert (built / "report.html").read_text(encoding="utf-8").count('role="doc-noteref"') == 18
