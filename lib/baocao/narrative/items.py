@@ -8,7 +8,7 @@ from baocao.errors import UsageError
 from baocao.figures import Figure, Selection
 from baocao.narrative.citation import Row, cite, in_words, runs
 from baocao.phrase import Part, Phrase
-from baocao.text import fold, prose_number, roman
+from baocao.text import alike, fold, prose_number, roman
 
 NUMBERED, LETTERED, UNMARKED = "(1)", "(i)", ","
 NOTHING = "không phát sinh"
@@ -32,7 +32,7 @@ def _items(selection: Selection) -> list[list[Row]]:
     for row in rows:
         value = row.value(selection.distinct)
         if value is not None:  # as in the count
-            shared.setdefault(value, []).append(row)
+            shared.setdefault(alike(value), []).append(row)
     return list(shared.values())
 
 
@@ -48,13 +48,13 @@ def cited(figure: Figure, number: bool = True, subject: bool = True) -> list[Phr
 
 def worded(figure: Figure, template: str) -> list[Phrase]:
     """What a figure counts, an item a phrase; alike items are said once, with how many they are."""
-    alike: dict[str, list[Phrase]] = {}
+    same: dict[str, list[Phrase]] = {}
     for item in items(figure):
         phrase = in_words(item[0], template)
-        alike.setdefault(fold(str(phrase)), []).append(phrase)
-    if len(alike) == 1:
-        return [phrases[0] for phrases in alike.values()]  # how many is what the figure says
-    return [_with_times(phrases, figure) for phrases in alike.values()]
+        same.setdefault(fold(str(phrase)), []).append(phrase)
+    if len(same) == 1:
+        return [phrases[0] for phrases in same.values()]  # how many is what the figure says
+    return [_with_times(phrases, figure) for phrases in same.values()]
 
 
 def _with_times(phrases: Sequence[Phrase], figure: Figure) -> Phrase:
