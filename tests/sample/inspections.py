@@ -11,8 +11,8 @@ from sample.committees import Committee, chosen_communes, communes
 from sample.layout import Row
 from sample.quarters import DAY, Quarter, read_yaml
 
-_INSPECTED = "Việc lãnh đạo, chỉ đạo, cụ thể hóa và thực hiện nghị quyết về xây dựng tổ chức đảng"
-_SUPERVISED = "Việc lãnh đạo, chỉ đạo và tổ chức thực hiện nghị quyết (nội dung mẫu)"
+_INSPECTED = "Công tác tổ chức xây dựng Đảng và trách nhiệm nêu gương"
+_SUPERVISED = "việc thực hiện nghị quyết (nội dung mẫu)"
 
 
 @dataclass(frozen=True)
