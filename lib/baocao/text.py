@@ -8,6 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+HUNDREDS = ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm")
 TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 PERCENT_PLACES = 2
@@ -66,8 +67,8 @@ def _month(value: date) -> str:
 
 
 def roman(position: int) -> str:
-    """The small Roman numeral of a list marker; positions from 1 to 99."""
-    return TENS[position // 10] + UNITS[position % 10]
+    """The small Roman numeral of a list marker; positions from 1 to 999."""
+    return HUNDREDS[position // 100] + TENS[position % 100 // 10] + UNITS[position % 10]
 
 
 def tidy(text: str) -> str:

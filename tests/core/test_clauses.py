@@ -185,7 +185,7 @@ def test_documents_of_one_subject_are_called_by_it_their_numbers_in_a_footnote(p
     ]
 
 
-@pytest.mark.parametrize("template", ["[{Sai} ]{Mã}", "{Mã}[ [{Căn cứ}]]", "{Mã}[ gấp]", "{Mã}]"])
+@pytest.mark.parametrize("template", ["[{Sai} ]{Mã}", "{Mã}[ [{Căn cứ}]]", "{Mã}[ gấp]", "{Mã}]", "{Mã"])
 def test_a_template_that_could_never_print_as_meant_is_refused(project, template):
     """A misspelt column inside brackets, brackets in brackets, brackets around mere words."""
     project.sheet("Báo cáo Trung ương", "Mã | Trích yếu\nB1 | sơ kết")

@@ -154,3 +154,11 @@ def test_names_compare_as_they_read(one, other, same):
 def test_tidy_text_stays_tidy(text):
     """Putting right twice is putting right once."""
     assert tidy(tidy(text)) == tidy(text)
+
+
+@pytest.mark.parametrize(
+    ("position", "mark"), [(1, "i"), (49, "xlix"), (99, "xcix"), (100, "c"), (248, "ccxlviii")]
+)
+def test_a_long_list_has_roman_marks_to_its_end(position, mark):
+    """Two hundred reports are numbered as twenty are."""
+    assert roman(position) == mark

@@ -20,7 +20,7 @@ from baocao.checks.failures import (
     unequal,
     unknown,
 )
-from baocao.checks.rules import Check
+from baocao.checks.rules import Check, Relation
 from baocao.checks.wording import marks_out_of_order, misfitting, repealed, skipping
 from baocao.errors import Finding, ParamsError, Severity
 from baocao.figures import Figure
@@ -29,6 +29,13 @@ from baocao.period import Window
 from baocao.registers import Area, Register
 from baocao.text import parse_number
 
+IN_WORDS: Mapping[Relation, str] = {
+    "=": "bằng",
+    "<=": "không quá",
+    "<": "dưới",
+    ">=": "không dưới",
+    ">": "trên",
+}
 NOT_RUN = "K-000"
 LOST = "Khôi phục sổ này rồi chạy lại"
 NOTHING_YET = "Ghi số liệu nếu kỳ này có phát sinh, rồi chạy lại"
@@ -167,7 +174,8 @@ def _unequal_figures(check: Check, figures: Mapping[str, Figure]) -> Iterator[Fi
     left, right = (_printed_sum(figures, side) for side in (compare.left, compare.right))
     if not RELATIONS[compare.relation](left, right):
         problem = f"{check.says} ({', '.join(check.compared())})"
-        yield replace(_rule(check), problem=problem, seen=f"{left} {compare.relation} {right}")
+        seen = f"{left}, lẽ ra {IN_WORDS[compare.relation]} {right}"
+        yield replace(_rule(check), problem=problem, seen=seen)
 
 
 def _printed_sum(figures: Mapping[str, Figure], names: Sequence[str]) -> Decimal:

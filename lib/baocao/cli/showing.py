@@ -83,12 +83,16 @@ def tell_built(built: Built, root: Path) -> None:
 
 
 def _tell_some(findings: Iterable[Finding], period: str) -> None:
-    """The first lines of what has to be seen to, and how to see all of it."""
-    lines = describe(each for each in findings if each.severity != "note").splitlines()
-    for line in lines[:LINES_AFTER_BUILD]:
+    """Every error, then the first lines of what else is to be seen, and how to see all of it."""
+    told = list(findings)
+    errors = describe(each for each in told if each.severity == "error").splitlines()
+    others = describe(each for each in told if each.severity == "warning").splitlines()
+    room = max(LINES_AFTER_BUILD - len(errors), 0)
+    for line in (*errors, *others[:room]):
         say(line)
-    if len(lines) > LINES_AFTER_BUILD:
-        say(f"… còn {len(lines) - LINES_AFTER_BUILD} dòng; xem đủ: baocao check {period}")
+    if len(others) > room:
+        command = f"{Path(sys.argv[0]).name} check {period}"
+        say(f"… còn {len(others) - room} dòng cần xem; xem đủ: {command}")
 
 
 def tell_kept(kept: Iterable[Path], root: Path) -> None:

@@ -85,8 +85,11 @@ def in_words(row: Row, template: str) -> Phrase:
     for heading in FIELD.findall(template):
         row.part(heading)  # also those in brackets that are left out
     chosen = GROUP.sub(lambda group: group[1] if _all_told(row, group[1]) else "", template)
-    if "[" in chosen or "]" in chosen or not all(map(FIELD.search, GROUP.findall(template))):
-        raise UsageError(f"Mẫu “{template}”: dấu [ ] phải đóng mở từng cặp, trong có {{tên cột}}.")
+    words = FIELD.sub("", chosen)
+    if set("[]{}") & set(words) or not all(map(FIELD.search, GROUP.findall(template))):
+        raise UsageError(
+            f"Mẫu “{template}”: dấu {{ }} và [ ] phải đóng mở từng cặp, trong [ ] có {{tên cột}}."
+        )
     pieces: list[str | Part] = []
     end = 0
     for found in FIELD.finditer(chosen):
