@@ -112,15 +112,16 @@ class Prose:
     def values(self, figure_id: str, heading: str, without: str = "") -> Phrase:
         """The different values that the rows of a figure hold in a column, joined by commas.
 
-        ``without`` is what each begins with and a list need not repeat.
+        ``without`` is what each begins with and a list need not repeat. A row that holds none is
+        told at the end.
         """
         first: dict[str, Part] = {}
         for row in counted_rows(self.so[figure_id]):
             part = row.part(heading)
             first.setdefault(part.text, part._replace(text=part.text.removeprefix(without)))
-        if not first.pop("", None) or first:
-            return Phrase.join(", ", map(Phrase.of, first.values()))
-        return said(f"chưa ghi {heading}", self.so.fixed_phrases)
+        unsaid = [said(f"chưa ghi {heading}", self.so.fixed_phrases)] if "" in first else []
+        told = [Phrase.of(part) for text, part in first.items() if text]
+        return Phrase.join(", ", [*told, *unsaid])
 
     def listing(self, figure_id: str, template: str, marks: str = NUMBERED) -> Phrase:
         """What a figure counts, in one sentence: (1) …; (2) …
