@@ -28,16 +28,7 @@ class Lines:
     @property
     def times(self) -> Times:
         """What the window words of its rules mean."""
-        period, params = self.edition.period, self.settings.params
-        before = self.settings.editions.get(str(period.previous()))
-        return Times(
-            period=period,
-            window=params.window.window,
-            as_of=params.as_of,
-            previous=before.window.window if before else None,
-            cut_offs=params.windows(),
-            previous_cut_offs=before.windows() if before else {},
-        )
+        return self.settings.times(self.edition.period)
 
     def frames(self) -> Iterator[str]:
         """A frame for each register, then its joined columns."""

@@ -9,6 +9,13 @@ from core.refused import told
 FILE = "Tệp params/{}, dòng 1: "
 
 
+def told_of(books, file: str) -> str:
+    """What is said of a mistake in the first line of a params file."""
+    refusal = told(books)
+    assert refusal.startswith(FILE.format(file))
+    return refusal
+
+
 @pytest.fixture
 def books(project):
     """A project with one row in each register that the rules below ask."""
@@ -102,10 +109,7 @@ def test_a_sum_or_a_family_over_a_column_that_cannot_give_it_is_refused(books, r
     """Only numbers are added; a family has one place in its ids and stands on numbers or a list."""
     books.indicators(f"- {rule}")
 
-    refusal = told(books)
-
-    assert refusal.startswith(FILE.format("indicators/01.yml"))
-    assert message in refusal
+    assert message in told_of(books, "indicators/01.yml")
 
 
 def test_a_truth_is_no_number(books):
@@ -190,10 +194,7 @@ def test_a_check_that_says_what_it_does_not_use_is_refused(books, check, message
     """A key that is read by no code would promise a check that is not made."""
     books.checks(f"- {{id: K-1, {check}}}")
 
-    refusal = told(books)
-
-    assert refusal.startswith(FILE.format("checks/so.yml"))
-    assert message in refusal
+    assert message in told_of(books, "checks/so.yml")
 
 
 def test_a_check_of_repeats_needs_columns_where_the_register_has_no_key(books):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from baocao.catalogue import Catalogue, Times
+from baocao.catalogue import Catalogue
 from baocao.checks import agree, check_figures, check_rows, check_slots, check_windows
 from baocao.edition.inputs import Inputs, Shelf
 from baocao.edition.model import Edition
@@ -48,7 +48,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
 def _open(report: str, office: str, when: Period, paths: Paths, shelf: Shelf) -> Edition:
     settings = read_settings(paths, report, office, when)
     inputs = Inputs(paths, office, settings.params.reading(when), shelf)
-    times = _times(settings, when)
+    times = settings.times(when)
     registers, _ = take_over(inputs.registers(settings.forms), times.as_of, when.year)
     agree(settings.checks, registers)
     registers, failures = check_rows(settings.checks, registers, times)
@@ -82,19 +82,6 @@ def _open(report: str, office: str, when: Period, paths: Paths, shelf: Shelf) ->
         completeness=completeness,
         slots=slots,
         inputs=_hashes(paths, inputs, written),
-    )
-
-
-def _times(settings: Settings, period: Period) -> Times:
-    params = settings.params
-    before = settings.editions.get(str(period.previous()))
-    return Times(
-        period=period,
-        window=params.window.window,
-        as_of=params.as_of,
-        previous=before.window.window if before else None,
-        cut_offs=params.windows(),
-        previous_cut_offs=before.windows() if before else {},
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from baocao.catalogue import Rule
+from baocao.catalogue import Rule, Times
 from baocao.checks import Check
 from baocao.errors import ParamsError
 from baocao.params import (
@@ -45,6 +45,18 @@ class Settings:
     rules: list[Rule]
     checks: list[Check]
     editions: dict[str, EditionParams]
+
+    def times(self, period: Period) -> Times:
+        """What the window words of rules and checks mean in the edition of ``period``."""
+        before = self.editions.get(str(period.previous()))
+        return Times(
+            period=period,
+            window=self.params.window.window,
+            as_of=self.params.as_of,
+            previous=before.window.window if before else None,
+            cut_offs=self.params.windows(),
+            previous_cut_offs=before.windows() if before else {},
+        )
 
 
 def read_settings(paths: Paths, report: str, office: str, period: Period) -> Settings:

@@ -27,9 +27,14 @@ class ReportExporter(Exporter):
         cleaned, kept = super().from_notebook_node(nb, resources, **kw)
         return self.output(document(cleaned)), kept
 
+    extension: str
+
     def output(self, report: Document) -> str | bytes:
         """The report in this exporter's format."""
         raise NotImplementedError
+
+    def _file_extension_default(self) -> str:
+        return self.extension
 
 
 class HtmlExporter(ReportExporter):
@@ -37,13 +42,11 @@ class HtmlExporter(ReportExporter):
 
     export_from_notebook = "Báo cáo (HTML)"
     output_mimetype = "text/html"
+    extension = ".html"
 
     def output(self, report: Document) -> str:
         """The report as HTML text."""
         return as_html(report)
-
-    def _file_extension_default(self) -> str:
-        return ".html"
 
 
 class PdfExporter(ReportExporter):
@@ -51,13 +54,11 @@ class PdfExporter(ReportExporter):
 
     export_from_notebook = "Báo cáo (PDF)"
     output_mimetype = "application/pdf"
+    extension = ".pdf"
 
     def output(self, report: Document) -> bytes:
         """The report as PDF bytes."""
         return as_pdf(report)
-
-    def _file_extension_default(self) -> str:
-        return ".pdf"
 
 
 class DocxExporter(ReportExporter):
@@ -65,10 +66,8 @@ class DocxExporter(ReportExporter):
 
     export_from_notebook = "Báo cáo (DOCX)"
     output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    extension = ".docx"
 
     def output(self, report: Document) -> bytes:
         """The report as the bytes of a Word document."""
         return as_docx(report)
-
-    def _file_extension_default(self) -> str:
-        return ".docx"
