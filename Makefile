@@ -18,7 +18,7 @@ ifeq ($(wildcard $(IN_VENV)),)
 .PHONY: $(VENV)/place
 endif
 
-.PHONY: help report test test-all bench lab sample assets picture lock install clean
+.PHONY: help report test test-all bench lab sample returns closed assets picture lock install clean
 
 help: ## Các lệnh của sổ tay
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,14 @@ bench: install ## Đo tốc độ đọc, thời gian lập báo cáo, bộ nh�
 
 sample: install ## Sinh lại bảng tính mẫu trong data/
 	PYTHONPATH=tests $(IN_VENV) -m sample --out data
+
+returns: install ## Sinh biểu minh họa của 128 cấp ủy cho một kỳ, để thử chuyển kỳ: `make returns PERIOD=2026Q3`
+	@PYTHONPATH=tests $(IN_VENV) -m sample --part forms --period "$(PERIOD)" --out data
+	@echo "Biểu minh họa: data/btctu/$(PERIOD)/cap-uy"
+
+closed: install ## Chốt lại kỳ 2026Q1 của dữ liệu mẫu
+	rm -rf data/btctu/closed/2026Q1
+	@baocao close 2026Q1
 
 assets: install ## Sinh lại phông chữ và ảnh đi kèm gói
 	PYTHONPATH=tests $(IN_VENV) -m assets

@@ -1,7 +1,8 @@
 """Sample data made from a table of quotas: the spreadsheets that an office would keep.
 
 ``write(out)`` remakes the committed sample; ``write(out, quotas)`` makes one whose figures are the
-given ones; ``shift_years`` moves every date, label and title on. Nothing here imports ``baocao``.
+given ones; ``shift_years`` moves every date, label and title on. ``write_returns(out, period)``
+gives the forms of one more period. Nothing here imports ``baocao``.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from sample.quotas import (
     load_quotas,
     random_quotas,
     require_consistent,
+    returns_until,
     with_totals,
 )
 from sample.staff import staff_rows
@@ -42,6 +44,7 @@ __all__ = [
     "shifted_day",
     "with_totals",
     "write",
+    "write_returns",
 ]
 
 PARTS = ("books", "forms")
@@ -72,7 +75,17 @@ def write(
     if "books" in parts:
         _write_books(root / str(quarters[0].start.year + shift_years), quarters, shift_years)
     if "forms" in parts:
-        write_forms(root, quarters, shift_years)
+        write_forms(root, quarters, shift_years, quotas)
+
+
+def write_returns(out: Path, period: str, shift_years: int = 0) -> None:
+    """Write the forms of one period below ``out``/btctu; the year goes on as in the sample.
+
+    Raises:
+        ValueError: the sample has no forms of that period.
+    """
+    quarters = quarters_of(returns_until(period))
+    write_forms(out / OFFICE, quarters, shift_years, [period])
 
 
 def _write_books(folder: Path, quarters: list[Quarter], years: int) -> None:

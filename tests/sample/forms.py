@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -12,6 +12,7 @@ from sample.quarters import DAY, Quarter
 from sample.workbook import HEADING_ROW, OfficeFile, shifted
 
 VERSION = "2026.1"
+Counts = tuple[int, int, int]  # asked for this year, admitted since its first day, in the period
 # The number of members a committee of this kind admits, beside others.
 _SIZES = {"đảng ủy cấp tỉnh": 12.0, "phường": 1.5, "đặc khu": 0.8, "xã": 1.0}
 _PARTS = {
@@ -26,8 +27,19 @@ _BANDS = {
 }
 
 
-def write_forms(root: Path, quarters: Sequence[Quarter], years: int) -> None:
-    """Write the forms of every committee for every period below ``root``."""
+def write_forms(
+    root: Path, quarters: Sequence[Quarter], years: int, periods: Collection[str]
+) -> None:
+    """Write the forms of every committee for those of the quarters that are among ``periods``."""
+    for quarter, unit, counts in _admissions(quarters):
+        if quarter.label in periods:
+            folder = root / shifted(quarter.label, years) / "cap-uy"
+            figures = _figures(unit, quarter, counts)
+            _write_form(folder / f"{unit.code}.xlsx", unit, quarter, figures, years)
+
+
+def _admissions(quarters: Sequence[Quarter]) -> Iterator[tuple[Quarter, Committee, Counts]]:
+    """Yield what each committee counts in each quarter; the year runs on from the first."""
     admitted: dict[str, int] = {}
     before = 0
     for quarter in quarters:
@@ -37,11 +49,9 @@ def write_forms(root: Path, quarters: Sequence[Quarter], years: int) -> None:
             quarter["party_members.admitted"] - before, [_pace(unit, quarter) for unit in units]
         )
         before = quarter["party_members.admitted"]
-        folder = root / shifted(quarter.label, years) / "cap-uy"
         for unit, target, count in zip(units, targets, new, strict=True):
             admitted[unit.code] = admitted.get(unit.code, 0) + count
-            figures = _figures(unit, quarter, (target, admitted[unit.code], count))
-            _write_form(folder / f"{unit.code}.xlsx", unit, quarter, figures, years)
+            yield quarter, unit, (target, admitted[unit.code], count)
 
 
 def target_rows(quarters: Sequence[Quarter]) -> list[Row]:
@@ -81,7 +91,7 @@ def _pace(unit: Committee, quarter: Quarter) -> float:
     return idle * _size(unit) * draw.uniform(0.3, 1.7) + 1e-9
 
 
-def _figures(unit: Committee, quarter: Quarter, counts: tuple[int, int, int]) -> Iterator:
+def _figures(unit: Committee, quarter: Quarter, counts: Counts) -> Iterator:
     """Yield label and number of each line; the age bands add up to those admitted in the period."""
     source = Random(f"form:{quarter.label}:{unit.code}")
     new = counts[2]

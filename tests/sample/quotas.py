@@ -37,6 +37,19 @@ def load_quotas() -> Quotas:
     return read_yaml("quotas.yml")
 
 
+def returns_until(period: str) -> Quotas:
+    """Return what the forms are filled from, for ``period`` and those before it in the calendar.
+
+    Raises:
+        ValueError: the tables hold nothing of that period; the message is for the user.
+    """
+    known = {**read_yaml("returns.yml"), **load_quotas()}
+    if period not in known:
+        there = ", ".join(sorted(known))
+        raise ValueError(f"Chưa có biểu minh họa của kỳ “{period}”; chỉ có: {there}.")
+    return {label: figures for label, figures in known.items() if label <= period}
+
+
 def with_totals(figures: Mapping[str, int]) -> Figures:
     """Return the quotas of a period with the figures that are sums of them."""
     totals = {"staff.total": _staff_total(figures)}

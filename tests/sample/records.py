@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,12 @@ def read_forms(folder: Path) -> dict[str, dict[str, int]]:
         lines = workbook["Phát triển đảng viên"].iter_rows(min_row=5, values_only=True)
         forms[str(cover["Mã tổ chức"])] = {str(line[1]): line[3] for line in lines}
     return forms
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """Return the parts of a workbook; their packing depends on the machine's zlib."""
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def _plain(value: object) -> object:
