@@ -17,11 +17,11 @@ PACKAGE = Path(baocao.__file__).parent
 # From the top down: a part may import its own layer and those below it.
 LAYERS = {
     "commands": ("cli",),
-    "publishing": ("build", "export"),
+    "publishing": ("build", "export", "difference", "closing", "rolling"),
     "authoring": ("narrative", "tables", "charts", "appendices"),
     "edition": ("edition",),
-    "knowing": ("catalogue", "figures", "checks"),
-    "reading": ("cells", "registers", "params"),
+    "knowing": ("catalogue", "figures", "checks", "comparisons"),
+    "reading": ("cells", "registers", "params", "archive"),
     "ground": (
         "text", "glyphs", "period", "paths", "errors", "phrase", "markdown", "notebooks", "typed"
     ),

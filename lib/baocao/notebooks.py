@@ -107,6 +107,13 @@ def store_of(notebook: NotebookNode, name: str = "Sổ tay") -> dict[str, Any]:
     )
 
 
+def drop_rows(notebook: NotebookNode) -> None:
+    """Take the rows behind the figures out of a notebook's store: a build keeps them beside it."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            output.get("data", {}).get(STORE, {}).pop("rows", None)
+
+
 @contextmanager
 def _quick_import() -> Iterator[None]:
     """Keep jsonschema from building a grammar that nbformat never uses; it takes a second."""

@@ -140,6 +140,7 @@ def _write_results(executed: Executed, report: Path) -> None:
     notebooks.write(executed.notebook, report / "report.ipynb")
     outputs.flush(report / "report.ipynb")
     outputs.write(report / "figures.json", outputs.figures_json(executed.store))
+    outputs.write(report / "rows.json", outputs.rows_json(executed.store))
     outputs.write(report / outputs.FINDINGS, outputs.findings_json(executed.store))
 
 

@@ -39,6 +39,15 @@ def findings_json(store: Mapping[str, Any]) -> str:
     return as_json({**{key: store[key] for key in HEADER}, "findings": store["findings"]})
 
 
+def rows_json(store: Mapping[str, Any]) -> str:
+    """``rows.json`` of the edition: its header, all rows read and which of them each figure counts.
+
+    Long, so in few bytes and one line; ``catalogue.rows`` tells what stands in it.
+    """
+    content = {**{key: store[key] for key in HEADER}, **json.loads(store["rows"])}
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
+
+
 def as_json(content: Any) -> str:
     """JSON as all outputs have it: Vietnamese kept readable, no NaN, a newline at the end."""
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

@@ -74,7 +74,9 @@ def run(edition: EditionKey, paths: Paths, scratch: Path) -> Executed:
             paths=paths,
             kernel=kernel,
         )
-    return Executed(executed, _own_store(executed, edition, source.name))
+    store = _own_store(executed, edition, source.name)
+    notebooks.drop_rows(executed)
+    return Executed(executed, store)
 
 
 def _prepared(notebook: NotebookNode, edition: EditionKey) -> NotebookNode:

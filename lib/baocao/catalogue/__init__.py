@@ -4,6 +4,7 @@ from baocao.catalogue.completeness import Completeness
 from baocao.catalogue.compute import Catalogue
 from baocao.catalogue.conditions import YES, Times, select
 from baocao.catalogue.fitting import NUMBERS, unfit_tests, unknown_columns
+from baocao.catalogue.rows import rows_json
 from baocao.catalogue.rules import Rule, Test
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Rule",
     "Test",
     "Times",
+    "rows_json",
     "select",
     "unfit_tests",
     "unknown_columns",

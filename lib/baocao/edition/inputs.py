@@ -20,21 +20,12 @@ TEMPORARY = ("~$", ".~lock", "._")
 
 
 @dataclass(slots=True)
-class Shelf:
-    """What editions opened together need not read twice: workbooks, and registers of books."""
-
-    workbooks: dict[str, Workbook] = field(default_factory=dict)
-    registers: dict[tuple[str, ...], tuple[Register, list[Finding]]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
 class Inputs:
     """The workbooks of one edition, each opened once, with what was found on opening them."""
 
     paths: Paths
     office: str
     reads: Reads
-    shelf: Shelf = field(default_factory=Shelf)
     workbooks: dict[str, Workbook] = field(default_factory=dict)
     refused: dict[str, Finding] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -76,19 +67,9 @@ class Inputs:
         lost = (
             None if form.form else next((self.refused[n] for n in names if n in self.refused), None)
         )
-        register, findings = self._read(form, opened, lost)
+        register, findings = read_register(form, opened, lost)
         self.findings += [each for each in findings if each not in self.findings]
         return replace(register, gates=(*register.gates, *self.gates.get(form.form, ())))
-
-    def _read(
-        self, form: Form, workbooks: Sequence[Workbook], lost: Finding | None
-    ) -> tuple[Register, list[Finding]]:
-        if form.form or lost:
-            return read_register(form, workbooks, lost)
-        key = (form.sheet, *(workbook.name for workbook in workbooks))
-        if key not in self.shelf.registers:
-            self.shelf.registers[key] = read_register(form, workbooks)
-        return self.shelf.registers[key]
 
     def _book_files(self, form: Form) -> list[str]:
         return [
@@ -161,12 +142,12 @@ class Inputs:
         if name in self.workbooks or name in self.refused:
             return self.workbooks.get(name)
         try:
-            workbook = self.shelf.workbooks.get(name) or open_workbook(self.paths.data / name, name)
+            workbook = open_workbook(self.paths.data / name, name)
         except DataError as error:
             self.refused[name] = error.findings[0]
             self.findings += error.findings
             return None
-        self.workbooks[name] = self.shelf.workbooks[name] = workbook
+        self.workbooks[name] = workbook
         self.findings += (*workbook.findings, *workbook.notes)
         return workbook
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from baocao.catalogue import Completeness
+from baocao.archive import Closed
+from baocao.catalogue import Completeness, Rule, rows_json
 from baocao.errors import Finding, UsageError
 from baocao.figures import Figure, as_json
 from baocao.notebooks import STORE, STORE_SCHEMA
@@ -24,7 +26,8 @@ class Edition:
     """An office's report for a period, read, checked and computed.
 
     ``so["petitions.received"]`` is a figure. ``inputs`` maps each file read to its sha256.
-    ``previous`` is the edition of the period before, where an appendix compares with it.
+    ``rules`` says how each figure is made. ``closed`` are the closed editions of the report for
+    earlier periods, by period, in order of time: what its figures may be compared with.
     """
 
     name: str
@@ -41,7 +44,9 @@ class Edition:
     completeness: Completeness
     slots: Mapping[str, Slot]
     inputs: Mapping[str, str]
-    previous: Edition | None = None
+    rules: Mapping[str, Rule]
+    closed: Mapping[str, Closed]
+    previous: None = None
 
     def __getitem__(self, figure_id: str) -> Figure:
         """The figure of that id.
@@ -127,9 +132,15 @@ class Edition:
             "appendices": [APPENDICES[name] for name in self.params.appendices],
             "figures": as_json(self.figures),
             "findings": [asdict(finding) for finding in self.findings],
+            "rows": self._rows(),
             "inputs": dict(sorted(self.inputs.items())),
             "document": self._document(),
         }
+
+    def _rows(self) -> str:
+        """The rows behind the figures, as one text: as data they would make a long notebook."""
+        rows = rows_json(self.registers, self.figures, self.rules)
+        return json.dumps(rows, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
     def _document(self) -> dict[str, Any]:
         params, office = self.params, self.office

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from baocao.archive import read_closed
 from baocao.catalogue import Catalogue
 from baocao.checks import agree, check_figures, check_rows, check_slots, check_windows
-from baocao.edition.inputs import Inputs, Shelf
+from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
 from baocao.edition.settings import Settings, read_settings
 from baocao.errors import SEVERITIES, Finding
@@ -17,9 +17,6 @@ from baocao.paths import Paths, find
 from baocao.period import Period, Window
 from baocao.registers import take_over
 
-COMPARING = "key-figures"
-"""The appendix that shows figures beside those of the period before."""
-
 
 def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     report: str, office: str, period: str, paths: Paths | None = None
@@ -27,7 +24,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     """Read, check and compute the report of an office for a period.
 
     Bad cells and missing files do not raise: they are findings of the edition, which is then
-    a draft. Where an appendix compares with the period before, that edition is opened as well.
+    a draft.
 
     Raises:
         UsageError: the period is not spelled as one, or the project's folders are not found.
@@ -35,19 +32,9 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     """
     paths = paths or find()
     when = Period.parse(period)
-    shelf = Shelf()
-    so = _open(report, office, when, paths, shelf)
-    before = when.previous()
-    known = paths.params / office / str(before) / f"{report}.yml"
-    if COMPARING not in so.params.appendices or not known.is_file():
-        return so
-    previous = _open(report, office, before, paths, shelf)
-    return replace(so, previous=previous, inputs={**previous.inputs, **so.inputs})
-
-
-def _open(report: str, office: str, when: Period, paths: Paths, shelf: Shelf) -> Edition:
     settings = read_settings(paths, report, office, when)
-    inputs = Inputs(paths, office, settings.params.reading(when), shelf)
+    inputs = Inputs(paths, office, settings.params.reading(when))
+    closed, damaged = read_closed(paths.data, office, report, before=when)
     times = settings.times(when)
     registers, _ = take_over(inputs.registers(settings.forms), times.as_of, when.year)
     agree(settings.checks, registers)
@@ -71,6 +58,7 @@ def _open(report: str, office: str, when: Period, paths: Paths, shelf: Shelf) ->
         registers=registers,
         figures=figures,
         findings=_ordered(
+            damaged,
             inputs.findings,
             inputs.unsent(settings.forms, settings.report.units, completeness.missing),
             failures,
@@ -81,7 +69,10 @@ def _open(report: str, office: str, when: Period, paths: Paths, shelf: Shelf) ->
         ),
         completeness=completeness,
         slots=slots,
-        inputs=_hashes(paths, inputs, written),
+        inputs=_hashes(paths, inputs, written)
+        | {name: digest for each in closed.values() for name, digest in each.files.items()},
+        rules=catalogue.rules,
+        closed=closed,
     )
 
 

@@ -1,0 +1,28 @@
+"""What is kept of reports that were built or closed, and how it is read again."""
+
+from baocao.archive.closed import (
+    FROZEN,
+    SEAL,
+    Closed,
+    ClosedFigure,
+    closed_folder,
+    correction,
+    read_closed,
+    versions,
+)
+from baocao.archive.snapshot import Count, Row, Rows, Snapshot
+
+__all__ = [
+    "FROZEN",
+    "SEAL",
+    "Closed",
+    "ClosedFigure",
+    "Count",
+    "Row",
+    "Rows",
+    "Snapshot",
+    "closed_folder",
+    "correction",
+    "read_closed",
+    "versions",
+]

@@ -1,0 +1,170 @@
+"""Closed editions: what was issued, frozen below data/<office>/closed/<period>/<report>/.
+
+The first issue lies in that folder itself, each correction in ``dinh-chinh-<n>`` inside it; every
+version has a seal that gives the hash of each of its files. The newest version is in force.
+
+Code: R-045 a closed edition that is damaged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from baocao.errors import DataError, Finding
+from baocao.period import Period, Window
+
+SEAL = "closed.json"
+FROZEN = "frozen"
+"""The folder of a version that holds all it was built from: a project of its own."""
+
+CORRECTION = "dinh-chinh-"
+FIGURES = "figures.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedFigure:
+    """A figure as it was issued; ``value`` is exact as figures.json has it."""
+
+    id: str
+    label: str
+    value: int | Decimal | None
+    unit: str
+    text: str
+    table_text: str
+    status: str
+    reason: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A closed edition in force: 0 is the first issue, n its n-th correction.
+
+    ``files`` are the names, from data/ on, and the hashes of what was read of it.
+    """
+
+    office: str
+    period: Period
+    report: str
+    version: int
+    folder: Path
+    window: Window
+    as_of: date
+    figures: Mapping[str, ClosedFigure]
+    files: Mapping[str, str]
+
+
+def closed_folder(data: Path, office: str, period: str, report: str) -> Path:
+    """Where the closed edition lies, or would lie."""
+    return data / office / "closed" / period / report
+
+
+def correction(folder: Path, number: int) -> Path:
+    """Where the ``number``-th version of a closed edition lies; 0 is the first issue."""
+    return folder / f"{CORRECTION}{number}" if number else folder
+
+
+def versions(folder: Path) -> list[Path]:
+    """The folders of the versions of a closed edition, the first issue first; none if not closed.
+
+    A version counts from the moment it has a seal: what comes after one without seal does not.
+    """
+    found = []
+    while (place := correction(folder, len(found))) and (place / SEAL).is_file():
+        found.append(place)
+    return found
+
+
+def read_closed(
+    data: Path, office: str, report: str, before: Period | None = None
+) -> tuple[dict[str, Closed], list[Finding]]:
+    """The closed editions of an office's report in force, by period, in order of time.
+
+    With ``before`` only those of earlier periods. A damaged one is told by a finding and is not among them: nothing is compared with it.
+    """
+    editions, findings = [], []
+    for period, folder in _folders(data, office, report):
+        if before and not period < before:
+            continue
+        try:
+            editions.append(_read(data, folder))
+        except DataError as error:
+            findings += error.findings
+    editions.sort(key=lambda each: (each.window.end, each.period))
+    return {str(each.period): each for each in editions}, findings
+
+
+def _folders(data: Path, office: str, report: str) -> Iterator[tuple[Period, Path]]:
+    for folder in sorted((data / office / "closed").glob(f"*/{report}")):
+        if folder.is_dir() and (period := Period.read(folder.parent.name)):
+            yield period, folder
+
+
+def _read(data: Path, folder: Path) -> Closed:
+    """The version in force of a closed edition.
+
+    Raises:
+        DataError: its seal or its figures are missing, or not as they were when it was closed.
+    """
+    place = (versions(folder) or [folder])[-1]
+    seal, seal_hash = _loaded(data, place / SEAL)
+    figures, figures_hash = _loaded(data, place / FIGURES)
+    try:
+        if seal["files"][FIGURES] != figures_hash:
+            raise _damaged(data, place / FIGURES)
+        return Closed(
+            office=seal["office"],
+            period=Period.parse(seal["period"]),
+            report=seal["report"],
+            version=seal["version"],
+            folder=place,
+            window=Window(*map(date.fromisoformat, figures["window"].values())),
+            as_of=date.fromisoformat(figures["as_of"]),
+            figures={entry["id"]: _figure(entry) for entry in figures["figures"]},
+            files={
+                _name(data, place / SEAL): seal_hash,
+                _name(data, place / FIGURES): figures_hash,
+            },
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(data, place / SEAL) from error
+
+
+def _figure(entry: Mapping[str, Any]) -> ClosedFigure:
+    return ClosedFigure(
+        entry["id"],
+        entry["label"],
+        entry["value"],
+        entry["unit"],
+        entry["text"],
+        entry["table_text"],
+        entry["status"],
+        entry["reason"] or "",
+        entry["definition"],
+    )
+
+
+def _loaded(data: Path, path: Path) -> tuple[dict[str, Any], str]:
+    try:
+        content = path.read_bytes()
+        return json.loads(content, parse_float=Decimal), hashlib.sha256(content).hexdigest()
+    except (OSError, ValueError) as error:
+        raise _damaged(data, path) from error
+
+
+def _name(data: Path, path: Path) -> str:
+    return f"data/{path.relative_to(data).as_posix()}"
+
+
+def _damaged(data: Path, path: Path) -> DataError:
+    problem = "của bản đã chốt bị mất, hỏng hoặc bị sửa, nên không so sánh được với bản này"
+    remedy = "Lấy lại tệp này từ bản sao lưu rồi chạy lại; xem đủ bằng lệnh baocao verify"
+    name = path.relative_to(data).as_posix()
+    return DataError([Finding("R-045", "error", problem, remedy, name)])
