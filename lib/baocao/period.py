@@ -86,6 +86,15 @@ class Period:
         """The period before."""
         return self._step(-1)
 
+    def compared(self) -> set[Period]:
+        """The periods it is compared with: those before it in its year, the last, a year ago."""
+        earlier = self.previous()
+        found = {earlier, self.shifted(-1)}
+        while earlier.year == self.year:
+            found.add(earlier)
+            earlier = earlier.previous()
+        return found
+
     def shifted(self, years: int) -> Period:
         """The same period some years later (negative: earlier)."""
         return Period(self.year + years, self.part)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -83,15 +83,15 @@ def versions(folder: Path) -> list[Path]:
 
 
 def read_closed(
-    data: Path, office: str, report: str, before: Period | None = None
+    data: Path, office: str, report: str, periods: Collection[Period] | None = None
 ) -> tuple[dict[str, Closed], list[Finding]]:
     """The closed editions of an office's report in force, by period, in order of time.
 
-    With ``before`` only those of earlier periods. A damaged one is told by a finding and is not among them: nothing is compared with it.
+    ``periods`` are those that are asked for, all when None. A damaged one is told by a finding and is not among them: nothing is compared with it.
     """
     editions, findings = [], []
     for period, folder in _folders(data, office, report):
-        if before and not period < before:
+        if periods is not None and period not in periods:
             continue
         try:
             editions.append(_read(data, folder))

@@ -26,8 +26,8 @@ class Edition:
     """An office's report for a period, read, checked and computed.
 
     ``so["petitions.received"]`` is a figure. ``inputs`` maps each file read to its sha256.
-    ``rules`` says how each figure is made. ``closed`` are the closed editions of the report for
-    earlier periods, by period, in order of time: what its figures may be compared with.
+    ``rules`` says how each figure is made. ``closed`` are the closed editions, by period, that
+    its figures are compared with (``Period.compared``), as far as they are there.
     """
 
     name: str

@@ -34,7 +34,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     when = Period.parse(period)
     settings = read_settings(paths, report, office, when)
     inputs = Inputs(paths, office, settings.params.reading(when))
-    closed, damaged = read_closed(paths.data, office, report, before=when)
+    closed, damaged = read_closed(paths.data, office, report, when.compared())
     times = settings.times(when)
     registers, _ = take_over(inputs.registers(settings.forms), times.as_of, when.year)
     agree(settings.checks, registers)
