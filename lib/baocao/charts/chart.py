@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from baocao.charts.bars import Bar, draw
+from baocao.charts.drawing import Picture
 from baocao.edition import Edition
 from baocao.figures import Figure, Selection
 from baocao.narrative import Block, escaped
@@ -74,16 +75,8 @@ class Chart:
             return self._sentence()
         shaded, framed = map(str, self.key)
         picture = draw([line.bar for line in self.lines], (shaded, framed))
-        name = sha256(picture.svg).hexdigest()[:12]
-        svg, png = (b64encode(each).decode() for each in (picture.svg, picture.png))
-        title, alt = escaped(self.title), escaped(self.words)
-        under = f"\n\n*Nguồn: {escaped(self.source)}.*{self._notes()}"
-        return Block(
-            f'![{alt}]({CHART}{name} "{title}"){under}',
-            # JupyterLab's Markdown takes no SVG as data.
-            f"**{title}**\n\n![{alt}](data:image/png;base64,{png}){under}",
-            images={name: {"svg": svg, "png": png}},
-        )
+        under = f"*Nguồn: {escaped(self.source)}.*{self._notes()}"
+        return pictured(self.title, self.words, picture, under)
 
     @property
     def words(self) -> Phrase:
@@ -103,6 +96,19 @@ class Chart:
 
     def _notes(self) -> str:
         return "".join(f"\n\n{escaped(note)}." for note in self.notes)
+
+
+def pictured(title: Phrase, words: Phrase, picture: Picture, under: str) -> Block:
+    """A picture below its title, with the words that say what it shows, above some Markdown."""
+    name = sha256(picture.svg).hexdigest()[:12]
+    svg, png = (b64encode(each).decode() for each in (picture.svg, picture.png))
+    caption, alt = escaped(title), escaped(words)
+    return Block(
+        f'![{alt}]({CHART}{name} "{caption}")\n\n{under}',
+        # JupyterLab's Markdown takes no SVG as data.
+        f"**{caption}**\n\n![{alt}](data:image/png;base64,{png})\n\n{under}",
+        images={name: {"svg": svg, "png": png}},
+    )
 
 
 def source(so: Edition, figures: Sequence[Figure], headings: Sequence[str] = ()) -> Phrase:
