@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -9,12 +10,19 @@ from typing import Any
 from baocao import markdown
 from baocao.errors import BuildError, UsageError
 from baocao.notebooks import BLOCK
-from baocao.phrase import Phrase
+from baocao.phrase import Part, Phrase
+
+FIGURE = "figure:"
+# Around each figure in a block's text, until it is shown. Unicode keeps these for a program's own
+# use; they are no characters of any text, and are taken out of data.
+BEGIN, NAMED, END = "\ufdd0", "\ufdd1", "\ufdd2"
+MARK = re.compile(f"{BEGIN}([^{NAMED}]*){NAMED}|{END}")
+OWN = {ord(mark): "" for mark in (BEGIN, NAMED, END)}
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Markdown that stands by itself; all data in it is already escaped.
+    """Markdown that stands by itself; all data in it is already escaped, its figures marked.
 
     ``shown`` is the same for JupyterLab, where that reads Markdown in another way than pandoc.
     ``notes`` are the texts of the footnotes that ``text`` calls, ``images`` the charts it names.
@@ -35,15 +43,32 @@ class Block:
         """The blocks one after the other, apart from each other; those without text left out."""
         kept = [each for each in blocks if each.text]
         return cls(
-            "\n\n".join(each.markdown for each in kept),
-            "\n\n".join(each.shown or each.markdown for each in kept),
+            "\n\n".join(each.marked for each in kept),
+            "\n\n".join(each.shown or each.marked for each in kept),
             images={name: image for each in kept for name, image in each.images.items()},
         )
 
     @property
-    def markdown(self) -> str:
-        """The whole block: its text, then its footnotes."""
+    def marked(self) -> str:
+        """The whole block, its text, then its footnotes, with a mark around each figure."""
         return "\n\n".join((self.text, *self.notes))
+
+    @property
+    def markdown(self) -> str:
+        """The whole block as it is printed."""
+        return MARK.sub("", self.marked)
+
+    @property
+    def figures(self) -> list[tuple[int, int, str]]:
+        """Where figures stand in ``markdown``: first character, the one after the last, id."""
+        found, taken, opened = [], 0, (0, "")
+        for mark in MARK.finditer(self.marked):
+            place = mark.start() - taken
+            taken += len(mark[0])
+            if mark[0] == END:
+                found.append((opened[0], place, opened[1]))
+            opened = (place, (mark[1] or "").replace("\\", ""))
+        return found
 
     def __add__(self, other: Block) -> Block:
         """One block of text after the other; two lists become one.
@@ -68,13 +93,17 @@ class Block:
         """For JupyterLab the Markdown, for the exports the block."""
         return {
             "text/plain": self.markdown,
-            "text/markdown": self.shown or self.markdown,
-            BLOCK: {"markdown": self.markdown, "images": dict(self.images)},
+            "text/markdown": MARK.sub("", self.shown) or self.markdown,
+            BLOCK: {
+                "markdown": self.markdown,
+                "images": dict(self.images),
+                "figures": self.figures,
+            },
         }
 
 
 def escaped(phrase: Phrase) -> str:
-    """A phrase as Markdown.
+    """A phrase as Markdown, with a mark around each figure.
 
     Raises:
         BuildError: words without an origin hold a digit, so that somebody typed a number.
@@ -84,4 +113,13 @@ def escaped(phrase: Phrase) -> str:
             raise BuildError(
                 f"“{part.text.strip()}” có chữ số gõ tay. Lấy số từ chỉ tiêu hoặc từ ô bảng tính."
             )
-    return markdown.escape(str(phrase))
+    plain = markdown.escape(str(phrase).translate(OWN))
+    marked = markdown.escape("".join(map(_marked, phrase.parts)))
+    return marked if MARK.sub("", marked) == plain else plain
+
+
+def _marked(part: Part) -> str:
+    text = part.text.translate(OWN)
+    if not part.origin.startswith(FIGURE):
+        return text
+    return f"{BEGIN}{part.origin.removeprefix(FIGURE)}{NAMED}{text}{END}"
