@@ -76,7 +76,7 @@ def test_a_form_is_known_by_its_file_and_its_cells_one_by_one(project: Project):
     forms = rows.registers["Phát triển đảng viên"]
     admitted = {row.id: row.cells["Kết nạp trong kỳ"] for row in forms}
     assert admitted == {"001": ("D7", 0), "002": ("D7", 7)}
-    assert rows.joined_from["Phát triển đảng viên"] == ["Tổ chức", "Trang bìa"]
+    assert rows.joined_from["Phát triển đảng viên"] == ["Trang bìa", "Tổ chức"]
 
 
 def snapshot(project: Project) -> Snapshot:
