@@ -42,7 +42,8 @@ class Store:
             "state": STATE, "reasons": REASONS, 
             "completeness": {"n": 128 - len(REASONS), "of": 128},
             "figures": [{"id": "petitions.received", "value": 11, "text": "11"}],
-            "findings": [], "inputs": INPUTS, "document": json.loads(DOCUMENT.read_text("utf-8"))}}
+            "findings": [], "rows": '{"registers": {}, "figures": {}}',
+            "inputs": INPUTS, "document": json.loads(DOCUMENT.read_text("utf-8"))}}
 Store()
 """
 FINAL = 'STATE, REASONS = "final", []'

@@ -47,7 +47,9 @@ class Basis:
             BuildError: the edition has no notebook.
         """
         entries = (*_entries(paths.data, "data"), *_entries(paths.params, "params"))
-        return cls(_code(notebook_of(edition, paths), paths), _libraries(), dict(entries))
+        files = code_files(notebook_of(edition, paths), paths)
+        code = code_hash({name: outputs.sha256(path) for name, path in files.items()})
+        return cls(code, _libraries(), dict(entries))
 
     @property
     def names(self) -> str:
@@ -91,15 +93,27 @@ def _kind(mode: int) -> str:
     return "file" if stat.S_ISREG(mode) else "other"
 
 
-def _code(notebook: Path, paths: Paths) -> str:
-    """One hash over the package, the notebook, and the modules that its cells could import."""
+def code_files(notebook: Path, paths: Paths) -> dict[str, Path]:
+    """The files that a build runs.
+
+    ``program/baocao/...`` are those of the package, ``project/...`` the notebook, whose place is
+    always that of a general one, and the modules that its cells could import.
+    """
     package = Path(baocao.__file__).parent
-    files = {path.relative_to(package).as_posix(): path for path in package.rglob("*")}
-    kept = {name: path for name, path in files.items() if path.is_file() and path.suffix != ".pyc"}
-    kept[f"notebooks/{notebook.name}"] = notebook
+    files = {
+        f"program/baocao/{path.relative_to(package).as_posix()}": path
+        for path in sorted(package.rglob("*"))
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    files[f"project/notebooks/{notebook.name}"] = notebook
     for module in (*paths.root.glob("*.py"), *paths.notebooks.rglob("*.py")):
-        kept[f"../{module.relative_to(paths.root).as_posix()}"] = module
-    return _combined(f"{outputs.sha256(path)} {name}" for name, path in sorted(kept.items()))
+        files[f"project/{module.relative_to(paths.root).as_posix()}"] = module
+    return files
+
+
+def code_hash(digests: Mapping[str, str]) -> str:
+    """One hash over the files that a build runs, given the hash of each by name."""
+    return _combined(f"{digest} {name}" for name, digest in sorted(digests.items()))
 
 
 def _libraries() -> str:

@@ -96,7 +96,7 @@ def build_edition(
             finally:
                 put_right(target)
     except OSError as error:
-        raise BuildError(_disk_message(error)) from error
+        raise BuildError(disk_message(error)) from error
     return _built(target, executed.store, kept)
 
 
@@ -162,7 +162,8 @@ def _check_inputs(inputs: Mapping[str, str], paths: Paths) -> None:
         )
 
 
-def _disk_message(error: OSError) -> str:
+def disk_message(error: OSError) -> str:
+    """What to say when the disk refuses; nothing that was there has changed."""
     where = f" {error.filename}" if error.filename else ""
     return (
         f"Không ghi được{where}: {error.strerror or error}. Kiểm tra dung lượng trống và quyền ghi "
