@@ -73,8 +73,10 @@ def make_office(
     sample.write(office.paths.data, quotas, shift_years=years)
     shutil.copytree(REPOSITORY / "params", office.paths.params, dirs_exist_ok=True)
     folder = office.paths.params / "btctu"
-    third = (folder / "2026Q2" / "quarterly.yml").read_text(encoding="utf-8")
-    _write(folder / "2026Q3" / "quarterly.yml", _third_quarter(third))
+    latest = (folder / "2026Q2" / "quarterly.yml").read_text(encoding="utf-8")
+    for quarter in quarters_of(quotas):
+        if not (folder / quarter.label).exists():
+            _write(folder / quarter.label / "quarterly.yml", _later(latest, quarter))
     if years:
         for path in sorted(folder.glob("*/quarterly.yml")):
             text = path.read_text(encoding="utf-8")
@@ -84,10 +86,11 @@ def make_office(
     return office
 
 
-def _third_quarter(text: str) -> str:
+def _later(text: str, quarter: Quarter) -> str:
+    """The params of 2026Q2 with the days of a later quarter."""
     for old, new in (
-        ("from: 2026-03-30, to: 2026-06-17", "from: 2026-06-18, to: 2026-09-17"),
-        ("as_of: 2026-06-17", "as_of: 2026-09-17"),
+        ("from: 2026-03-30, to: 2026-06-17", f"from: {quarter.start}, to: {quarter.end}"),
+        ("as_of: 2026-06-17", f"as_of: {quarter.end}"),
     ):
         assert old in text
         text = text.replace(old, new)
