@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from baocao.errors import BuildError, ParamsError, UsageError
 from baocao.narrative import Prose
+from baocao.params.slots import inheritance
 from baocao.typed import typed_digits
 
 from core.printed import printed
@@ -181,3 +184,74 @@ def test_the_periods_may_be_said_in_a_slot(petitions):
     text = "# Hạn chế\nTrong {eval}`prose.period`, đến {eval}`prose.as_of`.\n\n# Kết quả\nđạt"
 
     assert slot(petitions, text) == r"Trong quý II/2026, đến 30/6/2026."
+
+
+INHERITED = f"# Kết quả\n\nTốt.\n\n# Hạn chế\n{inheritance('2026Q1')}\n\n- Chậm.\n"
+MARK = "kế thừa từ 2026Q1, chưa đọc lại"
+WORN = {
+    "as it was written": f"<!-- {MARK}: đọc, sửa -->",
+    "the period alone": "<!-- kế thừa từ 2026Q1 -->",
+    "spaces and capitals": "<!--KẾ  THỪA TỪ 2026q1 ,CHƯA\nĐỌC LẠI-->",
+    "decomposed letters": unicodedata.normalize("NFD", f"<!-- {MARK} -->"),
+    "no accents": "<!-- ke thua tu 2026Q1, chua doc lai -->",
+    "no longer a comment": MARK,
+    "as a draft prints it": f"**[{MARK}]**",
+    "comment not begun": f"<! {MARK} -->",
+}
+
+
+def test_an_inherited_slot_keeps_the_report_a_draft_until_it_is_confirmed(petitions):
+    """It is printed with its mark in front; the reason names the slot and the file."""
+    assert printed(slot(petitions, INHERITED)) == [f"*[{MARK}]*", "- Chậm."]
+    assert petitions.open().reasons == [f"chưa đọc lại phần kế thừa: Hạn chế (tệp {FILE})"]
+
+    assert slot(petitions, INHERITED.replace(inheritance("2026Q1"), "")) == "- Chậm."
+    assert petitions.open().reasons == []
+
+
+@pytest.mark.parametrize("mark", WORN.values(), ids=WORN)
+def test_what_is_left_of_a_mark_still_marks_its_slot(petitions, mark):
+    """Only taking the mark away confirms a text; no form of it becomes a typed number."""
+    text = slot(petitions, f"# Kết quả\n\nTốt.\n\n# Hạn chế\n{mark}\n\nChậm.\n")
+
+    assert petitions.open().slot("Hạn chế").inherited == "2026Q1"
+    assert text.startswith(f"**[{MARK}]**")
+    assert text.endswith("Chậm.")
+
+
+@pytest.mark.parametrize("mark", ["<!-- chưa đọc lại -->", "kế thừa từ, chưa đọc lại"])
+def test_a_mark_that_has_lost_its_period_says_so(petitions, mark):
+    """It is not known from when the text is, only that nobody has read it again."""
+    text = slot(petitions, f"# Kết quả\n\nTốt.\n\n# Hạn chế\n{mark}\nChậm.\n")
+
+    assert printed(text) == ["*[kế thừa từ kỳ trước, chưa đọc lại]*", "Chậm."]
+
+
+def test_a_mark_above_the_first_heading_is_of_the_first_slot(petitions):
+    """It has slipped there; the slots below have none."""
+    slot(petitions, f"<!-- {MARK} -->\n# Kết quả\n\nTốt.\n\n# Hạn chế\n\nChậm.\n")
+
+    assert petitions.open().unread == ["Kết quả"]
+
+
+@pytest.mark.parametrize("line", ["Văn bản chưa đọc lại.", "Mô hình kế thừa từ giai đoạn trước."])
+def test_words_of_a_sentence_are_no_mark(petitions, line):
+    """A text is inherited where the mark says so, not where it happens to use a word of it."""
+    text = f"# Kết quả\n\nTốt.\n\n# Hạn chế\n<!-- ý này kế thừa từ nghị quyết -->\n{line}\n"
+
+    assert slot(petitions, text) == line
+
+
+def test_an_inherited_slot_without_text_is_unwritten(petitions):
+    """Who deletes the text need not delete its mark."""
+    slot(petitions, INHERITED.replace("- Chậm.", ""))
+
+    assert petitions.open().reasons == [f"chưa viết: Hạn chế (tệp {FILE})"]
+
+
+def test_a_comment_that_is_not_ended_is_refused_with_its_line(petitions):
+    """It would swallow the headings below it."""
+    text = INHERITED.replace(" -->", "") + "\n<!-- viết -->\n"
+
+    with pytest.raises(ParamsError, match="dòng 6: chú thích mở bằng <!-- mà không đóng"):
+        slot(petitions, text)

@@ -81,10 +81,21 @@ class Edition:
     @property
     def reasons(self) -> list[str]:
         """Why the report is still a draft; empty when it is final."""
-        unwritten = [name for name in self.report.slots if not self.slot(name).text]
-        if not unwritten:
-            return self.doubts
-        return [*self.doubts, f"chưa viết: {_some(unwritten)} (tệp data/{self.slots_file})"]
+        left = {"chưa viết": self.unwritten, "chưa đọc lại phần kế thừa": self.unread}
+        where = f"(tệp data/{self.slots_file})"
+        words = [f"{what}: {_some(names)} {where}" for what, names in left.items() if names]
+        return [*self.doubts, *words]
+
+    @property
+    def unwritten(self) -> list[str]:
+        """The slots that have no text yet."""
+        return [name for name in self.report.slots if not self.slot(name).text]
+
+    @property
+    def unread(self) -> list[str]:
+        """The slots whose text was copied from an earlier period and not confirmed since."""
+        slots = map(self.slot, self.report.slots)
+        return [slot.name for slot in slots if slot.text and slot.inherited]
 
     @property
     def doubts(self) -> list[str]:

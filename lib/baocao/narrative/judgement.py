@@ -32,7 +32,8 @@ def judgement(so: Edition, slot: Slot, words: Mapping[str, str]) -> Block:
     def text_of(_: int, expression: str) -> str:
         return _looked_up(so, expression, words, place)
 
-    return Block(fill(HEADING.sub(r"**\1**", slot.text), text_of))
+    text = fill(HEADING.sub(r"**\1**", slot.text), text_of)
+    return Block(f"**[{slot.mark}]**\n\n{text}" if slot.inherited else text)
 
 
 def _looked_up(so: Edition, expression: str, words: Mapping[str, str], place: str) -> str:
