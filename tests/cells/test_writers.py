@@ -274,8 +274,8 @@ def test_second_reader_refuses_what_the_first_refuses(tmp_path):
 
 
 def test_second_reader_agrees_on_every_committed_workbook():
-    """All of data/: no disagreement on any cell."""
-    committed = sorted(DATA.rglob("*.xlsx"))
+    """All of data/ but the copies that closed editions keep: no disagreement on any cell."""
+    committed = sorted(path for path in DATA.rglob("*.xlsx") if "closed" not in path.parts)
 
     assert committed
     assert [one for path in committed for one in compare_with_openpyxl(path)] == []
