@@ -111,11 +111,11 @@ def _listed(areas: Iterable[Area]) -> list[dict[str, Any]]:
     """Areas by file and sheet, as ranges in Excel's spelling."""
     listed = []
     for (file, sheet), group in groupby(sorted(areas), key=lambda area: area[:2]):
-        listed.append({"file": file, "sheet": sheet, "cells": _ranges(group)})
+        listed.append({"file": file, "sheet": sheet, "cells": ranges(group)})
     return listed
 
 
-def _ranges(areas: Iterable[Area]) -> list[str]:
+def ranges(areas: Iterable[Area]) -> list[str]:
     """Runs of one column joined; ``areas`` in order of column and row."""
     merged: list[list[int]] = []
     for _, _, column, first, last in areas:

@@ -6,6 +6,7 @@ from baocao.catalogue.conditions import YES, Times, select
 from baocao.catalogue.fitting import NUMBERS, unfit_tests, unknown_columns
 from baocao.catalogue.rows import rows_json
 from baocao.catalogue.rules import Rule, Test
+from baocao.catalogue.uncounted import uncounted
 
 __all__ = [
     "NUMBERS",
@@ -17,6 +18,7 @@ __all__ = [
     "Times",
     "rows_json",
     "select",
+    "uncounted",
     "unfit_tests",
     "unknown_columns",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from baocao.archive import read_closed
-from baocao.catalogue import Catalogue
+from baocao.catalogue import Catalogue, uncounted
 from baocao.checks import agree, check_figures, check_rows, check_slots, check_windows
 from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
@@ -64,6 +64,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
             failures,
             doubtful,
             check_figures(settings.checks, figures),
+            uncounted(catalogue, figures),
             check_windows(settings.checks, _closings(settings), str(when)),
             check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
         ),
