@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Self
+from typing import Literal, Self
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import Field, StrictInt, field_validator, model_validator
 
 from baocao.errors import ParamsError
 from baocao.figures import OverTime
-from baocao.params import Model
+from baocao.params import Breaks, Model
+from baocao.period import Period
 
 OPERATIONS = ("count", "sum", "distinct", "ratio", "difference", "add")
 WINDOWS = ("trong kỳ", "kỳ trước", "kỳ sau", "lũy kế năm")
@@ -35,7 +36,10 @@ Test = StrictInt | str | list[StrictInt | str] | Not | Between
 
 
 class Rule(Model):
-    """How one figure, or with ``by`` a family of figures, is made."""
+    """How one figure, or with ``by`` a family of figures, is made, and what it compares with.
+
+    ``comparable`` names closed periods whose older definition counts the same all the same.
+    """
 
     id: str = ""
     label: str
@@ -50,7 +54,19 @@ class Rule(Model):
     where: dict[str, Test] = {}
     by: dict[str, dict[str, str] | str] = {}
     over_time: OverTime
+    better: Literal["more", "less"] | None = None
+    breaks: Breaks = []
+    comparable: list[str] = []
     alias: list[str] = []
+
+    @field_validator("comparable")
+    @classmethod
+    def _periods(cls, comparable: list[str]) -> list[str]:
+        for each in comparable:
+            period = Period.read(each)
+            if not period or str(period) != each:
+                raise ValueError(f"“comparable”: “{each}” không phải kỳ báo cáo, ghi như 2026Q2")
+        return comparable
 
     @model_validator(mode="after")
     def _one_operation(self) -> Self:

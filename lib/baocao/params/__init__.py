@@ -9,13 +9,15 @@ from baocao.params.models import (
     Report,
     Units,
 )
-from baocao.params.office import Office
+from baocao.params.office import Break, Breaks, Office
 from baocao.params.profile import Profile, in_force
 from baocao.params.slots import Slot, read_slots
 
 __all__ = [
     "APPENDICES",
     "AppendixName",
+    "Break",
+    "Breaks",
     "EditionParams",
     "FixedPhrase",
     "Model",

@@ -8,9 +8,9 @@ Reference:
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from baocao.errors import ParamsError
 from baocao.params.files import Model, Words
@@ -62,8 +62,36 @@ class Holder(Model):
         return f"{start} {end}".strip()
 
 
+class Break(Model):
+    """A day on which a series of numbers begins anew: nothing before it compares with after."""
+
+    on: date = Field(alias="date")
+    reason: str
+
+    @field_validator("reason")
+    @classmethod
+    def _said(cls, reason: str) -> str:
+        if not reason.strip():
+            raise ValueError("“reason” của chỗ ngắt còn trống; ghi vì sao số liệu không so được")
+        return reason.strip()
+
+
+def _each_day_once(breaks: list[Break]) -> list[Break]:
+    days = [each.on for each in breaks]
+    if twice := next((on for on in days if days.count(on) > 1), None):
+        raise ValueError(f"“breaks” nêu ngày {day(twice)} hai lần; gộp lại thành một")
+    return breaks
+
+
+Breaks = Annotated[list[Break], AfterValidator(_each_day_once)]
+"""The breaks of a series, each day once."""
+
+
 class Office(Model):
-    """An office that issues reports; ``collective`` is the body it signs for, if it is one."""
+    """An office that issues reports; ``collective`` is the body it signs for, if it is one.
+
+    ``breaks`` hold for all its figures.
+    """
 
     name: str
     superior: str
@@ -71,6 +99,7 @@ class Office(Model):
     symbol: str
     place: str
     collective: Words = ""
+    breaks: Breaks = []
     holders: dict[str, Holder]
 
     def in_office(self, on: date) -> dict[str, Holder]:
