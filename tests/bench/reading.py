@@ -46,8 +46,8 @@ def measure(folder: Path, runs: int, tell: Tell) -> Reading:
 
 
 def workbooks(folder: Path) -> list[Path]:
-    """The workbooks below a folder, in order of their names."""
-    return sorted(folder.rglob("*.xlsx"))
+    """The workbooks below a folder, in order of their names; not those kept of closed editions."""
+    return sorted(path for path in folder.rglob("*.xlsx") if "closed" not in path.parts)
 
 
 def _read_once(side: str, folder: Path) -> tuple[float, int]:
