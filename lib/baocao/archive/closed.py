@@ -113,7 +113,7 @@ def _read(data: Path, folder: Path) -> Closed:
     Raises:
         DataError: its seal or its figures are missing, or not as they were when it was closed.
     """
-    place = (versions(folder) or [folder])[-1]
+    *before, place = versions(folder) or [folder]
     seal, seal_hash = _loaded(data, place / SEAL)
     figures, figures_hash = _loaded(data, place / FIGURES)
     try:
@@ -131,6 +131,8 @@ def _read(data: Path, folder: Path) -> Closed:
             files={
                 _name(data, place / SEAL): seal_hash,
                 _name(data, place / FIGURES): figures_hash,
+                # A correction is in force only after the versions before it.
+                **{_name(data, each / SEAL): _loaded(data, each / SEAL)[1] for each in before},
             },
         )
     except (KeyError, TypeError, ValueError) as error:
