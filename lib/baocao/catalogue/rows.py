@@ -41,7 +41,9 @@ def rows_json(
     """All rows of the registers, and which of them each figure counts."""
     return {
         "registers": {name: _register(register) for name, register in registers.items()},
-        "figures": {name: _counted(rules[name], figures[name]) for name in sorted(figures)},
+        "figures": {
+            name: _counted(rules[name], figures[name]) for name in sorted(figures) if name in rules
+        },
     }
 
 

@@ -103,6 +103,8 @@ class Edition:
         errors = sum(finding.severity == "error" for finding in self.findings)
         blocked = [figure.label for figure in self.figures.values() if figure.status == "blocked"]
         reasons = []
+        if self.report.closed and not self.closed:
+            reasons.append("chưa có bản nào được chốt")
         if self.completeness.gap:
             reasons.append(self._incomplete())
         if errors:

@@ -10,7 +10,8 @@ from baocao.catalogue import Catalogue, uncounted
 from baocao.checks import agree, check_figures, check_rows, check_slots, check_windows
 from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
-from baocao.edition.settings import Settings, read_settings
+from baocao.edition.series import open_series
+from baocao.edition.settings import Settings, params_hashes, read_settings
 from baocao.errors import SEVERITIES, Finding
 from baocao.params import fingerprint, read_slots
 from baocao.paths import Paths, find
@@ -33,6 +34,8 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     paths = paths or find()
     when = Period.parse(period)
     settings = read_settings(paths, report, office, when)
+    if settings.report.closed:
+        return open_series(settings, paths, report, office, when)
     inputs = Inputs(paths, office, settings.params.reading(when))
     closed, damaged = read_closed(paths.data, office, report, when.compared())
     times = settings.times(when)
@@ -102,6 +105,4 @@ def _hashes(paths: Paths, inputs: Inputs, slots: Path) -> dict[str, str]:
     unread = (paths.data / name for name in inputs.refused if name not in inputs.workbooks)
     for path in filter(Path.is_file, (*unread, slots)):
         hashes[f"data/{path.relative_to(paths.data).as_posix()}"] = fingerprint(path)
-    for path in sorted(paths.params.rglob("*.yml")):
-        hashes[f"params/{path.relative_to(paths.params).as_posix()}"] = fingerprint(path)
-    return hashes
+    return hashes | params_hashes(paths)

@@ -16,6 +16,7 @@ from baocao.params import (
     Office,
     Profile,
     Report,
+    fingerprint,
     in_force,
     read,
     read_folder,
@@ -79,9 +80,7 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
     phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
     settings = Settings(
         office=known,
-        report=_declared(
-            read(root / "reports.yml", dict[str, Report]), report, "báo cáo", "reports.yml"
-        ),
+        report=_report(root, report),
         params=params,
         profile=profile.model_dump(mode="json"),
         fixed_phrases=[each.phrase for each in phrases],
@@ -94,12 +93,28 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
     return settings
 
 
+def params_hashes(paths: Paths) -> dict[str, str]:
+    """The hash of each file of params/, by its name from there on."""
+    return {
+        f"params/{path.relative_to(paths.params).as_posix()}": fingerprint(path)
+        for path in sorted(paths.params.rglob("*.yml"))
+    }
+
+
 def _declared(known: Mapping[str, Item], name: str, what: str, file: str) -> Item:
     if name not in known:
         raise ParamsError(
             f"Chưa khai báo {what} “{name}” trong params/{file} (có: {', '.join(known)})."
         )
     return known[name]
+
+
+def _report(root: Path, name: str) -> Report:
+    reports = read(root / "reports.yml", dict[str, Report])
+    report = _declared(reports, name, "báo cáo", "reports.yml")
+    if report.closed:
+        _declared(reports, report.closed, "báo cáo", "reports.yml")
+    return report
 
 
 def _profile(root: Path, params: EditionParams) -> Profile:

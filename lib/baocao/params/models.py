@@ -35,7 +35,10 @@ class Units(Model):
 
 
 class Report(Model):
-    """What all editions of a report share; the subject may hold {ky} and {ky_sau}."""
+    """What all editions of a report share; the subject may hold {ky} and {ky_sau}.
+
+    ``closed`` names the report of whose closed editions it is made; then it reads nothing else.
+    """
 
     kind: str
     type: str
@@ -43,6 +46,13 @@ class Report(Model):
     basis: str = ""
     slots: list[str] = []
     units: Units | None = None
+    closed: Words = ""
+
+    @model_validator(mode="after")
+    def _of_closed_only(self) -> Self:
+        if self.closed and (self.slots or self.units):
+            raise ValueError("“closed” không đi với “slots”, “units”; bỏ bớt khóa")
+        return self
 
     @model_validator(mode="after")
     def _placeholders(self) -> Self:
