@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, StrictInt, model_validator
 
 from baocao.params import Model
+from baocao.params.files import Words
 from baocao.text import fold
 
 Kind = Literal["text", "code", "date", "count", "number", "choice", "flag", "period"]
@@ -18,7 +19,11 @@ YEAR = "năm của kỳ"
 
 
 class Column(Model):
-    """One column: what its cells hold, whether they may be empty, and what an empty one counts."""
+    """One column: what its cells hold, whether they may be empty, and what an empty one counts.
+
+    What an empty form says there already: the sum of the columns in ``adds``, the value of the
+    joined column ``given``, or the words ``printed``.
+    """
 
     kind: Kind = Field("text", alias="is")
     choices: list[str] = []
@@ -26,6 +31,9 @@ class Column(Model):
     empty: StrictInt | None = None
     aliases: list[str] = []
     must_be: Match | None = None
+    adds: list[str] = []
+    given: Words = ""
+    printed: Words = ""
 
     @cached_property
     def known(self) -> dict[str, str]:
@@ -61,7 +69,9 @@ class Form(Model):
 
     A *book* lists the rooms whose workbooks hold the sheet; a *form* names the folder of the
     units' workbooks. With ``labels`` and ``values`` the sheet is a record: the labels stand below
-    the one heading, their values below the other, and each workbook gives one row.
+    the one heading, their values below the other, and each workbook gives one row; ``unit`` is
+    that of its numbers. ``planned`` names the column of the period that a row is planned for and
+    the one that is filled when it is done.
     """
 
     sheet: str
@@ -69,8 +79,10 @@ class Form(Model):
     form: str = ""
     labels: str = ""
     values: str = ""
+    unit: Words = ""
     key: list[str] = []
     valid: list[str] = []
+    planned: list[str] = []
     columns: dict[str, Column]
     joined: dict[str, Join] = {}
 
@@ -82,7 +94,11 @@ class Form(Model):
             raise ValueError(f"“{self.sheet}”: “labels” và “values” phải ghi cùng nhau")
         if len(self.valid) not in (0, 2):
             raise ValueError(f"“{self.sheet}”: “valid” cần hai cột, ngày đầu và ngày cuối")
-        unknown = [name for name in (*self.key, *self.valid) if name not in self.columns]
+        if len(self.planned) not in (0, 2):
+            raise ValueError(f"“{self.sheet}”: “planned” cần hai cột, kỳ kế hoạch và kết quả")
+        added = [name for column in self.columns.values() for name in column.adds]
+        named = (*self.key, *self.valid, *self.planned, *added)
+        unknown = [name for name in named if name not in self.columns]
         if unknown:
             raise ValueError(f"“{self.sheet}” không có cột “{unknown[0]}”; thêm vào “columns”")
         return self
