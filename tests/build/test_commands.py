@@ -19,7 +19,7 @@ from build.project import DRAFT, END, PROSE
 
 WRONG_USAGE = {
     "near a command": ("buil", "Không có lệnh “buil”. Có phải “build”?"),
-    "no such command": ("xyz", "Không có lệnh “xyz”. Chỉ có: build, check, trace, lab."),
+    "no such command": ("xyz", "Không có lệnh “xyz”. Chỉ có: build, check, trace, lab"),
     "no period": ("build", "Thiếu KỲ. Kỳ báo cáo: 2026Q2"),
     "no figure": ("trace", "Thiếu CHỈ_TIÊU."),
     "no such period": ("build 2026Q5", "“2026Q5” không đúng dạng"),

@@ -79,7 +79,7 @@ def hashes(folder: Path) -> dict[str, str]:
     return {
         name.as_posix(): sha256(folder / name)
         for name in files
-        if name != Path(MANIFEST) and not _passing(name)
+        if name != Path(MANIFEST) and not is_passing(name)
     }
 
 
@@ -108,5 +108,6 @@ def edited(folder: Path) -> list[Path]:
     return [folder / name for name in found if found[name] != known.get(name)]
 
 
-def _passing(name: Path) -> bool:
+def is_passing(name: Path) -> bool:
+    """Whether a program left the file or its folder by only looking; it is nobody's work."""
     return any(part in LEFT_BY_PROGRAMS or part.startswith(OPEN_MARKS) for part in name.parts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from baocao.cli import showing
+from baocao.cli.closing import close, verify
 from baocao.cli.options import (
     ALL_FORMATS,
     REFUSED,
@@ -130,6 +131,10 @@ def lab(
     place = f"--ServerApp.root_dir={paths.root}"
     command = [sys.executable, "-m", "jupyterlab", place, *own, *(options or [])]
     os.execve(sys.executable, command, {**os.environ, **paths.environment()})
+
+
+app.command(cls=Command)(close)
+app.command(cls=Command)(verify)
 
 
 def main() -> None:

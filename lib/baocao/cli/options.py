@@ -33,8 +33,8 @@ OutFolder = Annotated[
 def in_project(command: Callable[..., None]) -> Callable[..., None]:
     """Make a function whose first parameter is ``Paths`` a command with the options of folders.
 
-    What a killed build left is put right before the command starts. A refusal ends it with its
-    message alone.
+    What a killed build or closing left is put right before the command starts. A refusal ends it
+    with its message alone.
     """
 
     @wraps(command)
@@ -54,8 +54,10 @@ def in_project(command: Callable[..., None]) -> Callable[..., None]:
 
 def _project(data: Path | None, params: Path | None, out: Path | None) -> Paths:
     from baocao.build.publish import recover
+    from baocao.closing.staging import recover as clear_closings
 
     paths = find(data, params, out)
+    clear_closings(paths.data)
     tell_kept(recover(paths.out), paths.root)
     return paths
 
@@ -102,6 +104,10 @@ def _names(names: list[str] | None) -> list[str] | None:
     return [_name(name) for name in names] if names else None
 
 
+def _if_given(check: Callable[[str], str]) -> Callable[[str | None], str | None]:
+    return lambda text: text and check(text)
+
+
 When = Annotated[
     str,
     typer.Argument(
@@ -113,6 +119,18 @@ When = Annotated[
 ]
 Office = Annotated[str, typer.Option(metavar="MÃ", help="Mã cơ quan.", callback=_name)]
 Report = Annotated[str, typer.Option(metavar="TÊN", help="Tên báo cáo.", callback=_name)]
+WhenClosed = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="KỲ",
+        help="Kỳ báo cáo, như 2026Q1; không ghi thì mọi kỳ đã chốt.",
+        callback=_if_given(_period),
+    ),
+]
+AnyReport = Annotated[
+    str | None,
+    typer.Option(metavar="TÊN", help="Tên báo cáo; mặc định là tất cả.", callback=_if_given(_name)),
+]
 Reports = Annotated[
     list[str] | None,
     typer.Option(

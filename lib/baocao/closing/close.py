@@ -1,0 +1,127 @@
+"""The whole closing of one edition, or of a correction to it: built, frozen, tried, put in place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from baocao.archive import Snapshot, closed_folder, correction, versions
+from baocao.build.editions import Built, Stopwatch, build_edition, disk_message
+from baocao.build.lock import held
+from baocao.build.publish import move
+from baocao.build.run import EditionKey
+from baocao.closing.freezing import Issue, freeze
+from baocao.closing.rebuilding import differing, surroundings
+from baocao.closing.refusals import refuse_again, refuse_correction, refuse_overlap
+from baocao.closing.seal import Seal, damages
+from baocao.closing.staging import alone, staged
+from baocao.errors import BuildError
+from baocao.paths import Paths
+from baocao.period import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A version in its place, and what is to be said about it."""
+
+    folder: Path
+    seal: Seal
+    remarks: Sequence[str]
+
+    @property
+    def compared(self) -> list[str]:
+        """The closed periods that its figures were compared with."""
+        parts = [name.split("/") for name in self.seal.inputs]
+        return sorted({each[3] for each in parts if each[2:3] == ["closed"]})
+
+
+def close_edition(
+    edition: EditionKey, paths: Paths, reason: str | None = None, stopwatch: Stopwatch | None = None
+) -> Closing:
+    """Build an edition and freeze it; with a ``reason`` as a correction of what is closed.
+
+    Raises:
+        UsageError, ParamsError: as building.
+        DataError: a closed edition is damaged.
+        BuildError: it cannot be built, is a draft, is closed already, is no correction of
+            anything, shares days with another closed edition, or the disk refuses. What is
+            closed is then as before.
+    """
+    watch = stopwatch or Stopwatch()
+    built = build_edition(edition, paths, stopwatch=watch)
+    folder = closed_folder(paths.data, edition.office, edition.period, edition.report)
+    try:
+        if reason is None:
+            refuse_again(edition, paths, built.folder)
+        _refuse_draft(edition, built)
+        with held(built.folder), alone(paths.data, edition.office):
+            there = versions(folder)
+            if reason is None:
+                refuse_again(edition, paths, built.folder)
+            else:
+                refuse_correction(edition, there, built.folder)
+            remarks = refuse_overlap(edition, paths, _window(built.folder))
+            issue = Issue(edition, len(there), reason or "", _changes(there, built.folder, reason))
+            place = correction(folder, len(there))
+            _put(issue, paths, place, watch)
+    except OSError as error:
+        raise BuildError(disk_message(error)) from error
+    return Closing(place, Seal.read(place), remarks)
+
+
+def _put(issue: Issue, paths: Paths, place: Path, watch: Stopwatch) -> None:
+    folder = closed_folder(
+        paths.data, issue.edition.office, issue.edition.period, issue.edition.report
+    )
+    with staged(folder) as staging:
+        version = staging / "version"
+        version.mkdir()
+        with watch.stage("đóng băng"):
+            freeze(issue, paths, version)
+        with watch.stage("dựng lại thử"):
+            _try(version)
+        move(version, place)
+
+
+def _try(folder: Path) -> None:
+    """Read everything again, and build the report again, from what is frozen."""
+    seal = Seal.read(folder)
+    if told := damages(folder, seal):
+        raise BuildError(
+            f"Đọc lại sau khi ghi thấy sai: {'; '.join(told)}. Kiểm tra ổ đĩa rồi chạy lại."
+        )
+    if names := differing(folder, seal):
+        raise BuildError(
+            f"Dựng lại từ những gì được đóng băng thì khác: {', '.join(names)}, nên chưa chốt. "
+            "Sổ tay chỉ được đọc số liệu qua edition.open, không tự mở tệp khác và không lấy giờ "
+            f"máy. {surroundings(seal)}"
+        )
+
+
+def _refuse_draft(edition: EditionKey, built: Built) -> None:
+    if built.state != "final":
+        reasons = "".join(f"\n  - {reason}" for reason in built.reasons)
+        raise BuildError(
+            f"Báo cáo {edition.report} kỳ {edition.period} còn là bản dự thảo nên chưa chốt "
+            f"được:{reasons}\nSửa xong rồi chạy lại; xem đủ: baocao check {edition.period}"
+        )
+
+
+def _changes(there: Sequence[Path], built: Path, reason: str | None) -> dict[str, str]:
+    """What a correction changes against the version in force, as files of the new one."""
+    if reason is None:
+        return {}
+    from baocao.difference import as_html, as_json, compare
+
+    found = compare(Snapshot.read(there[-1]), Snapshot.read(built))
+    edition = Seal.read(there[-1]).edition
+    title = f"Đính chính {len(there)}: báo cáo {edition.report} kỳ {edition.period}"
+    return {"changes.html": as_html(found, title, reason), "changes.json": as_json(found, reason)}
+
+
+def _window(built: Path) -> Window:
+    days = json.loads((built / "figures.json").read_text(encoding="utf-8"))["window"]
+    return Window(date.fromisoformat(days["from"]), date.fromisoformat(days["to"]))

@@ -1,0 +1,157 @@
+"""What keeps an edition from being closed, and what is only said about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from baocao.archive import Closed, closed_folder, read_closed, versions
+from baocao.build.run import EditionKey
+from baocao.closing.seal import Seal, damages
+from baocao.errors import BuildError, DataError
+from baocao.paths import Paths
+from baocao.period import Period, Window
+from baocao.text import day
+
+DOCUMENTS = ("report.html", "report.pdf", "report.docx")
+WHERE = ("sources", "scope")
+"""Of a figure: where it stands, which rows added for another period may shift."""
+
+
+def refuse_again(edition: EditionKey, paths: Paths, built: Path) -> None:
+    """Refuse to close for the first time what was closed already.
+
+    Raises:
+        BuildError: it is closed; says since when, whether a build now differs, and what to do.
+    """
+    folder = closed_folder(paths.data, edition.office, edition.period, edition.report)
+    there = versions(folder)
+    if not there and folder.exists():
+        raise BuildError(
+            f"Thư mục {folder} đã có nhưng thiếu closed.json: bản đã chốt bị hỏng, hoặc là tệp của "
+            "người khác. Lấy lại closed.json từ bản sao lưu, hoặc chuyển thư mục đi nơi khác."
+        )
+    if there:
+        raise BuildError(f"{_closed_before(edition, there[-1])} {_what_now(there[-1], built)}")
+
+
+def refuse_correction(edition: EditionKey, there: list[Path], built: Path) -> None:
+    """Refuse a correction of what is not closed, is damaged, or is the same.
+
+    Raises:
+        BuildError: one of these.
+    """
+    if not there:
+        raise BuildError(
+            f"Báo cáo {edition.report} kỳ {edition.period} chưa chốt nên chưa có gì để đính chính. "
+            f"Chốt bằng: {_command(edition)}"
+        )
+    for folder in there:
+        if told := damages(folder, Seal.read(folder)):
+            raise BuildError(
+                f"Bản đã chốt trong {folder} bị hỏng: {'; '.join(told)}. "
+                "Lấy lại từ bản sao lưu rồi chạy lại."
+            )
+    if not differences(there[-1], built):
+        raise BuildError(
+            f"{_closed_before(edition, there[-1])} Lập lại từ dữ liệu hiện nay vẫn ra đúng báo cáo "
+            "ấy nên không có gì để đính chính. Sửa bảng tính hoặc sổ tay trước, rồi chạy lại."
+        )
+
+
+def refuse_overlap(edition: EditionKey, paths: Paths, window: Window) -> list[str]:
+    """Refuse a window that shares days with a closed one; give what is only to be said.
+
+    Periods of another kind, as a half-year over its quarters, may share days.
+
+    Raises:
+        DataError: a closed edition is damaged.
+        BuildError: days would be reported twice; names both windows.
+    """
+    closed, damaged = read_closed(paths.data, edition.office, edition.report)
+    if damaged:
+        raise DataError(damaged)
+    own = Period.parse(edition.period)
+    others = [each for each in closed.values() if _alike(each.period, own)]
+    for other in others:
+        if window.start <= other.window.end and other.window.start <= window.end:
+            raise BuildError(
+                f"Kỳ {own} ({_days(window)}) trùng ngày với kỳ {other.period} đã chốt "
+                f"({_days(other.window)}). Sửa “window” trong params/{edition.office}/{own}/"
+                f"{edition.report}.yml để mỗi ngày chỉ thuộc một kỳ."
+            )
+    return [*_gaps(own, window, others), *_later(own, others)]
+
+
+def differences(old: Path, new: Path) -> list[str]:
+    """What of an issued report comes out otherwise: its documents, and how many figures.
+
+    Where figures stand does not count: rows are added to the books of the year all the time.
+    """
+    told = [name for name in DOCUMENTS if (old / name).read_bytes() != (new / name).read_bytes()]
+    before, after = _figures(old), _figures(new)
+    changed = [name for name in before | after if before.get(name) != after.get(name)]
+    return [*told, f"{len(changed)} chỉ tiêu"] if changed else told
+
+
+def _figures(folder: Path) -> dict[str, dict[str, Any]]:
+    entries = json.loads((folder / "figures.json").read_text(encoding="utf-8"))["figures"]
+    return {
+        entry["id"]: {key: value for key, value in entry.items() if key not in WHERE}
+        for entry in entries
+    }
+
+
+def _closed_before(edition: EditionKey, folder: Path) -> str:
+    seal = Seal.read(folder)
+    return (
+        f"Báo cáo {edition.report} kỳ {edition.period} đã chốt lúc {seal.when} ({seal.name}), "
+        "bản đã chốt giữ nguyên."
+    )
+
+
+def _what_now(folder: Path, built: Path) -> str:
+    if told := differences(folder, built):
+        edition = Seal.read(folder).edition
+        return (
+            f"Lập lại từ dữ liệu hiện nay thì khác: {', '.join(told)}. Muốn chốt thành bản đính "
+            f'chính thì chạy: {_command(edition)} --correct "lý do đính chính"'
+        )
+    return "Lập lại từ dữ liệu hiện nay vẫn ra đúng báo cáo ấy, không phải làm gì."
+
+
+def _command(edition: EditionKey) -> str:
+    return f"baocao close {edition.period} --office {edition.office} --report {edition.report}"
+
+
+def _alike(one: Period, other: Period) -> bool:
+    return one != other and one.part[:1] == other.part[:1]
+
+
+def _gaps(own: Period, window: Window, others: list[Closed]) -> Iterator[str]:
+    before = own.previous()
+    if before.year == own.year and before not in [each.period for each in others]:
+        yield (
+            f"Kỳ {before} chưa chốt: số so sánh với kỳ trước và lũy kế từ đầu năm của kỳ {own} "
+            "còn thiếu kỳ ấy."
+        )
+    for other in others:
+        if other.period == before and not window.follows(other.window):
+            yield (
+                f"Giữa kỳ {before} đã chốt ({_days(other.window)}) và kỳ {own} ({_days(window)}) "
+                "có ngày không thuộc kỳ nào."
+            )
+
+
+def _later(own: Period, others: list[Closed]) -> Iterator[str]:
+    if later := [str(each.period) for each in others if own in each.period.compared()]:
+        yield (
+            f"Kỳ {', '.join(later)} đã chốt trước đó, so sánh theo những gì đã chốt lúc ấy và "
+            "vẫn giữ nguyên; nếu số so sánh phải khác đi thì đính chính cả kỳ ấy."
+        )
+
+
+def _days(window: Window) -> str:
+    return f"{day(window.start)}–{day(window.end)}"
