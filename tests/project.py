@@ -7,6 +7,7 @@ apostrophe. Headings stand in row 4, so the first drawn row is row 5; column A h
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,8 @@ from typing import Any
 
 import xlsxwriter
 from baocao import edition
+from baocao.archive import SEAL, closed_folder, correction
+from baocao.build.outputs import figures_json
 from baocao.edition import Edition
 from baocao.paths import Paths
 from ruamel.yaml import YAML
@@ -154,6 +157,32 @@ class Project:
     def edition(self, period: str = PERIOD, **params: Any) -> None:
         """Set params of the edition of a period; the window defaults to its quarter."""
         self.editions.setdefault(period, {}).update(params)
+
+    def close(
+        self,
+        period: str = "2026Q1",
+        issued: Mapping[str, Declaration | None] | None = None,
+        version: int = 0,
+    ) -> Path:
+        """Close a period as it stands now; gives the folder of its figures and its seal.
+
+        ``issued`` gives what else was said of a figure then, None for one that was not there.
+        """
+        self.edition(period)
+        store = self.open(period).as_json()
+        other = dict(issued or {})
+        store["figures"] = [
+            {**entry, **change} for entry in store["figures"]
+            if (change := other.get(entry["id"], {})) is not None
+        ]  # fmt: skip
+        content = figures_json(store)
+        closed = closed_folder(self.paths.data, OFFICE, period, REPORT)
+        folder = correction(closed, version)
+        _put(folder / "figures.json", content)
+        files = {"figures.json": hashlib.sha256(content.encode()).hexdigest()}
+        named = {"office": OFFICE, "report": REPORT, "period": period, "version": version}
+        _put(folder / SEAL, named | {"files": files})
+        return folder
 
     def write(self, file: str, text: str) -> None:
         """Write a file of params/ as it stands, in place of what the project would write."""

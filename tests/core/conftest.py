@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from core.quarters import kept
 from project import Project
 
 
@@ -20,3 +21,9 @@ def petitions(project: Project) -> Project:
     """A project with one petition."""
     project.sheet("Đơn thư", "Mã đơn\nD1")
     return project
+
+
+@pytest.fixture
+def quarters(project: Project) -> Project:
+    """A project with petitions of several quarters."""
+    return kept(project)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from baocao.export.tree import parse
+from baocao.export.tree import parse, plain
 
 
 def printed(markdown: str) -> list[str]:
@@ -31,3 +31,25 @@ def _inline(node: dict[str, Any]) -> str:
         case "Emph" | "Strong":
             return f"*{_text(node['c'])}*"
     return " "
+
+
+def table(markdown: str) -> list[list[str]]:
+    """The cells of the only table in a Markdown text, row by row from the headings."""
+    (found,) = tables(markdown)
+    return found
+
+
+def tables(markdown: str) -> list[list[list[str]]]:
+    """The cells of each table in a Markdown text, row by row from the headings."""
+    return [_rows(block["c"]) for block in parse(markdown) if block["t"] == "Table"]
+
+
+def _rows(found: list[Any]) -> list[list[str]]:
+    rows = [*found[3][1], *(row for body in found[4] for row in body[3])]
+    return [[plain(part for block in cell[4] for part in block["c"]) for cell in cells]
+            for _, cells in rows]  # fmt: skip
+
+
+def paragraphs(markdown: str) -> list[str]:
+    """The paragraphs of a Markdown text."""
+    return [plain(block["c"]) for block in parse(markdown) if block["t"] == "Para"]

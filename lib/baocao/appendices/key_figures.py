@@ -1,37 +1,54 @@
-"""The key figures in one table, beside their targets and their values in the period before."""
+"""The key figures in one table, beside what closed editions issued; in another, their targets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from itertools import groupby
 
+from baocao.archive import Closed
+from baocao.comparisons import Change, Outcome, Series, Total
 from baocao.edition import Edition
 from baocao.errors import UsageError
 from baocao.figures import PERCENT, Figure
 from baocao.narrative import Block, escaped
+from baocao.narrative.compared import changed, series
+from baocao.period import Period
 from baocao.phrase import Part, Phrase
 from baocao.tables import Column, Line, grid
-from baocao.text import PERCENT_PLACES, day, number, roman, round_half_up
+from baocao.text import day, number, roman
 from baocao.typed import said
 
-WIDTHS = {
-    "Đơn vị": 11, "Kỳ này": 11, "Chỉ tiêu giao": 11, "Tỷ lệ": 11, "Kỳ trước": 10, "So kỳ trước": 13
-}  # fmt: skip
-NUMBER_WIDTH, ALL = 6, 100
+COLUMNS = (
+    Column(Phrase.of("TT"), 6, "center"),
+    Column(Phrase.of("Nội dung"), 22),
+    Column(Phrase.of("Đơn vị"), 10),
+    Column(Phrase.of("Kỳ này"), 10, "right"),
+    Column(Phrase.of("Kỳ trước"), 10, "right"),
+    Column(Phrase.of("So kỳ trước"), 11, "right"),
+    Column(Phrase.of("Cùng kỳ năm trước"), 10, "right"),
+    Column(Phrase.of("So cùng kỳ"), 11, "right"),
+    Column(Phrase.of("Lũy kế từ đầu năm"), 10, "right"),
+)
+TARGET_COLUMNS = (
+    Column(Phrase.of("Nội dung"), 38),
+    Column(Phrase.of("Đơn vị"), 13),
+    Column(Phrase.of("Chỉ tiêu"), 12, "right"),
+    Column(Phrase.of("Thực hiện"), 13, "right"),
+    Column(Phrase.of("Tỷ lệ"), 11, "right"),
+    Column(Phrase.of("Kết quả"), 13),
+)
+TARGETS = "Thực hiện chỉ tiêu được giao"
 NONE, EMPTY = Phrase.of("—"), Phrase.of("")
 NO_NUMBER = "[chưa có số]"
-RUNNING = "số lũy kế từ đầu năm, không so sánh giữa các kỳ"
-RECOUNTED = (
-    "Số liệu kỳ trước được tính theo các sổ tại thời điểm lập báo cáo này, "
-    "có thể khác số liệu trong báo cáo của kỳ đó"
-)
+OWN = "table:"
+"""The origin of what the tables say of themselves: the numbers of rows, why one has a gap."""
 
 
 def key_figures(
     so: Edition, groups: Mapping[str, Sequence[str]], targets: Mapping[str, str]
 ) -> Iterator[Block]:
-    """What the table compares, the table, and sentences on what is missing in it.
+    """What the table compares, the table, why it has gaps; then the same of the targets.
 
     Raises:
         UsageError: a figure does not exist, or has a target but no place in the table.
@@ -39,130 +56,150 @@ def key_figures(
     listed = [figure_id for ids in groups.values() for figure_id in ids]
     if lost := [figure_id for figure_id in targets if figure_id not in listed]:
         raise UsageError(f"Chỉ tiêu giao của “{lost[0]}”: chỉ tiêu này không có trong bảng. Bỏ đi.")
-    table = _Table(so, targets, {each: place for place, each in enumerate(listed, start=1)})
-    yield Block(f"{escaped(table.opening)}.")
-    yield grid(table.columns, list(table.lines(groups)))
-    yield from (Block(f"{escaped(note)}.") for note in table.notes)
+    held = series(so)
+    rows = {each: _row(so[each], held, place) for place, each in enumerate(listed, start=1)}
+    yield Block(f"{escaped(_opening(so))}.")
+    yield grid(COLUMNS, list(_lines(so, groups, rows)))
+    yield from _notes(list(rows.values()), held)
+    if targets:
+        yield Block(f"## {TARGETS}")
+        yield from _targets(so, held, targets)
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """``places`` gives the place of each figure in the table, from 1."""
+class _Row:
+    """A figure, its place in the table from 1, and what it compares with."""
 
-    so: Edition
-    targets: Mapping[str, str]
-    places: Mapping[str, int]
-
-    @property
-    def opening(self) -> Phrase:
-        """Which periods the columns stand for."""
-        so = self.so
-        now = Part(so.period.name, "param:period")
-        until = Part(day(so.params.as_of), "param:as_of")
-        before = so.previous and Part(so.previous.period.name, "param:period")
-        compared = ["; kỳ trước: ", before] if before else []
-        return Phrase.of("Kỳ này: ", now, ", số liệu đến ngày ", until, *compared)
+    figure: Figure
+    place: int
+    previous: Change
+    last_year: Change
+    total: Total
 
     @property
-    def columns(self) -> list[Column]:
-        """The columns that have something to show; the labels have the room that is left."""
-        names = ["Đơn vị", "Kỳ này"]
-        names += ["Chỉ tiêu giao", "Tỷ lệ"] if self.targets else []
-        names += ["Kỳ trước", "So kỳ trước"] if self.so.previous else []
-        room = ALL - NUMBER_WIDTH - sum(WIDTHS[name] for name in names)
-        return [
-            Column(Phrase.of("TT"), NUMBER_WIDTH, "center"),
-            Column(Phrase.of("Nội dung"), room),
-            Column(Phrase.of(names[0]), WIDTHS[names[0]]),
-            *(Column(Phrase.of(name), WIDTHS[name], "right") for name in names[1:]),
-        ]
-
-    def lines(self, groups: Mapping[str, Sequence[str]]) -> Iterator[Line]:
-        """Each group's title, then its figures."""
-        blank = [EMPTY] * (len(self.columns) - 2)
-        for place, (title, ids) in enumerate(groups.items(), start=1):
-            words = said(title, self.so.fixed_phrases)
-            yield Line([Phrase.of(roman(place).upper()), words, *blank], bold=True)
-            yield from (Line(self._cells(self.so[figure_id])) for figure_id in ids)
-
-    def _cells(self, figure: Figure) -> list[Phrase]:
-        origin = f"figure:{figure.id}"
-        place = Part(str(self.places[figure.id]), origin)
-        cells = [Phrase.of(place), Phrase.of(Part(figure.label, origin)), Phrase.of(figure.unit)]
-        cells += [_value(figure)]
-        cells += self._against_target(figure) if self.targets else []
-        cells += self._against_before(figure) if self.so.previous else []
-        return cells
-
-    def _against_target(self, figure: Figure) -> list[Phrase]:
-        if figure.id not in self.targets:
-            return [NONE, NONE]
-        target = self.so[self.targets[figure.id]]
-        if figure.value is None or not target.value:
-            return [_value(target), NONE]
-        rate = number(100 * Decimal(figure.value) / target.value) + PERCENT
-        return [_value(target), Phrase.of(Part(rate, f"figure:{figure.id}"))]
-
-    def _against_before(self, figure: Figure) -> list[Phrase]:
-        assert self.so.previous is not None
-        earlier = None if self.so.previous.doubts else self.so.previous.figures.get(figure.id)
-        before = earlier and _settled(earlier)
-        if earlier is None or before is None:
-            return [NONE, NONE]
-        origin = f"figure:{self.so.previous.period}:{figure.id}"
-        now = None if self._runs_on(figure) else _settled(figure)
-        change = NONE if now is None else _change(now - before, figure)
-        return [Phrase.of(Part(earlier.table_text, origin)), change]
-
-    def _runs_on(self, figure: Figure) -> bool:
-        """Whether a figure holds what was told in the period before: not where both are years."""
-        return figure.over_time == "ytd" and bool(self.so.period.part)
+    def reasons(self) -> Iterator[str]:
+        """Why something is missing in the row, or not compared."""
+        if self.figure.reason and self.figure.status != "undefined":
+            yield self.figure.reason
+        for each in (self.previous, self.last_year, self.total):
+            if each.reason:
+                yield each.reason
 
     @property
-    def notes(self) -> list[Phrase]:
-        """Why values are missing, incomplete or not compared, each reason once."""
-        rows: dict[str, list[str]] = {}
-        for figure_id in self.places:
-            figure = self.so[figure_id]
-            if figure.reason and figure.status != "undefined":
-                rows.setdefault(figure.reason, []).append(figure_id)
-        return [*map(self._told, rows, rows.values()), *self._on_the_comparison()]
+    def compared_with(self) -> Iterator[Period]:
+        """The closed periods from which something stands in the row."""
+        yield from (each.period for each in (self.previous, self.last_year) if each.earlier)
+        yield from self.total.added
 
-    def _told(self, reason: str, ids: Sequence[str]) -> Phrase:
-        places = ", ".join(str(self.places[figure_id]) for figure_id in ids)
-        return Phrase.of("Dòng ", Part(f"{places}: {reason}", f"figure:{ids[0]}"))
+    @property
+    def line(self) -> Line:
+        """The row as it is printed."""
+        origin = f"figure:{self.figure.id}"
+        return Line(
+            [
+                Phrase.of(Part(str(self.place), OWN)),
+                Phrase.of(Part(self.figure.label, origin)),
+                Phrase.of(self.figure.unit),
+                _value(self.figure),
+                *_beside(self.figure, self.previous),
+                *_beside(self.figure, self.last_year),
+                self._total(),
+            ]
+        )
 
-    def _on_the_comparison(self) -> Iterator[Phrase]:
-        previous = self.so.previous
-        period = Part(self.so.period.previous().name, "param:period")
-        if previous is None:
-            yield Phrase.of("Không có báo cáo của ", period, " để so sánh")
-        elif previous.doubts:
-            why = Part("; ".join(previous.doubts), f"edition:{previous.period}")
-            yield Phrase.of("Không so sánh với ", period, ", vì số liệu kỳ đó chưa chốt: ", why)
-        else:
-            running = [each for each in self.places if self._runs_on(self.so[each])]
-            if running:
-                yield self._told(RUNNING, running)
-            yield Phrase.of(RECOUNTED)
+    def _total(self) -> Phrase:
+        if self.total.value is None:
+            return NONE
+        percent = PERCENT if self.figure.unit == PERCENT else ""
+        return Phrase.of(Part(number(self.total.value) + percent, f"figure:{self.figure.id}"))
+
+
+def _row(figure: Figure, held: Series, place: int) -> _Row:
+    previous = held.against(figure.id, held.period.previous())
+    last_year = held.against(figure.id, held.period.shifted(-1))
+    return _Row(figure, place, previous, last_year, held.year_to_date(figure.id))
+
+
+def _opening(so: Edition) -> Phrase:
+    """Which periods the columns stand for."""
+    now, before, last_year = (
+        Part(period.name, "param:period")
+        for period in (so.period, so.period.previous(), so.period.shifted(-1))
+    )
+    until = Part(day(so.params.as_of), "param:as_of")
+    periods = ["; kỳ trước: ", before, "; cùng kỳ năm trước: ", last_year]
+    return Phrase.of("Kỳ này: ", now, ", số liệu đến ngày ", until, *periods)
+
+
+def _lines(
+    so: Edition, groups: Mapping[str, Sequence[str]], rows: Mapping[str, _Row]
+) -> Iterator[Line]:
+    """Each group's title, then its figures."""
+    blank = [EMPTY] * (len(COLUMNS) - 2)
+    for place, (title, ids) in enumerate(groups.items(), start=1):
+        words = said(title, so.fixed_phrases)
+        yield Line([Phrase.of(roman(place).upper()), words, *blank], bold=True)
+        yield from (rows[figure_id].line for figure_id in ids)
+
+
+def _beside(figure: Figure, change: Change) -> list[Phrase]:
+    """What was issued for the other period, and by how much it is more or less now."""
+    if change.earlier is None:
+        return [NONE, NONE]
+    origin = f"figure:{change.period}:{figure.id}"
+    by = NONE if change.by is None else changed(figure, change.by)
+    return [Phrase.of(Part(change.earlier.table_text, origin)), by]
+
+
+def _notes(rows: Sequence[_Row], held: Series) -> Iterator[Block]:
+    """Each reason once, with the rows it holds for; then which closed editions were used."""
+    places: dict[str, list[int]] = {}
+    for row in rows:
+        for reason in row.reasons:
+            places.setdefault(reason, []).append(row.place)
+    for reason, told in places.items():
+        yield _note(reason if len(told) == len(rows) else f"Dòng {_spans(told)}: {reason}")
+    used = {period for row in rows for period in row.compared_with}
+    if used:
+        named = "; ".join(_issued(held.closed[str(period)]) for period in sorted(used))
+        yield _note(f"Số kỳ trước lấy từ bản đã chốt của {named}")
+
+
+def _note(text: str) -> Block:
+    return Block(f"{escaped(Phrase.of(Part(text, OWN)).capitalised())}.")
+
+
+def _spans(places: Sequence[int]) -> str:
+    """``1-3, 5`` of rows 1, 2, 3 and 5."""
+    runs = groupby(enumerate(places), key=lambda numbered: numbered[1] - numbered[0])
+    ends = [[place for _, place in run] for _, run in runs]
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in ends)
+
+
+def _issued(edition: Closed) -> str:
+    corrected = f", đính chính lần {edition.version}" if edition.version else ""
+    return f"{edition.period.name} (số liệu đến ngày {day(edition.as_of)}{corrected})"
+
+
+def _targets(so: Edition, held: Series, targets: Mapping[str, str]) -> Iterator[Block]:
+    """The table of targets, then why one is not judged."""
+    outcomes = {name: held.outcome(name, so[aim].id) for name, aim in targets.items()}
+    lines = [_against(so[name], so[targets[name]], outcome) for name, outcome in outcomes.items()]
+    yield grid(TARGET_COLUMNS, lines)
+    for name, outcome in outcomes.items():
+        if outcome.reason:
+            yield _note(f"{so[name].label}: {outcome.reason}")
+
+
+def _against(figure: Figure, target: Figure, outcome: Outcome) -> Line:
+    origin = f"figure:{figure.id}"
+    rate = NONE if outcome.rate is None else Phrase.of(Part(number(outcome.rate) + PERCENT, origin))
+    result = {None: NONE, True: Phrase.of("đạt"), False: Phrase.of("chưa đạt")}[outcome.reached]
+    label = Phrase.of(Part(figure.label, origin))
+    return Line([label, Phrase.of(figure.unit), _value(target), _value(figure), rate, result])
 
 
 def _value(figure: Figure) -> Phrase:
     """The value alone; a note below the table says what is wrong with it."""
     text = NO_NUMBER if figure.status == "blocked" else figure.table_text
     return Phrase.of(Part(text, f"figure:{figure.id}"))
-
-
-def _settled(figure: Figure) -> Decimal | None:
-    """The value as printed, where nothing is missing in it."""
-    if figure.value is None or figure.reason:
-        return None
-    return round_half_up(Decimal(figure.value), PERCENT_PLACES)
-
-
-def _change(by: Decimal, figure: Figure) -> Phrase:
-    if not by:
-        return Phrase.of("không đổi")
-    amount = Part(number(abs(by)), f"figure:{figure.id}")
-    points = " điểm %" if figure.unit == PERCENT else ""
-    return Phrase.of("tăng " if by > 0 else "giảm ", amount, points)

@@ -11,6 +11,7 @@ from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
 from baocao.narrative.citation import Row, in_words
 from baocao.narrative.clauses import Said, clauses, filled, lacking, notes_of, points
+from baocao.narrative.compared import compared, reached
 from baocao.narrative.documents import carried_out, issued
 from baocao.narrative.items import (
     LETTERED,
@@ -108,6 +109,26 @@ class Prose:
         """
         words = said(opening, self.so.fixed_phrases) if isinstance(opening, str) else opening
         return points(words, list(clauses(self.so, wanted)), notes_of(wanted, notes or {}))
+
+    def compared(self, figure_id: str, template: str = " ({})", to: str = "previous") -> Phrase:
+        """How a figure changed since the closed edition of another period, in the template.
+
+        `` (tăng 02 đơn so với quý I/2026)``; no words where it is not compared, for the reasons
+        that the table of key figures gives. ``to`` is ``previous`` or ``last_year``.
+
+        Raises:
+            UsageError: the figure does not exist, ``to`` is neither of the two, or the template
+                has not one ``{}``.
+        """
+        return compared(self.so, figure_id, template, to)
+
+    def reached(self, figure_id: str, target_id: str) -> Phrase:
+        """“đạt” or “chưa đạt” of a figure and its target; no words where that cannot be told.
+
+        Raises:
+            UsageError: a figure does not exist.
+        """
+        return reached(self.so, figure_id, target_id)
 
     def values(self, figure_id: str, heading: str, without: str = "") -> Phrase:
         """The different values that the rows of a figure hold in a column, joined by commas.
