@@ -35,7 +35,9 @@ def as_html(document: Document) -> str:
     from markupsafe import Markup
 
     words = matter(document.store)
-    style = _style() + profile_rules(document.store["document"]["profile"]) + _print_marks(words)
+    style = (
+        page_style() + profile_rules(document.store["document"]["profile"]) + _print_marks(words)
+    )
     writer = Writer(document)
     parts = sections(parse(document.markdown))
     body = writer.blocks(parts.body)
@@ -45,7 +47,7 @@ def as_html(document: Document) -> str:
     )
     return environment.get_template("report.html.j2").render(
         words.as_dict(),
-        policy=_policy(style),
+        policy=page_policy(style),
         style=Markup(style),
         body=Markup(body),
         appendices=[
@@ -60,8 +62,8 @@ def as_html(document: Document) -> str:
     )
 
 
-def _policy(style: str) -> str:
-    """Nothing is fetched, and only this one style sheet counts."""
+def page_policy(style: str) -> str:
+    """The policy of a page: nothing is fetched, and only this one style sheet counts."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; img-src data:; "
@@ -70,7 +72,8 @@ def _policy(style: str) -> str:
 
 
 @cache
-def _style() -> str:
+def page_style() -> str:
+    """The rules that all pages share: the fonts, which are inside, and the look of a report."""
     faces = "".join(_face(style, rules) for style, rules in STYLES.items())
     return faces + (ASSETS / "report.css").read_text(encoding="utf-8")
 

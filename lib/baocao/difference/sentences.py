@@ -1,0 +1,141 @@
+"""The sentences in which figures stand, read from the notebooks of two reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from baocao import notebooks
+from baocao.archive import Snapshot
+from baocao.build.expressions import is_printed
+from baocao.difference.model import Sentence
+from baocao.phrase import Part
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+FIGURE = "figure:"
+UPPER = "".join(filter(str.isupper, map(chr, range(0x1F00))))
+LINE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-+*|#>]|\d+\.|\[\^))")
+"""Between paragraphs, headings, items, rows of tables and footnotes."""
+
+SENTENCE = re.compile(rf"(?<=[.!?])\s+(?=[{UPPER}])|(?<=;)\s+(?=\((?:\d+|[ivxlc]+)\))")
+"""Between sentences, and between the items of a list inside one."""
+
+ITEM = re.compile(r"\((?:\d+|[ivxlc]+)\)\s*")
+HEADING = re.compile(r"\s*#{1,6}\s")
+PICTURE = re.compile(r"\s*!\[")
+OPENING = re.compile(r"^\s*(?:#{1,6}\s+|[-+*>]\s+|\d+\.\s+|\[\^[^\]]+\]:\s*|\|)")
+MARKS = re.compile(r"(?<!\\)(?:\*+|\[\^[^\]]*\])")
+ESCAPED = re.compile(r"\\([^\w\s])")
+SPACES = re.compile(r"\s+")
+
+
+def sentences(old: Snapshot, new: Snapshot, figures: Sequence[str]) -> list[Sentence]:
+    """The sentences of the newer report in which any of the figures stands, in its order.
+
+    After them come those of the older report about figures that stand in none of the newer one.
+
+    Raises:
+        BuildError: a notebook cannot be read.
+    """
+    if not figures:
+        return []
+    wanted = set(figures)
+    now = list(_holding(new, wanted, "new"))
+    lost = wanted - {name for sentence in now for name in sentence.figures}
+    return [*now, *_holding(old, lost, "old")]
+
+
+def _holding(report: Snapshot, wanted: set[str], side: Any) -> Iterator[Sentence]:
+    if report.notebook is None or not wanted:
+        return
+    place = ""
+    for line in _lines(notebooks.read(report.notebook)):
+        if PICTURE.match(_text(line)):
+            continue
+        if HEADING.match(_text(line)):
+            place = _text(_tidy(line)).strip()
+        for number, sentence in enumerate(_cut(line, SENTENCE)):
+            parts = _tidy(
+                part if part.origin.removeprefix(FIGURE) in wanted else Part(part.text)
+                for part in sentence
+            )
+            if number and ITEM.match(parts[0].text):
+                parts = [Part("… "), *parts]
+            held = dict.fromkeys(part.origin.removeprefix(FIGURE) for part in parts if part.origin)
+            if held:
+                yield Sentence(side, place, parts, list(held))
+
+
+def _lines(notebook: NotebookNode) -> Iterator[list[Part]]:
+    """What the report prints, line by line, as parts that know the figure they are."""
+    for cell in notebook.cells:
+        if is_printed(cell):
+            yield from _cut(list(_prose(cell)), LINE)
+        for output in cell.get("outputs", ()):
+            if block := output.get("data", {}).get(notebooks.BLOCK):
+                yield from _cut(list(_block(block)), LINE)
+
+
+def _prose(cell: NotebookNode) -> Iterator[Part]:
+    """A Markdown cell with its expressions filled in."""
+    entries, done = cell.metadata.get("user_expressions", []), 0
+    for found, entry in zip(notebooks.EXPRESSION.finditer(cell.source), entries, strict=False):
+        yield Part(cell.source[done : found.start()])
+        phrase = entry["result"].get("data", {}).get(notebooks.PHRASE, {"parts": []})
+        yield from (_part(each["text"], each["from"]) for each in phrase["parts"])
+        done = found.end()
+    yield Part(cell.source[done:])
+
+
+def _block(block: Mapping[str, Any]) -> Iterator[Part]:
+    """What a code cell shows; blocks of older reports do not tell where figures stand."""
+    text, done = block["markdown"], 0
+    for start, end, name in block.get("figures", ()):
+        yield Part(text[done:start])
+        yield Part(text[start:end], FIGURE + name)
+        done = end
+    yield Part(text[done:])
+
+
+def _part(text: str, origin: str) -> Part:
+    """A part that is a figure keeps its origin; the mark of a list's item is none."""
+    is_figure = origin.startswith(FIGURE) and not ITEM.fullmatch(text)
+    return Part(text, origin if is_figure else "")
+
+
+def _cut(parts: Sequence[Part], where: re.Pattern[str]) -> Iterator[list[Part]]:
+    """The parts of each piece between the places that match."""
+    text, start = _text(parts), 0
+    for found in where.finditer(text):
+        yield list(_slice(parts, start, found.start()))
+        start = found.end()
+    yield list(_slice(parts, start, len(text)))
+
+
+def _slice(parts: Iterable[Part], start: int, end: int) -> Iterator[Part]:
+    offset = 0
+    for part in parts:
+        if text := part.text[max(start - offset, 0) : max(end - offset, 0)]:
+            yield part._replace(text=text)
+        offset += len(part.text)
+
+
+def _tidy(parts: Iterable[Part]) -> list[Part]:
+    """The parts as a reader sees them, without the marks of Markdown; texts of words joined."""
+    joined: list[Part] = []
+    for part in parts:
+        text = ESCAPED.sub(
+            r"\1", MARKS.sub("", part.text if joined else OPENING.sub("", part.text))
+        )
+        if joined and not part.origin and not joined[-1].origin:
+            joined[-1] = Part(joined[-1].text + text)
+        else:
+            joined.append(Part(text, part.origin))
+    return [part._replace(text=SPACES.sub(" ", part.text)) for part in joined if part.text]
+
+
+def _text(parts: Iterable[Part]) -> str:
+    return "".join(part.text for part in parts)

@@ -1,0 +1,216 @@
+"""What two reports have in common to tell why a figure differs: rows, scopes, times, inputs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from baocao.archive import Count, Row, Snapshot
+from baocao.difference.model import Inputs, Kind
+from baocao.difference.pairing import REPEAT, Pair, Paired, paired
+
+RULES = ("params/registers/", "params/indicators/", "params/checks/")
+RANGE = re.compile(r"([A-Z]+)(\d+)(?::[A-Z]+(\d+))?")
+
+
+class Stretch(NamedTuple):
+    """Cells of one column, rows from first to last."""
+
+    column: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The older and the newer report."""
+
+    old: Snapshot
+    new: Snapshot
+
+    @cached_property
+    def registers(self) -> Mapping[str, Paired]:
+        """The rows of each register that either has, paired."""
+        old, new = self.old.rows.registers, self.new.rows.registers
+        return {
+            name: paired(old.get(name, ()), new.get(name, ()))
+            for name in dict.fromkeys((*new, *old))
+        }
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """The files that one or both read."""
+        old, new = self.old.inputs, self.new.inputs
+        both = old.keys() & new.keys()
+        return Inputs(
+            sorted(new.keys() - both),
+            sorted(old.keys() - both),
+            sorted(name for name in both if old[name] != new[name]),
+        )
+
+    @property
+    def of_other_periods(self) -> bool:
+        """Whether the reports are not of the same period."""
+        return self.old.period != self.new.period
+
+    @property
+    def of_other_times(self) -> bool:
+        """Whether period, window or day of the figures differ."""
+        old, new = self.old, self.new
+        return self.of_other_periods or (old.window, old.as_of) != (
+            new.window,
+            new.as_of,
+        )
+
+    @property
+    def changed_rules(self) -> list[str]:
+        """The files that say how registers are read, checked and counted, where they differ."""
+        return [name for name in self._touched if name.startswith(RULES)]
+
+    @property
+    def changed_times(self) -> list[str]:
+        """The files that give the editions' windows, where they differ."""
+        place = f"params/{self.new.office}/"
+        return [name for name in self._touched if name.startswith(place)]
+
+    @property
+    def _touched(self) -> list[str]:
+        return [*self.inputs.changed, *self.inputs.added, *self.inputs.removed]
+
+    def counts(self, figure_id: str) -> tuple[Count | None, Count | None]:
+        """How the figure was and is made."""
+        return self.old.rows.counts.get(figure_id), self.new.rows.counts.get(figure_id)
+
+    def counted(self, figure_id: str) -> list[str]:
+        """The registers whose rows the figure itself counts, then or now."""
+        registers = (count.register for count in self.counts(figure_id) if count)
+        return list(dict.fromkeys(filter(None, registers)))
+
+    def made_of(self, figure_id: str) -> list[str]:
+        """The figure and all it is made from, then or now."""
+        found = [figure_id]
+        for name in found:
+            found += [
+                part
+                for count in filter(None, self.counts(name))
+                for part in dict.fromkeys(count.parts)
+                if part not in found
+            ]
+        return list(dict.fromkeys(found))
+
+    def redefined(self, figure_id: str) -> bool:
+        """Whether the figure itself is made in another way, or is not there on one side."""
+        then, now = map(_way, self.counts(figure_id))
+        return then != now or len({*self.definitions(figure_id)}) > 1
+
+    def definitions(self, figure_id: str) -> tuple[str, str]:
+        """What was and is said of how the figure is made."""
+        sides = (self.old.figures, self.new.figures)
+        then, now = (side.get(figure_id, {}).get("definition", "") for side in sides)
+        return then, now
+
+    def kind(self, leaf: str, register: str, pair: Pair, reweighed: bool = False) -> Kind:
+        """Why a row is counted otherwise by a figure over the rows of a register.
+
+        ``reweighed``: what is made from that figure takes it another number of times.
+        """
+        if pair.old is None or pair.new is None:
+            return self._came_or_went(pair)
+        if self.of_other_periods and pair.old.file != pair.new.file:
+            return "period"
+        if self.bears_on(leaf, pair):
+            return "changed"
+        if (reweighed or self.redefined(leaf)) and not self.of_other_periods:
+            return "definition"
+        if self.of_other_times:
+            return "period"
+        return self._beyond_the_row(register)
+
+    def _came_or_went(self, pair: Pair) -> Kind:
+        if self.of_other_periods:
+            return "period"
+        if pair.new is None:
+            return "removed"
+        return "late" if self.is_late(pair.new) else "added"
+
+    def _beyond_the_row(self, register: str) -> Kind:
+        if self._joined_rows_differ(register):
+            return "changed"
+        return self.blame()
+
+    def blame(self) -> Kind:
+        """What else can make a difference, when no row and no definition does."""
+        if self.changed_rules:
+            return "definition"
+        if self.of_other_times or self.changed_times:
+            return "period"
+        codes = (self.old.code, self.new.code)
+        return "code" if all(codes) and codes[0] != codes[1] else "unknown"
+
+    def is_late(self, row: Row) -> bool:
+        """Whether the row is of a unit's form whose file the older report did not have."""
+        is_form = PurePosixPath(row.file).stem == REPEAT.sub("", row.id)
+        return is_form and f"data/{row.file}" not in self.old.inputs
+
+    def bears_on(self, leaf: str, pair: Pair) -> bool:
+        """Whether a cell of the row that differs is one of those the figure looks through."""
+        looked = [
+            (row, scope)
+            for row, scope in (
+                (pair.old, self._then[leaf]),
+                (pair.new, self._now[leaf]),
+            )
+            if row
+        ]
+        return any(
+            _within(row, change.heading, scope) for change in pair.cells for row, scope in looked
+        )
+
+    def _joined_rows_differ(self, register: str) -> bool:
+        sources = self.new.rows.joined_from.get(register, ())
+        return any(pair.cells for name in sources for pair in self.registers[name].pairs)
+
+    @cached_property
+    def _then(self) -> Mapping[str, Mapping[tuple[str, str], list[Stretch]]]:
+        return _Scopes(self.old.figures)
+
+    @cached_property
+    def _now(self) -> Mapping[str, Mapping[tuple[str, str], list[Stretch]]]:
+        return _Scopes(self.new.figures)
+
+
+def _way(count: Count | None) -> tuple[Any, ...]:
+    return (count.operation, count.register, count.of, *count.parts) if count else ()
+
+
+class _Scopes(dict[str, Mapping[tuple[str, str], list[Stretch]]]):
+    """The scope of each figure by file and sheet, read when it is asked for."""
+
+    def __init__(self, figures: Mapping[str, Mapping[str, Any]]) -> None:
+        super().__init__()
+        self.figures = figures
+
+    def __missing__(self, figure_id: str) -> Mapping[tuple[str, str], list[Stretch]]:
+        listed = self.figures.get(figure_id, {}).get("scope", ())
+        scope = {(each["file"], each["sheet"]): list(_stretches(each["cells"])) for each in listed}
+        return self.setdefault(figure_id, scope)
+
+
+def _stretches(ranges: Iterable[str]) -> Iterator[Stretch]:
+    for text in ranges:
+        if found := RANGE.fullmatch(text):
+            column, first, last = found.groups()
+            yield Stretch(column, int(first), int(last or first))
+
+
+def _within(row: Row, heading: str, scope: Mapping[tuple[str, str], list[Stretch]]) -> bool:
+    place = row.cells[heading][0] if heading in row.cells else ""
+    found = RANGE.fullmatch(place)
+    return bool(found) and any(
+        stretch.column == found[1] and stretch.first <= int(found[2]) <= stretch.last
+        for stretch in scope.get((row.file, row.sheet), ())
+    )
