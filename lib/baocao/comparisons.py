@@ -151,11 +151,13 @@ class Series:
 
     def _redefined(self, figure_id: str, edition: Closed) -> bool:
         """Whether the closed edition counted a figure, or what it is made from, otherwise."""
-        rule, now = self.rules[figure_id], self.figures[figure_id]
+        rule, now = self.rules[figure_id], self.figures.get(figure_id)
         if str(edition.period) in rule.comparable:
             return False
         was = edition.figures.get(figure_id)
-        if was is None or (was.definition, was.unit) != (now.definition, now.unit):
+        if was is None or now is None:
+            return was is not now
+        if (was.definition, was.unit) != (now.definition, now.unit):
             return True
         return any(self._redefined(part, edition) for part in rule.parts)
 

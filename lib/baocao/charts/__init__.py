@@ -3,5 +3,6 @@
 from baocao.charts.against import Against
 from baocao.charts.chart import Chart
 from baocao.charts.lowest import Lowest
+from baocao.charts.trend import Trends
 
-__all__ = ["Against", "Chart", "Lowest"]
+__all__ = ["Against", "Chart", "Lowest", "Trends"]

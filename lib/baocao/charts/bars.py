@@ -1,4 +1,4 @@
-"""Horizontal bars: a bar shades a part inside the frame of its whole; its value stands beside it."""
+"""Horizontal bars: each shades a part inside the frame of its whole, its value stands beside."""
 
 from __future__ import annotations
 

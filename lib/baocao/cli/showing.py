@@ -70,10 +70,12 @@ class Progress:
 def tell_built(built: Built, root: Path) -> None:
     """Say where the report lies, whether it was there before, and why it is a draft if it is."""
     expected = "?" if built.expected is None else built.expected
-    place = f"{built.received}/{expected} biểu: {near(built.folder, root)}"
+    # A report made of closed editions has no forms to wait for.
+    forms = f"{built.received}/{expected} biểu: " if expected else ""
+    place = f"{forms}{near(built.folder, root)}"
     same = "không có gì thay đổi, " if built.unchanged else ""
     if built.state == "final":
-        say(f"Xong, {same}đủ {place}", "green")
+        say(f"Xong, {same}{'đủ ' if forms else ''}{place}", "green")
     else:
         say(f"BẢN DỰ THẢO, {same}{place}", "yellow")
         for reason in built.reasons:
@@ -144,7 +146,8 @@ def _tell_cells(title: str, places: Sequence[Mapping[str, Any]]) -> None:
     say(f"  {title}:" + ("" if places else " không có"))
     cells: dict[str, list[str]] = {}
     for place in places:
-        line = f"trang “{visible(place['sheet'])}”: {', '.join(place['cells'])}"
+        sheet = f"trang “{visible(place['sheet'])}”: " if place["sheet"] else ""
+        line = f"{sheet}{', '.join(place['cells'])}"
         cells.setdefault(place["file"], []).append(line)
     alike: dict[tuple[str, ...], list[str]] = {}
     for file, lines in cells.items():

@@ -39,21 +39,26 @@ class Issued(Figure):
         return self.issued.table_text
 
     def as_json(self) -> dict[str, Any]:
-        """The entry of figures.json; its source is the entry of the closed one."""
-        place = [{"file": self.file, "sheet": "", "cells": [self.issued.id]}]
-        return {**Figure.as_json(self), "sources": place, "scope": place}
+        """The entry of figures.json; its one source is the entry of the closed one."""
+        source = {"file": self.file, "sheet": "", "cells": [self.issued.id]}
+        return {**Figure.as_json(self), "sources": [source]}
 
 
 def open_series(
     settings: Settings, paths: Paths, report: str, office: str, when: Period
 ) -> Edition:
-    """The edition over all closed editions, in force, that end within its own window.
+    """The edition over all closed editions in force that end by the end of its own window.
 
-    Damaged ones do not raise: they are findings, and the edition is a draft.
+    Where its params name years to read, only over those of these years. Damaged ones do not
+    raise: they are findings, and the edition is a draft.
     """
     every, damaged = read_closed(paths.data, office, settings.report.closed)
-    last = settings.params.window.end
-    closed = {name: each for name, each in every.items() if each.window.end <= last}
+    last, years = settings.params.window.end, settings.params.reads.years
+    closed = {
+        name: each
+        for name, each in every.items()
+        if each.window.end <= last and (not years or each.period.year in years)
+    }
     rules = _rules(settings.rules, closed.values())
     return Edition(
         name=report,

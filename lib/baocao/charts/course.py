@@ -1,0 +1,115 @@
+"""The course of one figure through the closed editions of a series: values, gaps, new beginnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from baocao.archive import Closed
+from baocao.comparisons import RUNS_ON, Series
+from baocao.edition import Edition
+from baocao.errors import UsageError
+from baocao.figures import Figure
+from baocao.period import Period
+
+
+class Apart(NamedTuple):
+    """“không so với quý II/2026”, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One figure, period by period; None where no edition is closed, or none has the figure.
+
+    ``joined`` tells of each period whether its value continues the one just before. ``breaks``
+    says, by the period that begins anew, with which it does not compare, and why.
+    """
+
+    id: str
+    label: str
+    unit: str
+    figures: Sequence[Figure | None]
+    joined: Sequence[bool]
+    breaks: Mapping[int, Apart]
+
+    @property
+    def runs(self) -> bool:
+        """Whether the values count from the beginning of their years."""
+        return any(each.over_time == "ytd" for each in self.figures if each)
+
+    @property
+    def origin(self) -> str:
+        """Where its words come from: the newest figure."""
+        last = [each.id for each in self.figures if each][-1:]
+        return f"figure:{last[0]}" if last else "param:indicators"
+
+
+def periods(closed: Mapping[str, Closed]) -> list[Period]:
+    """From the first closed edition to the last, with the periods between them that have none."""
+    known = [each.period for each in closed.values()]
+    found = known[:1]
+    for before, period in pairwise(known):
+        between = before.next()
+        while between.part[:1] == period.part[:1] and between < period:
+            found.append(between)
+            between = between.next()
+        found.append(period)
+    return found
+
+
+def course(so: Edition, figure_id: str, through: Sequence[Period]) -> Course:
+    """The course of a figure through these periods.
+
+    Raises:
+        UsageError: the catalogue has no such figure.
+    """
+    if figure_id not in so.rules:
+        raise UsageError(f"Không có chỉ tiêu “{figure_id}”. Xem các mã trong params/indicators/.")
+    figures = [so.figures.get(f"{period}:{figure_id}") for period in through]
+    changes = dict(_changes(so, figure_id, through, figures))
+    told = next((each for each in reversed(figures) if each), so.rules[figure_id])
+    return Course(
+        id=figure_id,
+        label=told.label,
+        unit=told.unit,
+        figures=figures,
+        joined=[changes.get(number) == "" for number in range(len(through))],
+        breaks={
+            number: Apart(what, why)
+            for number, reason in changes.items()
+            if reason and reason != RUNS_ON
+            for what, _, why in [reason.partition(": ")]
+        },
+    )
+
+
+def _changes(
+    so: Edition, figure_id: str, through: Sequence[Period], figures: Sequence[Figure | None]
+) -> Iterator[tuple[int, str]]:
+    """Of each value after the first why it is not compared with the one before; "" where it is."""
+    valued = [number for number, each in enumerate(figures) if each and each.value is not None]
+    for before, number in pairwise(valued):
+        now = so.closed[str(through[number])]
+        change = _at(so, now).against(figure_id, through[before])
+        within = through[before].year == through[number].year
+        yield number, "" if change.reason == RUNS_ON and within else change.reason
+
+
+def _at(so: Edition, edition: Closed) -> Series:
+    """What the figures of a closed edition could be compared with on its day."""
+    return Series(
+        period=edition.period,
+        window=edition.window,
+        figures={
+            name: replace(so.figures[f"{edition.period}:{name}"], id=name)
+            for name in edition.figures
+        },
+        rules=so.rules,
+        closed=so.closed,
+        breaks=so.office.breaks,
+    )
