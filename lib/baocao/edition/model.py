@@ -46,7 +46,6 @@ class Edition:
     inputs: Mapping[str, str]
     rules: Mapping[str, Rule]
     closed: Mapping[str, Closed]
-    previous: None = None
 
     def __getitem__(self, figure_id: str) -> Figure:
         """The figure of that id.
