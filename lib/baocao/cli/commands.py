@@ -11,6 +11,7 @@ import typer
 
 from baocao.cli import showing
 from baocao.cli.closing import close, verify
+from baocao.cli.comparing import diff, tell_changes_since
 from baocao.cli.options import (
     ALL_FORMATS,
     REFUSED,
@@ -65,6 +66,7 @@ def build(
 
     names = report or _reports(paths, office, period)
     built = [_build(EditionKey(office, period, name), paths, formats.split(",")) for name in names]
+    tell_changes_since(paths, office)
     if not all(built):
         raise typer.Exit(REFUSED)
 
@@ -98,6 +100,7 @@ def check(
         showing.tell_findings(
             findings, dict.fromkeys(reason for so in editions for reason in so.reasons)
         )
+        tell_changes_since(paths, office)
 
 
 @app.command(cls=Command)
@@ -135,6 +138,7 @@ def lab(
 
 app.command(cls=Command)(close)
 app.command(cls=Command)(verify)
+app.command(cls=Command)(diff)
 
 
 def main() -> None:

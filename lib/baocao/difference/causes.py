@@ -39,7 +39,7 @@ def causes(sides: Sides, figure_id: str, change: Amount | None) -> list[Cause]:
         moves = [move._replace(amount=None) for move in (*moves, *_spoilt(sides, figure_id))]
         found = _grouped(moves or list(_around(sides, figure_id)))
     else:
-        found = _grouped(moves)
+        found = _grouped(moves or _around(sides, figure_id))
         if rest := change - sum(move.amount or 0 for move in moves):
             found.append(Cause(sides.blame(), rest))
     return _told(sides, figure_id, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -26,22 +27,27 @@ TOLD = ("code", "severity", "file", "sheet", "heading", "problem", "seen")
 
 
 def compare(old: Snapshot, new: Snapshot) -> Difference:
-    """All that differs between two reports; the sentences are read from their notebooks.
-
-    Rows are the same by their id, wherever they stand. A figure differs when it is printed in
-    another way, or for another reason.
+    """All that differs between two reports, the sentences read from their notebooks.
 
     Raises:
         BuildError: the notebook of a report cannot be read.
     """
+    found = differences(old, new)
+    return replace(found, sentences=sentences(old, new, [figure.id for figure in found.figures]))
+
+
+def differences(old: Snapshot, new: Snapshot) -> Difference:
+    """All that differs between two reports, but for the sentences.
+
+    Rows are the same by their id, wherever they stand. A figure differs when it is printed in
+    another way, or for another reason.
+    """
     sides = Sides(old, new)
-    figures = list(_figures(sides))
     return Difference(
         old=old,
         new=new,
-        figures=figures,
+        figures=list(_figures(sides)),
         rows=list(_rows(sides)),
-        sentences=sentences(old, new, [figure.id for figure in figures]),
         findings_came=_only_in(new.findings, old.findings),
         findings_went=_only_in(old.findings, new.findings),
         inputs=sides.inputs,

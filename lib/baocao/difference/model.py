@@ -137,10 +137,10 @@ class Difference:
     new: Snapshot
     figures: Sequence[FigureChange]
     rows: Sequence[RowChange]
-    sentences: Sequence[Sentence]
     findings_came: Sequence[Mapping[str, Any]]
     findings_went: Sequence[Mapping[str, Any]]
     inputs: Inputs
+    sentences: Sequence[Sentence] = ()
 
     @property
     def nothing(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from baocao import notebooks
 from baocao.archive import Snapshot
@@ -48,25 +48,30 @@ def sentences(old: Snapshot, new: Snapshot, figures: Sequence[str]) -> list[Sent
     return [*now, *_holding(old, lost, "old")]
 
 
-def _holding(report: Snapshot, wanted: set[str], side: Any) -> Iterator[Sentence]:
+def _holding(report: Snapshot, wanted: set[str], side: Literal["old", "new"]) -> list[Sentence]:
+    """Each sentence once, with the values of the wanted figures marked."""
     if report.notebook is None or not wanted:
-        return
-    place = ""
+        return []
+    place, found = "", {}
     for line in _lines(notebooks.read(report.notebook)):
-        if PICTURE.match(_text(line)):
-            continue
         if HEADING.match(_text(line)):
-            place = _text(_tidy(line)).strip()
-        for number, sentence in enumerate(_cut(line, SENTENCE)):
-            parts = _tidy(
-                part if part.origin.removeprefix(FIGURE) in wanted else Part(part.text)
-                for part in sentence
-            )
-            if number and ITEM.match(parts[0].text):
-                parts = [Part("… "), *parts]
-            held = dict.fromkeys(part.origin.removeprefix(FIGURE) for part in parts if part.origin)
-            if held:
-                yield Sentence(side, place, parts, list(held))
+            place = _text(_tidy(line))
+        for number, parts in enumerate(_cut(line, SENTENCE)):
+            held = [part.origin.removeprefix(FIGURE) for part in parts if part.origin]
+            if named := [name for name in dict.fromkeys(held) if name in wanted]:
+                told = _tidy(_valued(report, part, wanted) for part in parts)
+                if number and ITEM.match(told[0].text):
+                    told = [Part("… "), *told]
+                found.setdefault(_text(told), Sentence(side, place, told, named))
+    return list(found.values())
+
+
+def _valued(report: Snapshot, part: Part, wanted: set[str]) -> Part:
+    """A part that is the value of a wanted figure keeps its origin: not a label, not a place."""
+    name = part.origin.removeprefix(FIGURE)
+    entry = report.figures.get(name, {}) if name in wanted else {}
+    values = tuple(filter(None, (entry.get("text"), entry.get("table_text"))))
+    return part if values and part.text.startswith(values) else Part(part.text)
 
 
 def _lines(notebook: NotebookNode) -> Iterator[list[Part]]:
@@ -76,7 +81,8 @@ def _lines(notebook: NotebookNode) -> Iterator[list[Part]]:
             yield from _cut(list(_prose(cell)), LINE)
         for output in cell.get("outputs", ()):
             if block := output.get("data", {}).get(notebooks.BLOCK):
-                yield from _cut(list(_block(block)), LINE)
+                lines = _cut(list(_block(block)), LINE)
+                yield from (line for line in lines if not PICTURE.match(_text(line)))
 
 
 def _prose(cell: NotebookNode) -> Iterator[Part]:
@@ -134,7 +140,11 @@ def _tidy(parts: Iterable[Part]) -> list[Part]:
             joined[-1] = Part(joined[-1].text + text)
         else:
             joined.append(Part(text, part.origin))
-    return [part._replace(text=SPACES.sub(" ", part.text)) for part in joined if part.text]
+    joined = [part._replace(text=SPACES.sub(" ", part.text)) for part in joined]
+    if joined:
+        joined[0] = joined[0]._replace(text=joined[0].text.lstrip())
+        joined[-1] = joined[-1]._replace(text=joined[-1].text.rstrip(" |"))
+    return [part for part in joined if part.text]
 
 
 def _text(parts: Iterable[Part]) -> str:

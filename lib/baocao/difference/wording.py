@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,30 +11,33 @@ from baocao.archive import Snapshot
 from baocao.difference.model import (
     CAUSES,
     Cause,
+    CellChange,
     Difference,
     FigureChange,
     Moved,
     RowChange,
     Shown,
 )
-from baocao.errors import visible
-from baocao.figures import PERCENT
+from baocao.errors import Finding, describe, visible
 from baocao.text import day, number
+
+POINTS = {"%": " điểm %"}
+"""What a change of a figure of that unit is counted in; all else is told by the label."""
 
 ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 STATES = {"final": "bản chính thức", "draft": "bản dự thảo"}
 ROW_KINDS = {"added": "thêm", "removed": "bớt", "changed": "sửa"}
 NONE = "—"
 EMPTY = "(trống)"
-LONGEST = 200
+LONGEST, NO_LIMIT = 200, 1_000
 
 
 def signed(amount: int | Decimal | None, unit: str = "") -> str:
     """A change as ``+2``, ``−2,5 điểm %``; a dash where there is none to tell."""
-    if amount is None:
-        return NONE
-    sign = "+" if amount > 0 else "−" if amount < 0 else ""
-    return f"{sign}{number(abs(amount))}{' điểm %' if unit == PERCENT else ''}"
+    if not amount:
+        return NONE if amount is None else "không đổi"
+    sign = "+" if amount > 0 else "−"
+    return f"{sign}{number(abs(amount))}{POINTS.get(unit, '')}"
 
 
 def shown(figure: Shown | None) -> str:
@@ -61,27 +64,67 @@ def value(held: Any) -> str:
 
 def standing(report: Snapshot) -> str:
     """Period, days, draft or final, and how many forms had come."""
-    came, of = report.completeness["n"], report.completeness["of"]
-    forms = f", {came}/{'?' if of is None else of} biểu" if of != 0 else ""
-    window, state = report.window, STATES.get(report.state, report.state)
+    window = report.window
     return (
         f"{report.period.name}, từ {day(window.start)} đến {day(window.end)}, "
-        f"số liệu đến {day(report.as_of)}; {state}{forms}"
+        f"số liệu đến {day(report.as_of)}; {_state(report)}"
     )
+
+
+def _state(report: Snapshot) -> str:
+    came, of = report.completeness["n"], report.completeness["of"]
+    forms = f", {came}/{'?' if of is None else of} biểu" if of != 0 else ""
+    return f"{STATES.get(report.state, report.state)}{forms}"
 
 
 def row_place(row: RowChange | Moved) -> str:
     """Which row: its id, and where it stands."""
     name = visible(row.id) or "dòng không có mã"
-    return f"{name} (dòng {row.number} trang {row.sheet}, {row.file.rpartition('/')[2]})"
+    return f"{name} ({row.file.rpartition('/')[2]}, {row.sheet}, dòng {row.number})"
+
+
+def told_cells(row: RowChange, most: int = NO_LIMIT) -> list[str]:
+    """Each cell that holds another value; what a row that came or went holds, in one line."""
+    if row.kind == "changed":
+        return [_changed(cell) for cell in row.cells]
+    side = "new" if row.kind == "added" else "old"
+    held = [f"{cell.heading}: {value(getattr(cell, side))}" for cell in row.cells[:most]]
+    more = len(row.cells) - most
+    return ["; ".join([*held, f"và {more} ô khác"] if more > 0 else held)]
+
+
+def told_row(row: RowChange) -> Iterator[str]:
+    """What differs in a row with the file and the sheet, a line a cell."""
+    place = f"tệp {row.file}, trang “{row.sheet}”"
+    if row.kind == "changed":
+        yield from (f"{place}, {cell}" for cell in told_cells(row))
+    else:
+        yield f"{place}: {ROW_KINDS[row.kind]} dòng {visible(row.id)} (dòng {row.number})"
+
+
+def _changed(cell: CellChange) -> str:
+    where = f"ô {cell.cell} ({cell.heading})" if cell.cell else cell.heading
+    return f"{where}: {value(cell.old)} → {value(cell.new)}"
+
+
+def touched(row: RowChange, most: int) -> str:
+    """The figures that count a row, the first ones by id."""
+    more = len(row.figures) - most
+    listed = ", ".join(row.figures[:most])
+    return f"{listed} và {more} chỉ tiêu khác" if more > 0 else listed
 
 
 def cause_line(cause: Cause, unit: str, most: int) -> str:
-    """A cause in one line: what, how much, which rows (``most`` at most), and the remark."""
-    much = f" {signed(cause.amount, unit)}" if cause.amount is not None else ""
-    told = f"{CAUSES[cause.kind]}{much}"
-    details = [part for part in (_named(cause.rows, most), visible(cause.remark, 400)) if part]
-    return f"{told}: {'; '.join(details)}" if details else told
+    """A cause in one line: what, by how much, which rows (``most`` at most), and the remark."""
+    details = cause_details(cause, unit, most)
+    return f"{CAUSES[cause.kind]} {details}" if details else CAUSES[cause.kind]
+
+
+def cause_details(cause: Cause, unit: str, most: int) -> str:
+    """The same without saying what."""
+    much = signed(cause.amount, unit) if cause.amount is not None else ""
+    told = "; ".join(filter(None, (_named(cause.rows, most), visible(cause.remark, LONGEST))))
+    return ": ".join(filter(None, (much, told)))
 
 
 def parts_line(figure: FigureChange) -> str:
@@ -93,6 +136,13 @@ def _named(rows: Sequence[Moved], most: int) -> str:
     listed = ", ".join(row_place(row) for row in rows[:most])
     more = len(rows) - most
     return f"{listed} và {more} dòng khác" if more > 0 else listed
+
+
+def findings(found: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Findings as a check tells them, by file and sheet."""
+    return describe(
+        Finding(**{**each, "cells": tuple(each["cells"])}) for each in found
+    ).splitlines()
 
 
 def summary(difference: Difference) -> Iterator[str]:
@@ -107,4 +157,4 @@ def summary(difference: Difference) -> Iterator[str]:
     if came or went:
         yield f"Kết quả kiểm tra: thêm {came} điểm, bớt {went} điểm."
     if difference.old_standing != difference.new_standing:
-        yield f"{standing(difference.old)} → {standing(difference.new)}."
+        yield f"Tình trạng: {_state(difference.old)} → {_state(difference.new)}."

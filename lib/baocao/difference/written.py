@@ -19,6 +19,7 @@ from baocao.difference.model import (
     RowChange,
     Sentence,
 )
+from baocao.errors import visible
 from baocao.phrase import Part
 
 SCHEMA = 1
@@ -65,7 +66,7 @@ def as_html(difference: Difference, title: str, reason: str = "") -> str:
         loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters |= {"value": wording.value, "shown": wording.shown}
+    environment.filters |= {"shown": wording.shown, "visible": _visible}
     return environment.get_template("difference.html.j2").render(
         title=title,
         reason=reason,
@@ -77,7 +78,15 @@ def as_html(difference: Difference, title: str, reason: str = "") -> str:
         figures=[_told(each) for each in difference.figures],
         registers=_by_register(difference.rows),
         kinds=wording.ROW_KINDS,
+        findings={
+            "Điểm kiểm tra mới có": wording.findings(difference.findings_came),
+            "Điểm kiểm tra không còn": wording.findings(difference.findings_went),
+        },
     )
+
+
+def _visible(text: str) -> str:
+    return visible(text, len(text))
 
 
 def _told(figure: FigureChange) -> dict[str, Any]:
@@ -98,7 +107,10 @@ def _by_register(rows: Sequence[RowChange]) -> list[dict[str, Any]]:
     return [
         {
             "name": name,
-            "rows": [(row, wording.row_place(row)) for row in group[:ROWS_OF_A_REGISTER]],
+            "rows": [
+                (row, wording.row_place(row), wording.told_cells(row))
+                for row in group[:ROWS_OF_A_REGISTER]
+            ],
             "left_out": max(len(group) - ROWS_OF_A_REGISTER, 0),
         }
         for name, group in groups

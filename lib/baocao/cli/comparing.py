@@ -1,0 +1,106 @@
+"""The command that holds two reports against each other, and what is told of closed editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from baocao.cli import showing
+from baocao.cli.options import Office, Report, in_project
+from baocao.errors import BuildError
+from baocao.paths import Paths
+
+if TYPE_CHECKING:
+    from baocao.difference.since import Later
+
+LINES = 6
+"""How many rows, and how many figures, are told of a closed edition whose inputs have changed."""
+
+Compared = Annotated[
+    str,
+    typer.Argument(
+        metavar="BẢN",
+        help="Báo cáo để so: 2026Q1 (bản đã chốt, chưa chốt thì bản trong build/), 2026Q1@0 (bản "
+        "chốt lần đầu), 2026Q1@1 (đính chính 1), 2026Q1@build, 2026Q1@now (tính từ số liệu hiện "
+        "có), hoặc thư mục của báo cáo.",
+    ),
+]
+
+
+@in_project
+def diff(
+    paths: Paths,
+    old: Compared,
+    new: Compared,
+    office: Office = "btctu",
+    report: Report = "quarterly",
+    as_json: Annotated[bool, typer.Option("--json", help="In ra ở dạng JSON.")] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="TỆP", help="Ghi thêm thành một trang HTML.")
+    ] = None,
+) -> None:
+    """So hai bản báo cáo: chỉ tiêu nào khác, vì những dòng và ô nào, đứng ở câu nào."""
+    from baocao import difference
+    from baocao.cli.differences import tell_difference
+    from baocao.difference.naming import Misspelt, named
+
+    try:
+        then, now = (named(each, office, report, paths) for each in (old, new))
+    except Misspelt as error:
+        raise typer.BadParameter(str(error)) from error
+    found = difference.compare(then.report, now.report)
+    if html:
+        _write(html, difference.as_html(found, f"So sánh {then.name} với {now.name}"))
+    if as_json:
+        showing.write_json(difference.as_json(found))
+        return
+    tell_difference(found, then.name, now.name)
+    if html:
+        showing.say(f"Đã ghi {html}", "green")
+
+
+def tell_changes_since(paths: Paths, office: str) -> None:
+    """Say which closed editions would come out otherwise now; they stay as they were issued."""
+    from baocao.difference.since import changes_since
+
+    for later in changes_since(paths, office):
+        called = f"{later.period} ({later.report}) đã chốt"
+        if later.problem:
+            showing.say(
+                f"Không so được bản {called} với số liệu hiện có: {later.problem}", "yellow"
+            )
+        elif later.matters:
+            showing.say(
+                f"Số liệu của bản {called} đã đổi từ khi chốt, bản đã chốt giữ nguyên:", "yellow"
+            )
+            _tell_some("chỉ tiêu sẽ khác", later.figures)
+            _tell_some("thay đổi ở dòng đã tính", later.rows)
+            if later.unrelated:
+                showing.say(f"  - {later.unrelated} dòng khác thay đổi, không vào chỉ tiêu nào")
+            _tell_what_to_do(later, office)
+
+
+def _tell_some(what: str, lines: list[str]) -> None:
+    if lines:
+        showing.say(f"  - {len(lines)} {what}:")
+    for line in lines[:LINES]:
+        showing.say(f"      {line}")
+    if len(lines) > LINES:
+        showing.say(f"      … còn {len(lines) - LINES}")
+
+
+def _tell_what_to_do(later: Later, office: str) -> None:
+    own = f" --office {office}" if office != "btctu" else ""
+    own += f" --report {later.report}" if later.report != "quarterly" else ""
+    period = later.period
+    showing.say(f"  Xem đủ: baocao diff {period}@{later.version} {period}@now{own}")
+    showing.say(f'  Đính chính: baocao close {period} --correct "lý do"{own}')
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BuildError(f"Không ghi được {path}: {error.strerror}. Chọn nơi khác.") from error

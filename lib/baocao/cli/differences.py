@@ -1,0 +1,115 @@
+"""What ``baocao diff`` prints: figures by cause, then rows, then the sentences they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from baocao.cli.showing import say
+from baocao.difference import CAUSES, Difference, wording
+from baocao.difference.model import Cause, FigureChange, Sentence
+from baocao.errors import visible
+
+ROWS_OF_A_CAUSE, ROWS, SENTENCES = 3, 40, 30
+LINES_OF_FINDINGS = 20
+CELLS_OF_A_ROW, FIGURES_OF_A_ROW = 6, 3
+WIDTH_OF_NO_TERMINAL = 120
+MORE = "… còn {} {} nữa; xem đủ bằng --html hoặc --json."
+
+
+def tell_difference(difference: Difference, old: str, new: str) -> None:
+    """The whole difference as tables; how many rows and sentences are left out, and where all are."""
+    say(f"So sánh {old} với {new}", "bold")
+    say(f"  cũ:  {wording.standing(difference.old)}")
+    say(f"  mới: {wording.standing(difference.new)}")
+    for line in wording.summary(difference):
+        say(line)
+    for table in (*_by_cause(difference.figures), *_rows(difference)):
+        _console().print(table)
+    _tell_more(len(difference.rows) - ROWS, "dòng")
+    _tell_sentences("Câu có số thay đổi", difference.sentences, "new")
+    _tell_sentences("Câu của bản cũ không còn trong bản mới", difference.sentences, "old")
+    _tell_findings("Điểm kiểm tra mới có", difference.findings_came)
+    _tell_findings("Điểm kiểm tra không còn", difference.findings_went)
+
+
+def _console() -> Console:
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=WIDTH_OF_NO_TERMINAL)
+
+
+def _by_cause(figures: Iterable[FigureChange]) -> Iterator[Table]:
+    """A table a cause; a figure with several causes stands in several."""
+    for kind, name in CAUSES.items():
+        told = [(each, cause) for each in figures for cause in each.causes if cause.kind == kind]
+        if told:
+            yield _causes(f"{name[0].upper()}{name[1:]}: {len(told)} chỉ tiêu", told)
+
+
+def _causes(title: str, told: Iterable[tuple[FigureChange, Cause]]) -> Table:
+    table = _table(title, "Chỉ tiêu", "Cũ", "Mới", "Chênh lệch", "Do đâu")
+    for figure, cause in told:
+        why = wording.cause_details(cause, figure.unit, ROWS_OF_A_CAUSE)
+        much = wording.signed(figure.change, figure.unit)
+        table.add_row(
+            escape(f"{figure.label} ({figure.id})"),
+            *map(escape, (wording.shown(figure.old), wording.shown(figure.new), much)),
+            escape("\n".join(filter(None, (wording.parts_line(figure), why)))),
+        )
+    return table
+
+
+def _rows(difference: Difference) -> Iterator[Table]:
+    """One table of the rows that came, went or hold other values."""
+    if not difference.rows:
+        return
+    table = _table(
+        f"Dòng số liệu: {len(difference.rows)} dòng", "Việc", "Dòng", "Ô", "Chỉ tiêu tính"
+    )
+    for row in difference.rows[:ROWS]:
+        cells = "\n".join(wording.told_cells(row, CELLS_OF_A_ROW))
+        place = f"{row.register}: {wording.row_place(row)}"
+        touched = wording.touched(row, FIGURES_OF_A_ROW) or "không có"
+        table.add_row(*map(escape, (wording.ROW_KINDS[row.kind], place, cells, touched)))
+    yield table
+
+
+def _table(title: str, *headings: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", show_lines=True)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def _tell_sentences(title: str, sentences: Iterable[Sentence], side: str) -> None:
+    """Sentences with the values of the changed figures made to stand out."""
+    told = [sentence for sentence in sentences if sentence.side == side]
+    if told:
+        say(f"\n{title}: {len(told)}", "bold")
+    for sentence in told[:SENTENCES]:
+        text = Text("  - ")
+        for part in sentence.parts:
+            text.append(
+                visible(part.text, len(part.text)), style="bold yellow" if part.origin else ""
+            )
+        _console().print(text, soft_wrap=True)
+    _tell_more(len(told) - SENTENCES, "câu")
+
+
+def _tell_findings(title: str, found: Sequence[Mapping[str, Any]]) -> None:
+    if found:
+        say(f"\n{title}: {len(found)}", "bold")
+    lines = wording.findings(found)
+    for line in lines[:LINES_OF_FINDINGS]:
+        say(line)
+    _tell_more(len(lines) - LINES_OF_FINDINGS, "dòng")
+
+
+def _tell_more(number: int, what: str) -> None:
+    if number > 0:
+        say(MORE.format(number, what))
