@@ -1,0 +1,1 @@
+"""Tests of closing editions and of looking through those that are closed."""

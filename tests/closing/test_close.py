@@ -1,0 +1,262 @@
+"""Closing: what it keeps, what it says, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from baocao.build.lock import held
+from baocao.closing.staging import alone
+
+from closing.project import BOOK, STRAY, WINDOWS, Office
+
+ISSUED = [
+    "figures.json", "findings.json", "manifest.json", "report.docx", "report.html", "report.ipynb",
+    "report.pdf", "rows.json",
+]  # fmt: skip
+REASON = "Số đơn của một phòng ghi thiếu"
+UNTRACKED = 'COUNT = Path("ngoai.txt").read_text("utf-8")'
+
+
+def test_a_closed_edition_keeps_what_was_issued_and_all_it_was_built_from(once_closed):
+    """Outputs as built, every input, the notebook, a module beside it and the program lie there."""
+    office, _ = once_closed
+    folder, built = office.folder(), office.made.target
+
+    assert {name: (folder / name).read_bytes() for name in ISSUED} == {
+        name: (built / name).read_bytes() for name in ISSUED
+    }
+    inputs = {f"frozen/params/btctu/{period}/quarterly.yml" for period in WINDOWS}
+    inputs |= {f"frozen/params/{name}" for name in ("document.json", "fixed_phrases.yml")}
+    assert names(folder) == {
+        *ISSUED, "closed.json", "frozen/program.zip", "frozen/quy_uoc.py",
+        "frozen/notebooks/quarterly.ipynb", f"frozen/{BOOK}", "frozen/params/offices.yml", *inputs,
+    }  # fmt: skip
+
+
+def test_the_seal_says_what_was_closed_when_and_with_what(once_closed):
+    """Version, dates, code, Python, libraries, and a hash for every other file."""
+    folder = once_closed[0].folder()
+
+    seal = json.loads((folder / "closed.json").read_text("utf-8"))
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    told = {key: seal[key] for key in ("office", "report", "period", "version", "reason", "state")}
+    assert told == {
+        "office": "btctu", "report": "quarterly", "period": "2026Q2", "version": 0, "reason": "",
+        "state": "final",
+    }  # fmt: skip
+    assert seal["window"] == {"from": "2026-03-30", "to": "2026-06-17"}
+    assert (seal["code"], seal["inputs"]) == (manifest["code"], manifest["inputs"])
+    assert "pandas" in seal["libraries"]
+    assert "baocao" not in seal["libraries"]
+    assert set(seal["files"]) == names(folder) - {"closed.json"}
+
+
+def test_a_file_that_was_only_seen_is_kept_by_name(once_closed):
+    """A lock file that a note speaks of is no copy of anybody's: the seal has its name alone."""
+    seal = json.loads((once_closed[0].folder() / "closed.json").read_text("utf-8"))
+
+    assert seal["unread"] == [STRAY]
+
+
+def test_closing_says_where_it_lies_and_what_comes_next(once_closed):
+    """The last lines name the folder, the version, what it was compared with, the next command."""
+    told = once_closed[1].out
+
+    assert "Đã chốt quarterly kỳ 2026Q2, bản đầu: data/btctu/closed/2026Q2/quarterly" in told
+    assert "so sánh với: chưa có kỳ nào đã chốt trước đó" in told
+    assert told.splitlines()[-1] == "Sang kỳ sau: baocao new 2026Q3"
+
+
+def test_a_draft_is_not_closed(office: Office):
+    """A draft is refused with all reasons; nothing below data/ has changed, not even a folder."""
+    office.edition("2026Q2", "thiếu 01 đảng bộ", "chưa viết: Hạn chế")
+    before = sorted(office.made.paths.data.rglob("*"))
+
+    done = office.run("close", "2026Q2")
+
+    assert done.code == 1
+    assert "còn là bản dự thảo nên chưa chốt được" in done.err
+    assert "  - thiếu 01 đảng bộ\n  - chưa viết: Hạn chế" in done.err
+    assert sorted(office.made.paths.data.rglob("*")) == before
+
+
+def test_closing_twice_with_nothing_changed_is_refused_and_asks_for_nothing(closed: Office):
+    """The second closing says when the first was, that nothing changed, and changes nothing."""
+    before = closed.tree()
+
+    done = closed.run("close", "2026Q2")
+
+    assert done.code == 1
+    assert "Báo cáo quarterly kỳ 2026Q2 đã chốt lúc " in done.err
+    assert "(bản đầu), bản đã chốt giữ nguyên." in done.err
+    assert "vẫn ra đúng báo cáo ấy, không phải làm gì." in done.err
+    assert closed.tree() == before
+
+
+def test_closing_twice_after_a_change_says_how_to_correct(closed: Office):
+    """What would come out otherwise is named, and the command for a correction given."""
+    closed.count(12)
+    before = closed.tree()
+
+    done = closed.run("close", "2026Q2")
+
+    assert done.code == 1
+    assert "thì khác: report.html, report.pdf, report.docx, 1 chỉ tiêu." in done.err
+    assert "baocao close 2026Q2 --office btctu --report quarterly --correct" in done.err
+    assert closed.tree() == before
+
+
+def test_closing_twice_when_it_became_a_draft_is_told_as_closed(closed: Office):
+    """What was issued comes first: that today's data makes a draft only shows as a difference."""
+    closed.edition("2026Q2", "thiếu 01 đảng bộ")
+
+    assert "đã chốt lúc" in closed.run("close", "2026Q2").err
+
+
+def test_a_correction_lies_beside_what_was_issued(closed: Office):
+    """A second version with what changed and why; no byte of the first is another one."""
+    before = closed.tree()
+    closed.count(12)
+
+    done = closed.run("close", "2026Q2", "--correct", REASON)
+
+    assert done.code == 0, done.err
+    assert "đính chính 1: data/btctu/closed/2026Q2/quarterly/dinh-chinh-1" in done.out
+    after = closed.tree()
+    assert {name: after[name] for name in before if "so.txt" not in name} == {
+        name: digest for name, digest in before.items() if "so.txt" not in name
+    }
+    folder = closed.folder() / "dinh-chinh-1"
+    assert json.loads((folder / "closed.json").read_text("utf-8"))["reason"] == REASON
+    assert REASON in (folder / "changes.html").read_text("utf-8")
+    assert REASON in (folder / "changes.json").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_a_correction_of_a_correction_is_held_against_the_one_in_force(closed: Office):
+    """Going back to what was first issued is a second correction; going nowhere is none."""
+    closed.count(12)
+    closed.closed("2026Q2", "--correct", REASON)
+    unchanged = closed.run("close", "2026Q2", "--correct", REASON)
+    closed.count(11)
+    back = closed.run("close", "2026Q2", "--correct", REASON)
+
+    assert unchanged.code == 1
+    assert "(đính chính 1), bản đã chốt giữ nguyên." in unchanged.err
+    assert back.code == 0, back.err
+    assert (closed.folder() / "dinh-chinh-2" / "closed.json").is_file()
+
+
+def a_blank_reason(office: Office) -> None:
+    """Nothing is said why."""
+    office.count(12)
+
+
+def nothing_else(office: Office) -> None:
+    """All is as it was closed."""
+
+
+def rows_for_another_period(office: Office) -> None:
+    """The book is longer and figures stand elsewhere, but none is another one."""
+    office.count(11, "thêm dòng")
+
+
+def a_damaged_version(office: Office) -> None:
+    """A file that was issued is another one by now."""
+    office.count(12)
+    (office.folder() / "report.pdf").write_bytes(b"")
+
+
+NO_CORRECTION: dict[str, tuple[Callable[[Office], None], str, int, str]] = {
+    "without a reason": (a_blank_reason, "  ", 2, "phải ghi lý do đính chính"),
+    "with nothing changed": (nothing_else, REASON, 1, "không có gì để đính chính"),
+    "with no figure changed": (rows_for_another_period, REASON, 1, "không có gì để đính chính"),
+    "of a damaged version": (a_damaged_version, REASON, 1, "report.pdf: đã bị sửa hoặc hỏng"),
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "reason", "code", "told"), NO_CORRECTION.values(), ids=NO_CORRECTION
+)
+def test_no_correction(closed: Office, change, reason: str, code: int, told: str):
+    """A correction needs a reason, a difference, and an edition that is whole."""
+    change(closed)
+    before = closed.tree()
+
+    done = closed.run("close", "2026Q2", "--correct", reason)
+
+    assert done.code == code
+    assert told in done.err
+    assert closed.tree() == before
+
+
+def test_what_is_not_closed_is_not_corrected(office: Office):
+    """A correction of nothing is refused with the command that closes."""
+    done = office.run("close", "2026Q2", "--correct", REASON)
+
+    assert done.code == 1
+    assert "chưa chốt nên chưa có gì để đính chính" in done.err
+    assert "Chốt bằng: baocao close 2026Q2" in done.err
+
+
+def test_a_folder_without_seal_is_not_taken_over(office: Office):
+    """A folder that stands where the closed edition belongs is left alone, and said."""
+    office.folder().mkdir(parents=True)
+    (office.folder() / "ghi-chep.txt").write_text("của người khác", encoding="utf-8")
+
+    done = office.run("close", "2026Q2")
+
+    assert done.code == 1
+    assert "thiếu closed.json" in done.err
+    assert [path.name for path in office.folder().iterdir()] == ["ghi-chep.txt"]
+
+
+def test_a_report_that_reads_beside_the_project_is_not_closed(office: Office):
+    """What could not be built again is not closed: the notebook reads a file nobody keeps."""
+    (office.root / "ngoai.txt").write_text("12", encoding="utf-8")
+    office.notebook(UNTRACKED)
+
+    done = office.run("close", "2026Q2")
+
+    assert done.code == 1
+    assert "Chương trình đã đóng băng không dựng lại được báo cáo" in done.err
+    assert not office.folder().exists()
+
+
+def test_a_report_that_tells_the_time_is_not_closed(office: Office):
+    """A notebook whose report differs from one run to the next is refused, with the outputs."""
+    office.notebook("import time\nCOUNT = str(time.time_ns())")
+
+    done = office.run("close", "2026Q2")
+
+    assert done.code == 1
+    assert "thì khác: " in done.err
+    assert "figures.json" in done.err
+    assert not office.folder().exists()
+
+
+def test_one_closing_at_a_time(office: Office):
+    """While the office's closed editions are held, a second closing says so and writes nothing."""
+    with alone(office.made.paths.data, "btctu"):
+        done = office.run("close", "2026Q2")
+
+    assert done.code == 1
+    assert "đang chốt báo cáo của “btctu”" in done.err
+    assert not office.folder().exists()
+
+
+def test_no_closing_while_the_edition_is_being_built(office: Office):
+    """The edition's own lock is taken: a build under way is waited for by the user."""
+    with held(office.made.target):
+        done = office.run("close", "2026Q2")
+
+    assert done.code == 1
+    assert "đang được xuất bởi tiến trình" in done.err
+
+
+def names(folder: Path) -> set[str]:
+    """Every file below a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
