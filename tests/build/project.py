@@ -42,7 +42,7 @@ class Store:
             "state": STATE, "reasons": REASONS, 
             "completeness": {"n": 128 - len(REASONS), "of": 128},
             "figures": [{"id": "petitions.received", "value": 11, "text": "11"}],
-            "findings": [], "rows": '{"registers": {}, "figures": {}}',
+            "findings": [], "rows": '{"registers": {}, "figures": {}}', "closed": {},
             "inputs": INPUTS, "document": json.loads(DOCUMENT.read_text("utf-8"))}}
 Store()
 """

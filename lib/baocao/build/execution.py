@@ -83,13 +83,14 @@ class Execution:
 
     def _check_sources(self) -> None:
         store = notebooks.store_of(self.notebook, self.name)
-        figures = {figure["id"] for figure in store["figures"]}
+        own = {figure["id"] for figure in store["figures"]}
+        closed = {f"{period}:{name}" for period in store["closed"] for name in own}
         self.problems += [
             f"{self._place(index)}, biểu thức {entry['expression']}: chỉ tiêu {named} không có "
             "trong kết quả của sổ tay."
             for index, entry in self._evaluated()
             for named in expressions.figures_named(entry["result"])
-            if named not in figures
+            if named not in own | closed
         ]
 
     def _evaluated(self) -> Iterator[tuple[int, dict[str, Any]]]:

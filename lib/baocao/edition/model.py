@@ -141,6 +141,7 @@ class Edition:
                 "n": self.completeness.received,
                 "of": self.completeness.expected,
             },
+            "closed": {period: each.version for period, each in self.closed.items()},
             "appendices": [APPENDICES[name] for name in self.params.appendices],
             "figures": as_json(self.figures),
             "findings": [asdict(finding) for finding in self.findings],
