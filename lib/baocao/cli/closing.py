@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from baocao.closing.close import Closing
     from baocao.closing.verifying import Verified
 
-NAMED_AT_MOST = 5
-
 
 def _reason(text: str | None) -> str | None:
     if text is not None and not text.strip():
@@ -66,7 +64,7 @@ def verify(
     whole = True
     for folder in closed_editions(paths, office, period, report):
         try:
-            for version in verified(folder, paths, Stopwatch(progress)):
+            for version in verified(folder, Stopwatch(progress)):
                 _tell_verified(version, paths.root)
                 whole = whole and not version.problems
         finally:
@@ -105,10 +103,3 @@ def _tell_verified(version: Verified, root: Path) -> None:
             showing.say(f"  - {problem}")
     else:
         showing.say(f"{name}: {version.files} tệp còn nguyên, dựng lại giống từng byte", "green")
-    if version.changed:
-        shown = ", ".join(version.changed[:NAMED_AT_MOST])
-        rest = len(version.changed) - NAMED_AT_MOST
-        showing.say(
-            f"  - từ khi chốt, tệp đọc vào đã đổi: {shown}"
-            f"{f' và {rest} tệp khác' if rest > 0 else ''}; bản đã chốt không đổi theo."
-        )

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from baocao.archive import SEAL, correction
 from baocao.archive.closed import CORRECTION
-from baocao.build.basis import changed
 from baocao.build.editions import Stopwatch
 from baocao.closing.rebuilding import differing, surroundings
 from baocao.closing.seal import Seal, damages
@@ -19,15 +18,11 @@ from baocao.paths import Paths
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """One version of a closed edition: what is wrong with it; it is whole when nothing is.
-
-    ``changed`` are the inputs of the version in force that are other ones by now: no fault of it.
-    """
+    """One version of a closed edition: what is wrong with it; it is whole when nothing is."""
 
     folder: Path
     files: int
     problems: tuple[str, ...]
-    changed: tuple[str, ...] = ()
 
 
 def closed_editions(
@@ -54,10 +49,9 @@ def closed_editions(
     return found
 
 
-def verified(folder: Path, paths: Paths, watch: Stopwatch) -> Iterator[Verified]:
+def verified(folder: Path, watch: Stopwatch) -> Iterator[Verified]:
     """Every version of the closed edition in ``folder``, the first issue first."""
-    last = max(_numbers(folder), default=0)
-    for number in range(last + 1):
+    for number in range(max(_numbers(folder), default=0) + 1):
         place = correction(folder, number)
         try:
             seal = Seal.read(place)
@@ -65,8 +59,7 @@ def verified(folder: Path, paths: Paths, watch: Stopwatch) -> Iterator[Verified]
             if not problems:
                 with watch.stage(f"dựng lại {folder.parent.name} {folder.name}, {seal.name}"):
                     problems = _rebuilt_otherwise(place, seal)
-            moved = changed(seal.inputs, paths) if number == last else []
-            yield Verified(place, len(seal.files), tuple(problems), tuple(moved))
+            yield Verified(place, len(seal.files), tuple(problems))
         except BuildError as error:
             yield Verified(place, 0, (str(error),))
 
