@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from baocao.cli import showing
+from baocao.cli.showing import Progress, say, write_json
 from baocao.cli.options import Office, Report, in_project
 from baocao.errors import BuildError
 from baocao.paths import Paths
@@ -54,49 +54,51 @@ def diff(
     if html:
         _write(html, difference.as_html(found, f"So sánh {then.name} với {now.name}"))
     if as_json:
-        showing.write_json(difference.as_json(found))
+        write_json(difference.as_json(found))
         return
     tell_difference(found, then.name, now.name)
     if html:
-        showing.say(f"Đã ghi {html}", "green")
+        say(f"Đã ghi {html}", "green")
 
 
 def tell_changes_since(paths: Paths, office: str) -> None:
     """Say which closed editions would come out otherwise now; they stay as they were issued."""
+    from baocao.build.editions import Stopwatch
     from baocao.difference.since import changes_since
 
-    for later in changes_since(paths, office):
-        called = f"{later.period} ({later.report}) đã chốt"
+    progress = Progress()
+    try:
+        found = changes_since(paths, office, Stopwatch(progress))
+    finally:
+        progress.close()
+    for later in found:
+        called = f"Bản {later.period} ({later.report}) đã chốt"
         if later.problem:
-            showing.say(
-                f"Không so được bản {called} với số liệu hiện có: {later.problem}", "yellow"
-            )
+            say(f"{called}: không so được với số liệu hiện có: {later.problem}", "yellow")
         elif later.matters:
-            showing.say(
-                f"Số liệu của bản {called} đã đổi từ khi chốt, bản đã chốt giữ nguyên:", "yellow"
-            )
+            say(f"{called} giữ nguyên, nhưng số liệu, tham số của nó đã đổi từ khi chốt:", "yellow")
             _tell_some("chỉ tiêu sẽ khác", later.figures)
             _tell_some("thay đổi ở dòng đã tính", later.rows)
             if later.unrelated:
-                showing.say(f"  - {later.unrelated} dòng khác thay đổi, không vào chỉ tiêu nào")
+                say(f"  - {later.unrelated} dòng khác thay đổi, không vào chỉ tiêu nào")
             _tell_what_to_do(later, office)
 
 
 def _tell_some(what: str, lines: list[str]) -> None:
     if lines:
-        showing.say(f"  - {len(lines)} {what}:")
+        say(f"  - {len(lines)} {what}:")
     for line in lines[:LINES]:
-        showing.say(f"      {line}")
+        say(f"      {line}")
     if len(lines) > LINES:
-        showing.say(f"      … còn {len(lines) - LINES}")
+        say(f"      … còn {len(lines) - LINES}")
 
 
 def _tell_what_to_do(later: Later, office: str) -> None:
     own = f" --office {office}" if office != "btctu" else ""
     own += f" --report {later.report}" if later.report != "quarterly" else ""
     period = later.period
-    showing.say(f"  Xem đủ: baocao diff {period}@{later.version} {period}@now{own}")
-    showing.say(f'  Đính chính: baocao close {period} --correct "lý do"{own}')
+    say(f"  Xem đủ: baocao diff {period}@{later.version} {period}@now{own}")
+    say(f'  Đính chính: baocao close {period} --correct "lý do"{own}')
 
 
 def _write(path: Path, text: str) -> None:

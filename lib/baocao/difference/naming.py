@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baocao.archive import Snapshot, closed_folder, correction, versions
+from baocao.archive import Snapshot, closed_folder, versions
 from baocao.build.basis import code_files, code_hash
 from baocao.build.outputs import sha256
 from baocao.build.run import EditionKey, notebook_of
@@ -40,13 +41,14 @@ def named(text: str, office: str, report: str, paths: Paths) -> Named:
 
     Raises:
         Misspelt: it stands for nothing.
-        UsageError: there is no such report, or no such period.
+        UsageError: there is no such report.
         ParamsError, BuildError: it cannot be computed or read.
     """
     found = NAMED.fullmatch(text.strip())
-    if not found:
-        return _in_folder(text)
-    key = EditionKey(office, str(Period.parse(found["period"])), report)
+    period = Period.read(found["period"]) if found else None
+    if not found or not period:
+        return _in_folder(text, _there(office, report, paths))
+    key = EditionKey(office, str(period), report)
     closed = versions(closed_folder(paths.data, office, key.period, report))
     match found["which"]:
         case "now":
@@ -54,7 +56,10 @@ def named(text: str, office: str, report: str, paths: Paths) -> Named:
         case None if closed:
             return _closed(key, closed, len(closed) - 1)
         case None | "build":
-            return _built(key, closed, paths)
+            return _built(key, paths)
+    if int(found["which"]) >= len(closed):
+        there = _there(office, report, paths)
+        raise UsageError(f"Không có bản chốt {text.strip()} của {report} ({office}). {there}")
     return _closed(key, closed, int(found["which"]))
 
 
@@ -71,42 +76,43 @@ def present(key: EditionKey, paths: Paths) -> Snapshot:
 
 
 def code_of(key: EditionKey, paths: Paths) -> str:
-    """The hash of what a build would run; empty where there is no notebook to run."""
+    """The hash of what a build would run; empty where it cannot be read."""
     try:
         files = code_files(notebook_of(key, paths), paths)
-    except BuildError:
+        return code_hash({name: sha256(path) for name, path in files.items()})
+    except (BuildError, OSError):
         return ""
-    return code_hash({name: sha256(path) for name, path in files.items()})
 
 
-def _in_folder(text: str) -> Named:
+def _in_folder(text: str, there: str) -> Named:
     folder = Path(text)
     if not folder.is_dir():
-        raise Misspelt(f"“{visible(text)}” không phải báo cáo nào. Ghi: {FORMS}.")
+        raise Misspelt(f"“{visible(text)}” không phải báo cáo nào. Ghi: {FORMS}. {there}")
     return Named(visible(text), Snapshot.read(folder))
 
 
-def _closed(key: EditionKey, closed: list[Path], version: int) -> Named:
-    if version >= len(closed):
-        raise UsageError(
-            f"Không có bản chốt {key.period}@{version} của {key.report} ({key.office}); "
-            f"{_there(key, closed)}."
-        )
+def _closed(key: EditionKey, closed: Sequence[Path], version: int) -> Named:
     called = f"đính chính {version}" if version else "bản chốt lần đầu"
-    folder = correction(closed[0], version)
-    return Named(f"{key.period}, {called}", Snapshot.read(folder))
+    return Named(f"{key.period}, {called}", Snapshot.read(closed[version]))
 
 
-def _built(key: EditionKey, closed: list[Path], paths: Paths) -> Named:
+def _built(key: EditionKey, paths: Paths) -> Named:
     folder = paths.out / key.folder
     if not folder.is_dir():
         raise UsageError(
-            f"Chưa có báo cáo {key.report} kỳ {key.period} ({key.office}) trong {paths.out.name}/; "
-            f"{_there(key, closed)}. Lập bằng: baocao build {key.period}."
+            f"Chưa có báo cáo {key.report} kỳ {key.period} ({key.office}) trong {paths.out.name}/. "
+            f"{_there(key.office, key.report, paths)} Lập bằng: baocao build {key.period}."
         )
     return Named(f"{key.period}, bản trong {paths.out.name}/", Snapshot.read(folder))
 
 
-def _there(key: EditionKey, closed: list[Path]) -> str:
-    there = ", ".join(f"{key.period}@{number}" for number in range(len(closed)))
-    return f"đã chốt: {there}" if there else "kỳ này chưa chốt bản nào"
+def _there(office: str, report: str, paths: Paths) -> str:
+    """The reports that can be named, by period."""
+    closed = (paths.data / office / "closed").glob(f"*/{report}")
+    there = [
+        f"{folder.parent.name}@{number}"
+        for folder in closed
+        for number, _ in enumerate(versions(folder))
+    ]
+    there += [f"{folder.parent.name}@build" for folder in (paths.out / office).glob(f"*/{report}")]
+    return f"Đang có: {', '.join(sorted(there)) or 'chưa có bản nào'}."

@@ -13,16 +13,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from baocao.archive import Snapshot, versions
-from baocao.build.outputs import MANIFEST, as_json, sha256
+from baocao.build.editions import Stopwatch
+from baocao.build.outputs import MANIFEST, as_json
 from baocao.build.run import EditionKey
 from baocao.difference.comparing import differences
 from baocao.difference.naming import code_of, present
+from baocao.difference.nearby import Nearby
 from baocao.difference.wording import shown, told_row, touched
 from baocao.errors import BaocaoError
 from baocao.paths import Paths
+from baocao.period import Period
 
 KEPT = ".changes-since.json"
 SCHEMA = 1
@@ -50,117 +53,82 @@ class Later:
         """Whether the edition would come out otherwise, or cannot be told to come out the same."""
         return bool(self.figures or self.rows or self.problem)
 
-    @classmethod
-    def read(cls, content: Mapping[str, Any]) -> Self:
-        """What was kept.
 
-        Raises:
-            TypeError: it is not what was kept.
-        """
-        return cls(**content)
-
-
-def changes_since(paths: Paths, office: str) -> list[Later]:
+def changes_since(paths: Paths, office: str, watch: Stopwatch | None = None) -> list[Later]:
     """The closed editions in force of an office whose inputs have changed, in order of period."""
-    digests = _Digests(paths)
-    kept, now = _kept(paths.out), {}
-    found = []
-    for folder in sorted((paths.data / office / "closed").glob("*/*")):
-        issued = [] if folder.name.startswith(".") else versions(folder)
-        if not issued:
-            continue
-        key = EditionKey(office, folder.parent.name, folder.name)
-        later, now[str(key)] = _look(key, issued, digests, kept.get(str(key), {}))
-        found += [later] if later else []
-    if now != kept:
-        _keep(paths.out, now)
+    lookout = _Lookout(paths, watch or Stopwatch(), _kept(paths.out))
+    found = [later for each in _in_force(paths, office) if (later := lookout.look(*each))]
+    if lookout.now != lookout.before:
+        _keep(paths.out, lookout.now)
     return found
 
 
-def _look(
-    key: EditionKey, issued: list[Path], digests: _Digests, kept: Mapping[str, Any]
-) -> tuple[Later | None, dict[str, Any]]:
-    """What has changed for one edition, and what to keep of it."""
-    version = len(issued) - 1
-    try:
-        inputs = json.loads((issued[-1] / MANIFEST).read_text(encoding="utf-8"))["inputs"]
-    except (OSError, ValueError, KeyError, TypeError):
-        problem = f"không đọc được {MANIFEST} của bản đã chốt; xem bằng lệnh baocao verify"
-        return Later(key.period, key.report, version, problem=problem), {}
-    there = digests.around(inputs)
-    if there == inputs:
-        return None, {}
-    mark = _mark([version, inputs, there, code_of(key, digests.paths)])
-    with suppress(KeyError, TypeError):
-        if kept["mark"] == mark:
-            return Later.read(kept["later"]), dict(kept)
-    later = _opened(key, issued[-1], version, digests.paths)
-    return later, {"mark": mark, "later": asdict(later)}
-
-
-def _opened(key: EditionKey, folder: Path, version: int, paths: Paths) -> Later:
-    """The edition held against what would come out of the present inputs."""
-    try:
-        difference = differences(Snapshot.read(folder), present(key, paths))
-    except BaocaoError as error:
-        return Later(key.period, key.report, version, problem=str(error))
-    return Later(
-        key.period,
-        key.report,
-        version,
-        figures=[
-            f"{each.label}: {shown(each.old)} → {shown(each.new)}" for each in difference.figures
-        ],
-        rows=[
-            f"{line}; chỉ tiêu: {touched(row, NAMED_AT_MOST)}"
-            for row in difference.rows
-            if row.figures
-            for line in told_row(row)
-        ],
-        unrelated=sum(not row.figures for row in difference.rows),
-    )
+def _in_force(paths: Paths, office: str) -> Iterator[tuple[EditionKey, list[Path]]]:
+    """The closed editions of an office, each with its versions."""
+    for folder in sorted((paths.data / office / "closed").glob("[0-9]*/[!.]*")):
+        if Period.read(folder.parent.name) and (issued := versions(folder)):
+            yield EditionKey(office, folder.parent.name, folder.name), issued
 
 
 @dataclass
-class _Digests:
-    """The hashes of files as they are now, each taken once."""
+class _Lookout:
+    """Looks at one closed edition after the other; ``before`` and ``now`` are what is kept."""
 
     paths: Paths
-    known: dict[str, str] = field(default_factory=dict)
+    watch: Stopwatch
+    before: Mapping[str, Any]
+    now: dict[str, Any] = field(default_factory=dict)
 
-    def around(self, inputs: Mapping[str, str]) -> dict[str, str]:
-        """The hashes of a report's inputs, and of all files that it could read beside them.
+    def __post_init__(self) -> None:
+        self.nearby = Nearby(self.paths)
 
-        What has gone is missing, so that the result equals ``inputs`` when nothing has changed.
-        """
-        names = {*inputs, *self._beside(inputs), *self._params()}
-        return {name: digest for name in sorted(names) if (digest := self._of(name))}
+    def look(self, key: EditionKey, issued: list[Path]) -> Later | None:
+        """What has changed for an edition; None when it would be made of the same files."""
+        try:
+            read = json.loads((issued[-1] / MANIFEST).read_text(encoding="utf-8"))["inputs"]
+            then, now = self.nearby.relevant(key, read), self.nearby.around(key, read)
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            told = f"không đọc được {MANIFEST}; xem bằng lệnh baocao verify {key.period}"
+            return Later(key.period, key.report, len(issued) - 1, problem=told)
+        if then == now:
+            return None
+        mark = _mark([str(issued[-1]), then, now, code_of(key, self.paths)])
+        later = self._known(key, mark) or self._opened(key, issued)
+        self.now[str(key)] = {"mark": mark, "later": asdict(later)}
+        return later
 
-    def _beside(self, inputs: Mapping[str, str]) -> Iterator[str]:
-        """Files in the folders of books, forms and slots; closed editions lie elsewhere."""
-        for folder in {name.rpartition("/")[0] for name in inputs if name.startswith("data/")}:
-            if "/closed/" not in folder:
-                yield from (f"{folder}/{path.name}" for path in _files(self._path(folder)))
+    def _known(self, key: EditionKey, mark: str) -> Later | None:
+        """What was found the last time, if it was found of the same."""
+        match self.before.get(str(key)):
+            case {"mark": kept, "later": {**later}} if kept == mark:
+                with suppress(TypeError):
+                    return Later(**later)
+        return None
 
-    def _params(self) -> Iterator[str]:
-        for path in self.paths.params.rglob("*.yml"):
-            yield f"params/{path.relative_to(self.paths.params).as_posix()}"
-
-    def _of(self, name: str) -> str:
-        if name not in self.known:
-            try:
-                self.known[name] = sha256(self._path(name))
-            except OSError:
-                self.known[name] = ""
-        return self.known[name]
-
-    def _path(self, name: str) -> Path:
-        top, _, below = name.partition("/")
-        return (self.paths.data if top == "data" else self.paths.params) / below
-
-
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.glob("*") if path.is_file()]
+    def _opened(self, key: EditionKey, issued: list[Path]) -> Later:
+        """The edition held against what would come out of the present inputs."""
+        version = len(issued) - 1
+        try:
+            with self.watch.stage(f"đối chiếu bản {key.period} đã chốt"):
+                found = differences(Snapshot.read(issued[-1]), present(key, self.paths))
+        except BaocaoError as error:
+            first, *_ = str(error).splitlines()
+            return Later(key.period, key.report, version, problem=first)
+        return Later(
+            key.period,
+            key.report,
+            version,
+            figures=[
+                f"{each.label}: {shown(each.old)} → {shown(each.new)}" for each in found.figures
+            ],
+            rows=[
+                f"{line}; chỉ tiêu: {touched(row, NAMED_AT_MOST)}"
+                for row in found.rows
+                if row.figures
+                for line in told_row(row)
+            ],
+            unrelated=sum(not row.figures for row in found.rows),
+        )
 
 
 def _mark(content: list[Any]) -> str:

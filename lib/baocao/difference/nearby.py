@@ -1,0 +1,71 @@
+"""The files that an edition came out of, as they are now, and what else it would come across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from baocao.build.outputs import sha256
+from baocao.build.run import EditionKey
+from baocao.paths import Paths
+from baocao.period import Period
+
+
+@dataclass
+class Nearby:
+    """The hashes of files below data/ and params/, each taken once."""
+
+    paths: Paths
+    known: dict[str, str] = field(default_factory=dict)
+
+    def around(self, key: EditionKey, inputs: Mapping[str, str]) -> dict[str, str]:
+        """The hashes of an edition's inputs, and of all files that it could read beside them.
+
+        What has gone is missing: the result equals the relevant inputs when nothing has changed.
+        """
+        names = dict.fromkeys((*inputs, *self._beside(inputs), *self._params()))
+        return {name: found for name in self.relevant(key, names) if (found := self._hash(name))}
+
+    def relevant(self, key: EditionKey, files: Mapping[str, str | None]) -> dict[str, str | None]:
+        """The files but for the params of editions that this one does not look at."""
+        when = Period.parse(key.period)
+        looked_at = {
+            f"params/{key.office}/{period}/{key.report}.yml"
+            for period in (when.previous(), when, when.next())
+        }
+        return {
+            name: digest
+            for name, digest in files.items()
+            if name in looked_at or not _is_of_an_edition(name)
+        }
+
+    def _beside(self, inputs: Mapping[str, str]) -> Iterator[str]:
+        """Files in the folders of books, forms and slots; closed editions lie elsewhere."""
+        for folder in {name.rpartition("/")[0] for name in inputs if name.startswith("data/")}:
+            for path in self._path(folder).glob("*"):
+                if "/closed/" not in folder and path.is_file():
+                    yield f"{folder}/{path.name}"
+
+    def _params(self) -> Iterator[str]:
+        for path in self.paths.params.rglob("*.yml"):
+            yield f"params/{path.relative_to(self.paths.params).as_posix()}"
+
+    def _hash(self, name: str) -> str:
+        """The hash of a file; empty when it cannot be read."""
+        if name not in self.known:
+            try:
+                self.known[name] = sha256(self._path(name))
+            except OSError:
+                self.known[name] = ""
+        return self.known[name]
+
+    def _path(self, name: str) -> Path:
+        top, _, below = name.partition("/")
+        return (self.paths.data if top == "data" else self.paths.params) / below
+
+
+def _is_of_an_edition(name: str) -> bool:
+    """Whether a file is params of one edition: params/<office>/<period>/<report>.yml."""
+    top, *folders = name.split("/")[:-1]
+    return top == "params" and len(folders) == 2
