@@ -10,7 +10,7 @@ from baocao.errors import UsageError
 from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
 from baocao.narrative.items import numbered
-from baocao.phrase import Phrase
+from baocao.phrase import Part, Phrase
 from baocao.typed import said
 
 Said = str | tuple[str | Phrase, ...] | Phrase
@@ -58,7 +58,7 @@ def notes_of(wanted: Mapping[str, Said], notes: Mapping[str, Phrase]) -> Mapping
 
 def lacking(figure: Figure) -> Phrase:
     """What stands for a figure over a register without rows."""
-    return Phrase.of(f"{figure.label}: {figure.reason}")
+    return Phrase.of(Part(f"{figure.label}: {figure.reason}", f"figure:{figure.id}"))
 
 
 def filled(so: Edition, template: str, phrases: Sequence[Phrase]) -> Phrase:
