@@ -13,7 +13,7 @@ from baocao.catalogue import Rule
 from baocao.comparisons import Series
 from baocao.figures import Figure
 from baocao.narrative.compared import changed
-from baocao.period import Window
+from baocao.period import Period, Window
 from baocao.text import parse_number
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,9 +83,26 @@ def test_a_break_of_the_office_is_told_with_its_day_and_reason(quarters):
     assert "chưa có bản đã chốt" in held.against("received", Q1).reason
 
 
+def test_a_break_is_looked_for_from_the_first_day_of_a_period_that_is_not_closed(quarters):
+    """The last quarter of that year came after it, the first before; both are not closed."""
+    quarters.edition("2026Q1")
+    break_on(quarters, "[{date: 2025-07-01, reason: hợp nhất tỉnh}]")
+    held = opened(quarters, "2026Q1")
+
+    assert "chưa có bản đã chốt" in held.against("received", Period.parse("2025Q4")).reason
+    assert "ngắt từ ngày 01/7/2025" in held.against("received", Period.parse("2025Q1")).reason
+
+
+def test_of_several_breaks_the_last_is_told(quarters):
+    """It is the one that the reader knows best."""
+    break_on(quarters, "[{date: 2025-07-01, reason: cũ}, {date: 2026-04-01, reason: mới}]")
+
+    assert "(mới)" in opened(quarters).against("received", LAST_YEAR).reason
+
+
 @pytest.mark.parametrize(("broken", "compared"), [
     ("signed", {"received"}), ("received", {"signed"}), ("share", {"received", "signed"}),
-])
+])  # fmt: skip
 def test_a_break_of_a_figure_holds_for_what_is_made_from_it(quarters, broken, compared):
     """And for no other figure."""
     redefine(quarters, broken, breaks=[{"date": "2026-04-01", "reason": "sổ mới"}])
@@ -148,13 +165,16 @@ def test_a_figure_that_was_not_issued_is_told(quarters):
     )
 
 
-def test_a_figure_issued_without_a_value_is_not_compared(quarters):
-    """What was said in its place is the reason."""
-    missing = {"value": None, "table_text": "chưa có số liệu", "reason": "chưa có số liệu"}
-    quarters.close("2026Q1", {"received": missing})
+@pytest.mark.parametrize(("issued", "reason"), [
+    ({"value": None, "table_text": "chưa có số liệu"}, "chưa có số liệu"),
+    ({}, "mới có biểu của 127/128 đảng bộ trực thuộc"),
+])  # fmt: skip
+def test_a_figure_issued_without_a_value_or_incomplete_is_not_compared(quarters, issued, reason):
+    """What was said of it then is the reason."""
+    quarters.close("2026Q1", {"received": {**issued, "reason": reason}})
 
     assert opened(quarters).against("received", Q1).reason == (
-        "không so với quý I/2026: số của kỳ đó chưa đủ: chưa có số liệu"
+        f"không so với quý I/2026: số của kỳ đó chưa đủ: {reason}"
     )
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 from baocao.appendices import Appendices
+from baocao.appendices.key_figures import COLUMNS
 from baocao.errors import UsageError
+from baocao.export import as_pdf
+from baocao.export.document import document
+from baocao.phrase import Part, Phrase
+from baocao.tables import Line, grid
 
 from core.printed import paragraphs, table, tables
 from core.quarters import SHEET, redefine
+from export.notebook import notebook
+from export.reading import words
 from project import Project
 
 HEADINGS = [
@@ -107,6 +116,35 @@ def test_a_blocked_figure_says_below_the_table_why(appendix):
     assert paragraphs(shown)[1].startswith("Dòng 1, 3: ô D11 trang Đơn thư tệp ")
 
 
+def test_a_register_without_rows_says_so_in_its_cell(appendix):
+    """Not once more below the table."""
+    appendix.sheet("Đơn thư", "Mã đơn\n")
+
+    shown = printed(appendix, "received")
+
+    assert table(shown)[-1][3] == "chưa có số liệu"
+    assert not any("chưa có số liệu" in told.lower() for told in paragraphs(shown))
+
+
+def test_the_year_so_far_names_every_edition_it_is_made_of(appendix):
+    """Also those that stand in no other column; a total is printed with its unit of percent."""
+    appendix.indicators("""
+    - {id: part, label: Phần, ratio: [so_far, all], unit: "%", over_time: none}
+    """)
+    appendix.close("2026Q1")
+    appendix.close("2026Q2")
+    appendix.edition("2026Q3", appendices=["key-figures"])
+    asked = Appendices(appendix.open("2026Q3"))
+
+    shown = asked.key_figures({"Đơn": ["received", "part"]}).markdown
+
+    assert [row[-1] for row in table(shown)[2:]] == ["5", "83,33%"]
+    assert paragraphs(shown)[-1] == (
+        "Số kỳ trước lấy từ bản đã chốt của quý I/2026 (số liệu đến ngày 31/3/2026); "
+        "quý II/2026 (số liệu đến ngày 30/6/2026)."
+    )
+
+
 def test_targets_stand_in_a_table_of_their_own(appendix):
     """The rate by the one rounding rule, and whether the target is reached; gaps have reasons."""
     shown = printed(
@@ -133,6 +171,25 @@ def test_without_targets_there_is_one_table(appendix):
 
     assert len(tables(shown)) == 1
     assert "Thực hiện chỉ tiêu" not in shown
+
+
+def test_the_widest_cells_fit_their_columns_on_an_upright_page():
+    """Six digits, a percentage with its fraction, the longest numeral; none runs into the next."""
+    cells = [
+        "VIII", "nghiệp", "phường", "100.000", "62,96%", "giảm 100.000", "[chưa có số]",
+        "giảm 62,96 điểm %", "999.999",
+    ]  # fmt: skip
+    line = Line([Phrase.of(Part(cell, "table:")) for cell in cells], bold=True)
+
+    pdf = as_pdf(document(notebook(f"Thân.\n\n{grid(COLUMNS, [line]).markdown}")))
+
+    first, *others = [column.width for column in COLUMNS]
+    rules = [30 + 165 * share / 100 for share in accumulate(others, initial=first)]
+    across = [
+        word.text for word in words(pdf) if word.size == 12 and "Bold" in word.font
+        for rule in rules if word.left < rule < word.right
+    ]  # fmt: skip
+    assert across == []
 
 
 def test_groups_have_roman_numerals_and_figures_one_count(appendix):

@@ -44,7 +44,7 @@ class Appendices:
     def key_figures(
         self, groups: Mapping[str, Sequence[str]], targets: Mapping[str, str] | None = None
     ) -> Block:
-        """Figures by group, each with its target and its value in the period before.
+        """Figures by group beside what closed editions issued; those with targets once more.
 
         ``groups`` maps titles to figure ids, ``targets`` figures to the figures that are their
         targets.

@@ -20,8 +20,8 @@ from baocao.text import day, number, roman
 from baocao.typed import said
 
 COLUMNS = (
-    Column(Phrase.of("TT"), 6, "center"),
-    Column(Phrase.of("Nội dung"), 22),
+    Column(Phrase.of("TT"), 7, "center"),
+    Column(Phrase.of("Nội dung"), 21),
     Column(Phrase.of("Đơn vị"), 10),
     Column(Phrase.of("Kỳ này"), 10, "right"),
     Column(Phrase.of("Kỳ trước"), 10, "right"),
