@@ -384,6 +384,16 @@ def test_a_check_against_an_empty_register_does_not_blame_the_rows(project):
     assert "sổ “Tổ chức” không có giá trị nào ở cột “Mã tổ chức”" in found.problem
 
 
+def test_where_there_is_nothing_to_check_nothing_keeps_the_check_from_running(project):
+    """At the beginning of a year the books are empty, and that is no error."""
+    project.sheet("Văn bản", "Số")
+    project.checks("""
+    - {id: K-1, one_of: Văn bản, columns: [Thực hiện văn bản], among: {Văn bản: Số}}
+    """)
+
+    assert [each.code for each in project.open().findings] == ["R-031"]
+
+
 def test_a_finding_says_what_the_check_says(project):
     """The words and the remedy are those of params."""
     project.sheet("Đơn thư", "Mã đơn\nD1\nD1")

@@ -89,7 +89,7 @@ def _obstacle(check: Check, registers: Mapping[str, Register]) -> str:
     for name in (check.register, *check.among):
         if registers[name].absent:
             return f"không đọc được sổ “{name}”"
-    for name in check.among:
+    for name in check.among if len(registers[check.register].rows) else ():
         heading = check.known_by()[0]
         if registers[name].rows[heading].isna().all():
             return f"sổ “{name}” không có giá trị nào ở cột “{heading}”"

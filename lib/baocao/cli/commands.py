@@ -23,6 +23,7 @@ from baocao.cli.options import (
     When,
     in_project,
 )
+from baocao.cli.rolling import new
 from baocao.cli.usage import Command, Group
 from baocao.errors import BaocaoError, BuildError, DataError, Finding, UsageError
 from baocao.paths import Paths
@@ -139,6 +140,7 @@ def lab(
 app.command(cls=Command)(close)
 app.command(cls=Command)(verify)
 app.command(cls=Command)(diff)
+app.command(cls=Command)(new)
 
 
 def main() -> None:

@@ -48,6 +48,17 @@ def inheritance(period: str) -> str:
     return f"<!-- {mark}: đọc, sửa cho đúng kỳ này rồi xóa dòng này; không dùng thì xóa cả đoạn -->"
 
 
+def without_marks(text: str) -> str:
+    """The text of a slots file without marks of inheritance, line by line as it was."""
+
+    def cleared(comment: re.Match[str]) -> str:
+        marks = _inherited(WORN, comment[0])
+        return "\n" * comment[0].count("\n") if marks else comment[0]
+
+    plain = COMMENT.sub(cleared, unicodedata.normalize("NFC", text))
+    return "\n".join(map(_without_mark, plain.splitlines()))
+
+
 def read_slots(path: Path, names: Iterable[str]) -> dict[str, Slot]:
     """Read the slots of an edition, by folded heading; a missing file has no slots.
 

@@ -1,0 +1,113 @@
+"""The books of a new year: sheets as declared, empty but for what goes on from the old year."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from baocao.edition import Edition
+from baocao.errors import DataError
+from baocao.period import Period
+from baocao.registers import Form, Register
+from baocao.registers.values import clean
+from baocao.rolling.paper import Paper
+from baocao.rolling.sheets import add_table, own_columns
+from baocao.text import fold
+
+YEAR = "năm"
+"""What a column of numbers is called, folded, that names the year a row is for."""
+
+
+def rooms(forms: Sequence[Form]) -> dict[str, list[Form]]:
+    """The registers of each room's book: first those of its own, then those that rooms share."""
+    kept = [form for form in forms if form.book]
+    return {
+        room: sorted((form for form in kept if room in form.book), key=lambda form: len(form.book))
+        for room in dict.fromkeys(room for form in kept for room in form.book)
+    }
+
+
+def book(
+    old: Edition,
+    room: str,
+    forms: Sequence[Form],
+    rows: Mapping[tuple[str, str], Sequence[int]],
+    first: date,
+) -> bytes:
+    """The book of a room for the year that begins on ``first``, after the edition ``old``.
+
+    ``rows`` are those carried on, by room and register.
+    """
+    paper = Paper(old.office.name)
+    office = old.office.name.upper()
+    for form in forms:
+        written = _values(old.registers[form.sheet])
+        titles = (office, f"SỔ {form.sheet.upper()} NĂM {first.year}", "")
+        own = [written[place] for place in rows[room, form.sheet]]
+        add_table(paper, form, titles, own, written)
+    return paper.bytes((office, "DANH MỤC GIÁ TRỊ ĐƯỢC CHỌN", ""))
+
+
+def carried(old: Edition, wanted: Collection[str], first: date) -> dict[tuple[str, str], list[int]]:
+    """The rows of the registers of some rooms that go on into the year beginning on ``first``.
+
+    They are those whose validity has not ended before that day, and those that name the new year
+    or a period of it. One whose cell cannot be read goes on, for a person to look at.
+
+    Raises:
+        DataError: what keeps a register that has such rows from being read: nothing is to be lost.
+    """
+    registers = [each for each in old.registers.values() if each.form.book]
+    if absent := [each.absent for each in registers if each.absent and _goes_on(each.form)]:
+        raise DataError(dict.fromkeys(absent))
+    found: dict[tuple[str, str], list[int]] = {
+        (room, each.name): [] for each in registers for room in each.form.book if room in wanted
+    }
+    for register in registers:
+        for position in _lasting(register, first):
+            file = next(iter(register.spots[position].values())).file
+            found.get((Path(file).stem, register.name), []).append(position)
+    return found
+
+
+def _goes_on(form: Form) -> bool:
+    return bool(form.valid or _of_periods(form) or _of_years(form))
+
+
+def _lasting(register: Register, first: date) -> Iterator[int]:
+    form = register.form
+    ends, named = form.valid[1:], [*_of_periods(form), *_of_years(form)]
+    for position, row in enumerate(register.rows.to_dict("records")):
+        empty = [heading for heading in (*ends, *named) if row[heading] is None]
+        unread = any((position, heading) in register.bad for heading in empty)
+        lasts = any(row[heading] is None or row[heading] >= first for heading in ends)
+        if unread or lasts or any(_year(row[heading]) == first.year for heading in named):
+            yield position
+
+
+def _year(value: object) -> object:
+    """The year that a cell names by itself or by a period of it."""
+    return Period.parse(value).year if isinstance(value, str) else value
+
+
+def _of_periods(form: Form) -> list[str]:
+    return [name for name, column in own_columns(form).items() if column.kind == "period"]
+
+
+def _of_years(form: Form) -> list[str]:
+    return [
+        name
+        for name, column in own_columns(form).items()
+        if column.kind == "number" and fold(name) == YEAR
+    ]
+
+
+def _values(register: Register) -> list[dict[str, Any]]:
+    """The values of each row; of a cell that cannot be read what is written there."""
+    rows: list[dict[str, Any]] = register.rows.to_dict("records")
+    for (position, heading), finding in register.bad.items():
+        if rows[position][heading] is None:
+            rows[position][heading] = clean(finding.seen) or None
+    return rows

@@ -1,0 +1,102 @@
+"""What is left to do in a new period, said with the file, sheet and cell where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from baocao.edition import Edition
+from baocao.errors import visible
+from baocao.registers import Register
+from baocao.rolling.forms import FOLDER, EmptyForms
+from baocao.rolling.turn import Turn
+from baocao.text import day
+
+CLIPPED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One thing to do, and the places where; of many only the first are shown on a terminal."""
+
+    what: str
+    where: tuple[str, ...] = ()
+
+
+def remaining(so: Edition, turn: Turn, forms: EmptyForms | None) -> Iterator[Left]:
+    """What is left to do before the report of the new period can be closed."""
+    if not turn.is_closed(turn.before):
+        yield Left(f"Kỳ {turn.before} chưa chốt: {command('close', turn, turn.before)}")
+    if forms:
+        yield from _of_forms(so, turn, forms)
+    elif so.report.units and so.completeness.expected is None:
+        yield Left(
+            "Chưa tạo được biểu trống vì chưa rõ cấp ủy nào phải gửi biểu: "
+            f"xem {command('check', turn, turn.period)}, sửa rồi chạy lại"
+        )
+    slots = {"Đọc lại phần kế thừa": so.unread, "Viết phần": so.unwritten}
+    for what, names in slots.items():
+        if named := ", ".join(f"“{name}”" for name in names):
+            yield Left(f"{what} {named}: data/{so.slots_file}")
+    if planned := [line for each in so.registers.values() for line in _open(each, so)]:
+        told = f"Nhiệm vụ kế hoạch {turn.period.name} chưa có kết quả: {len(planned)}"
+        yield Left(f"{told}. Khi xong, điền vào ô ghi ở cuối dòng", tuple(planned))
+    yield from _of_params(so, turn)
+
+
+def _of_forms(so: Edition, turn: Turn, forms: EmptyForms) -> Iterator[Left]:
+    place, done = f"data/{turn.office}/{turn.period}", so.completeness
+    yield Left(
+        f"Biểu của cấp ủy: đã có {done.received}/{done.expected}. Gửi biểu trống ở "
+        f"{place}/{FOLDER}/; biểu đã điền đặt vào {place}/{forms.folder}/, giữ nguyên tên tệp"
+    )
+    for (source, heading), count in forms.lacking().items():
+        yield Left(
+            f"Ô “{heading}” còn trống trong {count} biểu vì sổ “{source}” chưa có: ghi vào sổ, "
+            f"xóa {place}/{FOLDER}/ rồi chạy lại {command('new', turn, turn.period)}"
+        )
+
+
+def _open(register: Register, so: Edition) -> Iterator[str]:
+    """The rows planned for the period that have no result yet, each with the cell to fill."""
+    if not register.form.planned:
+        return
+    period, result = register.form.planned
+    content = next(
+        (
+            name
+            for name, column in register.form.columns.items()
+            if column.kind == "text" and name not in register.form.key
+        ),
+        "",
+    )
+    for position, row in enumerate(register.rows.to_dict("records")):
+        if row[period] != str(so.period) or row[result] is not None:
+            continue
+        key = " · ".join(str(row[name]) for name in register.form.key)
+        spots = register.spots[position]
+        spot = spots.get(result) or next(iter(spots.values()))
+        told = f"{key}: {row[content]}" if content and row[content] else key
+        yield f"{visible(told, CLIPPED)} (data/{spot.file}, trang “{spot.sheet}”, ô {spot.ref})"
+
+
+def _of_params(so: Edition, turn: Turn) -> Iterator[Left]:
+    file = f"params/{turn.office}/{turn.period}/{turn.report}.yml"
+    window = so.params.window.window
+    yield Left(
+        f"Kiểm tra ngày trong {file}: trong kỳ từ {day(window.start)} đến {day(window.end)}, "
+        f"chốt số ngày {day(so.params.as_of)}"
+    )
+    for name, own in so.params.windows().items():
+        yield Left(f"Kiểm tra “cut_offs” của sổ “{name}”: {day(own.start)} đến {day(own.end)}")
+    blank = {"number": so.params.number, "date": so.params.issued}
+    if empty := [key for key, value in blank.items() if value is None]:
+        yield Left(f"Điền {', '.join(empty)} vào tệp đó khi văn thư cho số")
+
+
+def command(name: str, turn: Turn, period: object) -> str:
+    """The command line as it is typed for this report."""
+    office = "" if turn.office == "btctu" else f" --office {turn.office}"
+    takes_report = name not in ("check", "lab")
+    report = f" --report {turn.report}" if takes_report and turn.report != "quarterly" else ""
+    return f"baocao {name} {period}{office}{report}"

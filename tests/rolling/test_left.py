@@ -1,0 +1,84 @@
+"""What is said to be left to do."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+
+def left(told: str) -> list[str]:
+    """The things left to do, and the places below them."""
+    return told.split("Việc còn lại:\n")[1].splitlines()
+
+
+def test_everything_left_to_do_is_said_with_its_place(project, run):
+    """In the order in which it is done, with the commands that follow."""
+    assert left(run("new 2026Q3").output) == [
+        "  1. Kỳ 2026Q2 chưa chốt: baocao close 2026Q2.",
+        "  2. Biểu của cấp ủy: đã có 0/2. Gửi biểu trống ở data/btctu/2026Q3/bieu-trong/; biểu đã "
+        "điền đặt vào data/btctu/2026Q3/cap-uy/, giữ nguyên tên tệp.",
+        "  3. Đọc lại phần kế thừa “Kết quả”, “Hạn chế”: data/btctu/2026Q3/quarterly.md.",
+        "  4. Kiểm tra ngày trong params/btctu/2026Q3/quarterly.yml: trong kỳ từ 01/7/2026 đến "
+        "30/9/2026, chốt số ngày 30/9/2026.",
+        "  5. Điền number, date vào tệp đó khi văn thư cho số.",
+        "Lệnh tiếp theo: baocao lab; baocao build 2026Q3",
+    ]
+
+
+def test_planned_tasks_without_a_result_are_named_with_the_cell_to_fill(project, run):
+    """Those of this period that are not done, whatever register plans them."""
+    project.sheet(
+        "Nhiệm vụ",
+        """
+        Mã | Nội dung  | Ngày thực hiện | Kỳ kế hoạch
+        N1 | đã xong   | 01/07/2026     | 2026Q3
+        N2 | chưa xong |                | Quý III/2026
+        N3 | kỳ khác   |                | 2026Q4
+        """,
+        room="van-phong",
+    )
+    project.sheet(
+        "Kiểm tra, giám sát",
+        """
+        Mã | Đối tượng | Nội dung | Ngày báo cáo kết quả | Kỳ kế hoạch
+        K1 | Đảng ủy A | nêu gương |                     | 2026Q3
+        K1 | Đảng ủy B | nêu gương | 02/07/2026          | 2026Q3
+        """,
+    )
+
+    told = left(run("new 2026Q3").output)
+
+    place = next(number for number, line in enumerate(told) if "Nhiệm vụ kế hoạch" in line)
+    assert told[place : place + 3] == [
+        "  4. Nhiệm vụ kế hoạch quý III/2026 chưa có kết quả: 2. Khi xong, điền vào ô ghi ở cuối "
+        "dòng.",
+        "     - N2: chưa xong (data/btctu/2026/van-phong.xlsx, trang “Nhiệm vụ”, ô D6)",
+        "     - K1 · Đảng ủy A: nêu gương (data/btctu/2026/to-chuc-dang-dang-vien.xlsx, trang "
+        "“Kiểm tra, giám sát”, ô E5)",
+    ]
+
+
+def test_of_many_tasks_the_first_ten_are_named_and_the_rest_counted(project, run):
+    """The list does not push all else off the screen."""
+    rows = [{"Mã": f"N{number}", "Kỳ kế hoạch": "2026Q3"} for number in range(13)]
+    project.sheet("Nhiệm vụ", rows, room="van-phong")
+
+    told = left(run("new 2026Q3").output)
+
+    assert "chưa có kết quả: 13" in told[3]
+    assert told[14] == "     … và 3 việc nữa"
+
+
+def test_commands_are_those_of_this_report_and_office(project, run):
+    """They can be typed as they stand."""
+    run("check 2026Q2")
+    params, data = project.paths.params, project.paths.data
+    shutil.copytree(params / "btctu", params / "duk")
+    shutil.copytree(data / "btctu", data / "duk")
+    offices = json.loads((params / "offices.yml").read_text(encoding="utf-8"))
+    project.write("offices.yml", json.dumps({**offices, "duk": offices["btctu"]}))
+
+    told = left(run("new 2026Q3 --office duk").output)
+
+    assert told[0] == "  1. Kỳ 2026Q2 chưa chốt: baocao close 2026Q2 --office duk."
+    assert told[-1] == "Lệnh tiếp theo: baocao lab; baocao build 2026Q3 --office duk"

@@ -1,0 +1,143 @@
+"""The books of a new year: all sheets as declared, and the rows that go on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import openpyxl
+import pytest
+
+STAFF = """
+    Mã cán bộ | Phòng | Từ ngày    | Đến ngày
+    CB1       | P1    | 01/07/2025 |
+    CB2       | P1    | 01/07/2025 | 31/12/2026
+    CB3       | P1    | 01/07/2025 | 01/01/2027
+    CB4       | =P1   | 01/02/2027 |
+    CB5       | P1    | 01/07/2025 | 31-12
+"""
+TASKS = """
+    Mã | Nội dung | Số lượng | Trạng thái | Kỳ kế hoạch
+    N1 | cũ       | 1        | kế hoạch   | 2026Q4
+    N2 | mới      | 3        | kế hoạch   | Quý I/2027
+    N3 | xa       |          |            | 2027Q3
+    N4 | nào      |          |            | quý tới
+    N5 | không    |          |            |
+"""
+
+
+@pytest.fixture
+def old(project):
+    """A project of 2026Q4 with staff and tasks; 2027Q1 is next."""
+    project.edition("2026Q4")
+    project.sheet("Nhân sự", STAFF)
+    project.sheet("Nhiệm vụ", TASKS, room="van-phong")
+    project.sheet("Đơn thư", "Mã đơn | Ngày nhận\nD1 | 01/12/2026")
+    return project
+
+
+def book(project, room: str) -> openpyxl.Workbook:
+    """The book of a room for the new year."""
+    return openpyxl.load_workbook(project.paths.data / f"btctu/2027/{room}.xlsx")
+
+
+def rows(sheet) -> list[dict[str, object]]:
+    """The rows below the headings."""
+    headings = [cell.value for cell in sheet[4]]
+    return [
+        dict(zip(headings, row, strict=True))
+        for row in sheet.iter_rows(min_row=5, values_only=True)
+    ]
+
+
+def test_rows_that_are_not_over_go_on_into_the_new_year(old, run):
+    """What ended with the old year stays there; a date that cannot be read is for a person."""
+    told = run("new 2027Q1").output
+
+    staff = rows(book(old, "to-chuc-can-bo")["Nhân sự"])
+
+    assert [row["Mã cán bộ"] for row in staff] == ["CB1", "CB3", "CB4", "CB5"]
+    assert [row["STT"] for row in staff] == [1, 2, 3, 4]
+    assert staff[0]["Từ ngày"] == datetime(2025, 7, 1)
+    assert staff[3]["Đến ngày"] == "31-12"
+    assert "Nhân sự 4" in told
+
+
+def test_what_is_planned_for_the_new_year_goes_on(old, run):
+    """Tasks by the period they are planned for, targets by their year."""
+    old.sheet("Chỉ tiêu", "Mã tổ chức | Năm | Giá trị\n'24611 | 2026 | 20\n'24611 | 2027 | 25")
+    run("new 2027Q1")
+
+    tasks = rows(book(old, "van-phong")["Nhiệm vụ"])
+    targets = rows(book(old, "to-chuc-dang-dang-vien")["Chỉ tiêu"])
+
+    assert [row["Mã"] for row in tasks] == ["N2", "N3", "N4"]
+    assert (tasks[0]["Nội dung"], tasks[0]["Số lượng"]) == ("mới", 3)
+    assert tasks[2]["Kỳ kế hoạch"] == "quý tới"
+    assert [row["Giá trị"] for row in targets] == [25]
+
+
+def test_all_else_begins_empty_and_is_read_so(old, run):
+    """A sheet without rows has its headings; its figures say that there is nothing yet."""
+    old.indicators("- {id: received, count: Đơn thư}")
+    run("new 2027Q1")
+
+    so = old.open("2027Q1")
+
+    assert rows(book(old, "van-phong")["Đơn thư"]) == []
+    assert str(so["received"].phrase) == "chưa có số liệu"
+    assert so["received"].value is None
+    assert [each.code for each in so.findings if each.sheet == "Đơn thư"] == []
+
+
+def test_the_sheets_are_those_declared_with_their_lists(old, run):
+    """Closed lists are chosen from, dates look like dates, codes stay text."""
+    run("new 2027Q1")
+    made = book(old, "van-phong")
+    sheet = made["Đơn thư"]
+
+    assert made.sheetnames == ["Nhiệm vụ", "Đơn thư", "Danh mục"]
+    assert [sheet["A1"].value, sheet["A2"].value] == ["BAN TỔ CHỨC", "SỔ ĐƠN THƯ NĂM 2027"]
+    assert [cell.value for cell in sheet[4]][:4] == ["STT", "Mã đơn", "Ngày nhận", "Loại"]
+    looks = sheet.column_dimensions
+    assert (looks["B"].number_format, looks["C"].number_format) == ("@", "dd/mm/yyyy")
+    lists = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert lists["D5:D5000"] == "'Danh mục'!$G$5:$G$8"
+    assert [made["Danh mục"].cell(row, 7).value for row in range(5, 9)] == [
+        "kiến nghị", "phản ánh", "khiếu nại", "tố cáo",
+    ]  # fmt: skip
+
+
+def test_a_text_that_looks_like_a_formula_stays_a_text(old, run):
+    """What people wrote is carried on, not run."""
+    old.sheet("Nhân sự", [{"Mã cán bộ": "CB1", "Phòng": "'=1+1", "Từ ngày": "01/07/2025"}])
+    run("new 2027Q1")
+
+    cell = book(old, "to-chuc-can-bo")["Nhân sự"]["C5"]
+
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_within_a_year_books_are_left_alone(project, run):
+    """Who has left and who has come stands in the same book."""
+    path = project.paths.data / "btctu/2026/to-chuc-can-bo.xlsx"
+    run("check 2026Q2")
+    before = path.read_bytes()
+
+    told = run("new 2026Q3").output
+
+    assert path.read_bytes() == before
+    assert "to-chuc-can-bo" not in told
+
+
+def test_a_book_that_cannot_be_read_is_not_begun_anew(old, run):
+    """Nobody would miss the rows that were not carried on."""
+    run("check 2026Q4")
+    (old.paths.data / "btctu/2026/to-chuc-can-bo.xlsx").write_bytes(b"PK hong")
+    old.drawn.pop("to-chuc-can-bo")
+    old.keep("Nhân sự", "to-chuc-can-bo")
+    old.keep("Tổ chức", "to-chuc-can-bo")
+
+    told = run("new 2027Q1", code=1).stderr
+
+    assert "btctu/2026/to-chuc-can-bo.xlsx" in told
+    assert not (old.paths.data / "btctu/2027").exists()
