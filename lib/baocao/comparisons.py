@@ -57,7 +57,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a figure stands to its target: ``rate`` in 0..100, not rounded, and if it is reached.
+    """How a figure stands to its target: ``rate`` in percent, not rounded, and if it is reached.
 
     Each is None where it cannot be told; ``reason`` says why.
     """

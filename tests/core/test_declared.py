@@ -79,7 +79,7 @@ def test_every_rule_has_a_label_a_unit_and_a_meaning_over_time(rule):
     assert rule.label.strip()
     assert rule.unit.strip()
     assert (rule.unit == "%") == bool(rule.ratio)
-    assert not (rule.ratio and rule.over_time == "sum")
+    assert not ((rule.ratio or rule.distinct) and rule.over_time == "sum")
 
 
 @pytest.fixture(scope="module")
