@@ -65,7 +65,7 @@ def test_closing_says_where_it_lies_and_what_comes_next(once_closed):
     """The last lines name the folder, the version, what it was compared with, the next command."""
     told = once_closed[1].out
 
-    assert "Đã chốt quarterly kỳ 2026Q2, bản đầu: data/btctu/closed/2026Q2/quarterly" in told
+    assert "Đã chốt quarterly kỳ 2026Q2, bản chốt lần đầu: data/btctu/closed/2026Q2/quarterly" in told
     assert "so sánh với: chưa có kỳ nào đã chốt trước đó" in told
     assert told.splitlines()[-1] == "Sang kỳ sau: baocao new 2026Q3"
 
@@ -91,7 +91,7 @@ def test_closing_twice_with_nothing_changed_is_refused_and_asks_for_nothing(clos
 
     assert done.code == 1
     assert "Báo cáo quarterly kỳ 2026Q2 đã chốt lúc " in done.err
-    assert "(bản đầu), bản đã chốt giữ nguyên." in done.err
+    assert "(bản chốt lần đầu), bản đã chốt giữ nguyên." in done.err
     assert "vẫn ra đúng báo cáo ấy, không phải làm gì." in done.err
     assert closed.tree() == before
 
@@ -105,6 +105,7 @@ def test_closing_twice_after_a_change_says_how_to_correct(closed: Office):
 
     assert done.code == 1
     assert "thì khác: report.html, report.pdf, report.docx, 1 chỉ tiêu." in done.err
+    assert "baocao diff 2026Q2 2026Q2@build --office btctu --report quarterly\n" in done.err
     assert "baocao close 2026Q2 --office btctu --report quarterly --correct" in done.err
     assert closed.tree() == before
 

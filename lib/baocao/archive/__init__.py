@@ -6,8 +6,11 @@ from baocao.archive.closed import (
     Closed,
     ClosedFigure,
     closed_folder,
+    closed_inputs,
     correction,
+    correction_number,
     read_closed,
+    version_name,
     versions,
 )
 from baocao.archive.snapshot import Count, Row, Rows, Snapshot
@@ -22,7 +25,10 @@ __all__ = [
     "Rows",
     "Snapshot",
     "closed_folder",
+    "closed_inputs",
     "correction",
+    "correction_number",
     "read_closed",
+    "version_name",
     "versions",
 ]

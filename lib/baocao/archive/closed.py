@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -71,6 +71,17 @@ def correction(folder: Path, number: int) -> Path:
     return folder / f"{CORRECTION}{number}" if number else folder
 
 
+def correction_number(name: str) -> int:
+    """Which correction lies in a folder of this name; 0 for a folder of any other name."""
+    number = name.removeprefix(CORRECTION)
+    return int(number) if name != number and number.isdecimal() else 0
+
+
+def version_name(number: int) -> str:
+    """What people call the ``number``-th version."""
+    return f"đính chính {number}" if number else "bản chốt lần đầu"
+
+
 def versions(folder: Path) -> list[Path]:
     """The folders of the versions of a closed edition, the first issue first; none if not closed.
 
@@ -99,6 +110,17 @@ def read_closed(
             findings += error.findings
     editions.sort(key=lambda each: (each.window.end, each.period))
     return {str(each.period): each for each in editions}, findings
+
+
+def closed_inputs(
+    data: Path, closed: Mapping[str, Closed], damaged: Iterable[Finding]
+) -> dict[str, str]:
+    """What ``read_closed`` has read, by name from data/ on, with its hash; damaged files too."""
+    hashes = {name: digest for each in closed.values() for name, digest in each.files.items()}
+    for folder in {(data / found.file).parent for found in damaged}:
+        for path in filter(Path.is_file, (folder / SEAL, folder / FIGURES)):
+            hashes[_name(data, path)] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashes
 
 
 def _folders(data: Path, office: str, report: str) -> Iterator[tuple[Period, Path]]:
@@ -166,7 +188,7 @@ def _name(data: Path, path: Path) -> str:
 
 
 def _damaged(data: Path, path: Path) -> DataError:
-    problem = "của bản đã chốt bị mất, hỏng hoặc bị sửa, nên không so sánh được với bản này"
+    problem = "tệp của bản đã chốt bị mất, hỏng hoặc bị sửa, nên không so sánh được với bản ấy"
     remedy = "Lấy lại tệp này từ bản sao lưu rồi chạy lại; xem đủ bằng lệnh baocao verify"
     name = path.relative_to(data).as_posix()
     return DataError([Finding("R-045", "error", problem, remedy, name)])

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from baocao.archive import Snapshot, closed_folder, correction, versions
+from baocao.archive import (
+    Snapshot,
+    closed_folder,
+    correction,
+    correction_number,
+    version_name,
+    versions,
+)
 from baocao.build.editions import Built, Stopwatch, build_edition, disk_message
 from baocao.build.lock import held
 from baocao.build.publish import move
@@ -33,9 +40,13 @@ class Closing:
 
     @property
     def compared(self) -> list[str]:
-        """The closed periods that its figures were compared with."""
-        parts = [name.split("/") for name in self.seal.inputs]
-        return sorted({each[3] for each in parts if each[2:3] == ["closed"]})
+        """The closed editions that its figures were compared with, each with its version."""
+        last: dict[str, int] = {}
+        for name in self.seal.inputs:
+            match name.split("/"):
+                case ["data", _, "closed", period, _, *version, _]:
+                    last[period] = max([last.get(period, 0), *map(correction_number, version)])
+        return [f"{period} ({version_name(number)})" for period, number in sorted(last.items())]
 
 
 def close_edition(

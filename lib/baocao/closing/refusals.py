@@ -116,14 +116,20 @@ def _what_now(folder: Path, built: Path) -> str:
     if told := differences(folder, built):
         edition = Seal.read(folder).edition
         return (
-            f"Lập lại từ dữ liệu hiện nay thì khác: {', '.join(told)}. Muốn chốt thành bản đính "
-            f'chính thì chạy: {_command(edition)} --correct "lý do đính chính"'
+            f"Lập lại từ dữ liệu hiện nay thì khác: {', '.join(told)}.\n"
+            f"  - xem khác vì đâu: baocao diff {edition.period} {edition.period}@build "
+            f"{_which(edition)}\n"
+            f'  - chốt thành bản đính chính: {_command(edition)} --correct "lý do đính chính"'
         )
     return "Lập lại từ dữ liệu hiện nay vẫn ra đúng báo cáo ấy, không phải làm gì."
 
 
 def _command(edition: EditionKey) -> str:
-    return f"baocao close {edition.period} --office {edition.office} --report {edition.report}"
+    return f"baocao close {edition.period} {_which(edition)}"
+
+
+def _which(edition: EditionKey) -> str:
+    return f"--office {edition.office} --report {edition.report}"
 
 
 def _alike(one: Period, other: Period) -> bool:

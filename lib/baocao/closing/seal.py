@@ -11,8 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from baocao.archive import SEAL
-from baocao.archive.closed import CORRECTION
+from baocao.archive import SEAL, correction_number, version_name
 from baocao.build import outputs
 from baocao.build.run import EditionKey
 from baocao.closing.program import libraries
@@ -79,7 +78,7 @@ class Seal:
     @property
     def name(self) -> str:
         """The version as people call it."""
-        return f"đính chính {self.version}" if self.version else "bản đầu"
+        return version_name(self.version)
 
     @property
     def when(self) -> str:
@@ -141,4 +140,4 @@ def _own(folder: Path) -> Iterator[str]:
 
 
 def _of_correction(name: Path) -> bool:
-    return len(name.parts) > 1 and name.parts[0].startswith(CORRECTION)
+    return len(name.parts) > 1 and correction_number(name.parts[0]) > 0

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from baocao.archive import SEAL, correction
-from baocao.archive.closed import CORRECTION
+from baocao.archive import SEAL, correction, correction_number
 from baocao.build.editions import Stopwatch
 from baocao.closing.rebuilding import differing, surroundings
 from baocao.closing.seal import Seal, damages
@@ -51,7 +50,8 @@ def closed_editions(
 
 def verified(folder: Path, watch: Stopwatch) -> Iterator[Verified]:
     """Every version of the closed edition in ``folder``, the first issue first."""
-    for number in range(max(_numbers(folder), default=0) + 1):
+    inside = [correction_number(place.name) for place in folder.iterdir() if place.is_dir()]
+    for number in range(max(inside, default=0) + 1):
         place = correction(folder, number)
         try:
             seal = Seal.read(place)
@@ -62,13 +62,6 @@ def verified(folder: Path, watch: Stopwatch) -> Iterator[Verified]:
             yield Verified(place, len(seal.files), tuple(problems))
         except BuildError as error:
             yield Verified(place, 0, (str(error),))
-
-
-def _numbers(folder: Path) -> Iterator[int]:
-    for place in folder.glob(f"{CORRECTION}*"):
-        number = place.name.removeprefix(CORRECTION)
-        if number.isdecimal() and place.is_dir():
-            yield int(number)
 
 
 def _of_another(place: Path, seal: Seal, number: int) -> list[str]:

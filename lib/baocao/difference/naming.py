@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baocao.archive import Snapshot, closed_folder, versions
+from baocao.archive import Snapshot, closed_folder, version_name, versions
 from baocao.build.basis import code_files, code_hash
 from baocao.build.outputs import sha256
 from baocao.build.run import EditionKey, notebook_of
@@ -92,8 +92,7 @@ def _in_folder(text: str, there: str) -> Named:
 
 
 def _closed(key: EditionKey, closed: Sequence[Path], version: int) -> Named:
-    called = f"đính chính {version}" if version else "bản chốt lần đầu"
-    return Named(f"{key.period}, {called}", Snapshot.read(closed[version]))
+    return Named(f"{key.period}, {version_name(version)}", Snapshot.read(closed[version]))
 
 
 def _built(key: EditionKey, paths: Paths) -> Named:
