@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from baocao.archive import read_closed
+from baocao.archive import closed_inputs, read_closed
 from baocao.catalogue import Catalogue, uncounted
 from baocao.checks import agree, check_figures, check_rows, check_slots, check_windows
 from baocao.edition.inputs import Inputs
@@ -74,7 +74,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
         completeness=completeness,
         slots=slots,
         inputs=_hashes(paths, inputs, written)
-        | {name: digest for each in closed.values() for name, digest in each.files.items()},
+        | closed_inputs(paths.data, closed, damaged),
         rules=catalogue.rules,
         closed=closed,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from baocao.archive import Closed, ClosedFigure, read_closed
+from baocao.archive import Closed, ClosedFigure, closed_inputs, read_closed
 from baocao.catalogue import Completeness, Rule
 from baocao.catalogue.rules import by_id
 from baocao.edition.model import Edition
@@ -75,7 +75,7 @@ def open_series(
         completeness=Completeness(0, 0),
         slots={},
         inputs=params_hashes(paths)
-        | {name: digest for each in closed.values() for name, digest in each.files.items()},
+        | closed_inputs(paths.data, closed, damaged),
         rules=rules,
         closed=closed,
     )
