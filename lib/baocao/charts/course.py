@@ -1,4 +1,4 @@
-"""The course of one figure through the closed editions of a series: values, gaps, new beginnings."""
+"""The course of one figure through closed editions: values, gaps, where it begins anew."""
 
 from __future__ import annotations
 
@@ -78,7 +78,10 @@ def course(so: Edition, figure_id: str, through: Sequence[Period]) -> Course:
         label=told.label,
         unit=told.unit,
         figures=figures,
-        joined=[changes.get(number) == "" for number in range(len(through))],
+        joined=[
+            changes.get(number) == "" and _has_value(figures[number - 1])
+            for number in range(len(through))
+        ],
         breaks={
             number: Apart(what, why)
             for number, reason in changes.items()
@@ -92,12 +95,16 @@ def _changes(
     so: Edition, figure_id: str, through: Sequence[Period], figures: Sequence[Figure | None]
 ) -> Iterator[tuple[int, str]]:
     """Of each value after the first why it is not compared with the one before; "" where it is."""
-    valued = [number for number, each in enumerate(figures) if each and each.value is not None]
+    valued = [number for number, each in enumerate(figures) if _has_value(each)]
     for before, number in pairwise(valued):
         now = so.closed[str(through[number])]
         change = _at(so, now).against(figure_id, through[before])
         within = through[before].year == through[number].year
         yield number, "" if change.reason == RUNS_ON and within else change.reason
+
+
+def _has_value(figure: Figure | None) -> bool:
+    return figure is not None and figure.value is not None
 
 
 def _at(so: Edition, edition: Closed) -> Series:
