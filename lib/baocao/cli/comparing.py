@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from baocao.cli.showing import Progress, say, write_json
 from baocao.cli.options import Office, Report, in_project
+from baocao.cli.showing import Progress, say, write_json
 from baocao.errors import BuildError
 from baocao.paths import Paths
 

@@ -13,7 +13,6 @@ from rich.text import Text
 from baocao.cli.showing import say
 from baocao.difference import CAUSES, Difference, wording
 from baocao.difference.model import Cause, FigureChange, Sentence
-from baocao.errors import visible
 
 ROWS_OF_A_CAUSE, ROWS, SENTENCES = 3, 40, 30
 LINES_OF_FINDINGS = 20
@@ -94,9 +93,7 @@ def _tell_sentences(title: str, sentences: Iterable[Sentence], side: str) -> Non
     for sentence in told[:SENTENCES]:
         text = Text("  - ")
         for part in sentence.parts:
-            text.append(
-                visible(part.text, len(part.text)), style="bold yellow" if part.origin else ""
-            )
+            text.append(wording.printable(part.text), style="bold yellow" if part.origin else "")
         _console().print(text, soft_wrap=True)
     _tell_more(len(told) - SENTENCES, "câu")
 

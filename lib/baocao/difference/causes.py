@@ -194,11 +194,22 @@ def _remarks(sides: Sides, cause: Cause, redefined: Sequence[str]) -> Iterator[s
     match cause.kind:
         case "definition":
             yield from redefined or (f"tệp {name}" for name in sides.changed_rules)
+        case "changed":
+            yield from _joined(sides, cause.rows)
         case "removed":
             gone = dict.fromkeys(row.file for row in cause.rows)
             for name in gone:
                 if f"data/{name}" not in sides.new.inputs:
                     yield f"tệp {name} không còn"
+
+
+def _joined(sides: Sides, rows: Sequence[Moved]) -> Iterator[str]:
+    """The rows of other registers that explain rows which are themselves as they were."""
+    for register in dict.fromkeys(row.register for row in rows):
+        same = {(p.row.id, p.row.number) for p in sides.registers[register].pairs if not p.cells}
+        if any((row.id, row.number) in same for row in rows if row.register == register):
+            for source, pair in sides.joined_changes(register):
+                yield f"theo dòng {pair.row.id} của sổ {source}"
 
 
 def _quoted(definition: str) -> str:

@@ -86,7 +86,7 @@ def code_of(key: EditionKey, paths: Paths) -> str:
 
 def _in_folder(text: str, there: str) -> Named:
     folder = Path(text)
-    if not folder.is_dir():
+    if not text.strip() or not folder.is_dir():
         raise Misspelt(f"“{visible(text)}” không phải báo cáo nào. Ghi: {FORMS}. {there}")
     return Named(visible(text), Snapshot.read(folder))
 

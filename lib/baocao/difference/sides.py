@@ -138,9 +138,7 @@ class Sides:
         return "late" if self.is_late(pair.new) else "added"
 
     def _beyond_the_row(self, register: str) -> Kind:
-        if self._joined_rows_differ(register):
-            return "changed"
-        return self.blame()
+        return "changed" if self.joined_changes(register) else self.blame()
 
     def blame(self) -> Kind:
         """What else can make a difference, when no row and no definition does."""
@@ -170,9 +168,12 @@ class Sides:
             _within(row, change.heading, scope) for change in pair.cells for row, scope in looked
         )
 
-    def _joined_rows_differ(self, register: str) -> bool:
+    def joined_changes(self, register: str) -> list[tuple[str, Pair]]:
+        """The rows that differ in the registers that a register takes values over from."""
         sources = self.new.rows.joined_from.get(register, ())
-        return any(pair.cells for name in sources for pair in self.registers[name].pairs)
+        return [
+            (name, pair) for name in sources for pair in self.registers[name].pairs if pair.cells
+        ]
 
     @cached_property
     def _then(self) -> Mapping[str, Mapping[tuple[str, str], list[Stretch]]]:

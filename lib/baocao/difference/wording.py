@@ -32,6 +32,11 @@ EMPTY = "(trống)"
 LONGEST, NO_LIMIT = 200, 1_000
 
 
+def printable(text: str) -> str:
+    """A text of any length whose characters that cannot be seen are spelled out."""
+    return visible(text, LONGEST * len(text))
+
+
 def signed(amount: int | Decimal | None, unit: str = "") -> str:
     """A change as ``+2``, ``−2,5 điểm %``; a dash where there is none to tell."""
     if not amount:

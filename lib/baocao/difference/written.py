@@ -19,7 +19,6 @@ from baocao.difference.model import (
     RowChange,
     Sentence,
 )
-from baocao.errors import visible
 from baocao.phrase import Part
 
 SCHEMA = 1
@@ -66,7 +65,7 @@ def as_html(difference: Difference, title: str, reason: str = "") -> str:
         loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters |= {"shown": wording.shown, "visible": _visible}
+    environment.filters |= {"shown": wording.shown, "printable": wording.printable}
     return environment.get_template("difference.html.j2").render(
         title=title,
         reason=reason,
@@ -83,10 +82,6 @@ def as_html(difference: Difference, title: str, reason: str = "") -> str:
             "Điểm kiểm tra không còn": wording.findings(difference.findings_went),
         },
     )
-
-
-def _visible(text: str) -> str:
-    return visible(text, len(text))
 
 
 def _told(figure: FigureChange) -> dict[str, Any]:

@@ -1,0 +1,116 @@
+"""A difference as JSON and as a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+
+import nbformat
+import pytest
+from baocao.archive import Snapshot
+from baocao.difference import as_html, as_json, compare
+from baocao.narrative.block import Block
+from baocao.phrase import Part, Phrase
+
+from difference.laid import lay
+
+HOSTILE = "<script>alert()</script>"
+CONTROL = "a\x07b"
+
+
+@pytest.fixture
+def hostile(project, tmp_path):
+    """A petition that comes with values that are code elsewhere, and a sentence with such words."""
+    project.indicators(f"- {{id: received, count: Đơn thư, label: '{HOSTILE} & đơn', unit: <b>}}")
+    words = Phrase.of(f"{HOSTILE} có ", Part("02", "figure:received"), f" {CONTROL}")
+    shown = Block.bullets([words])._repr_mimebundle_()
+    cell = nbformat.v4.new_code_cell(outputs=[nbformat.v4.new_output("display_data", data=shown)])
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    old = lay(project, tmp_path / "cu", cells=[cell])
+    project.sheet("Đơn thư", [{"Mã đơn": HOSTILE}, {"Mã đơn": "D1"}])
+    return compare(Snapshot.read(old), Snapshot.read(lay(project, tmp_path / "moi", cells=[cell])))
+
+
+class Page(HTMLParser):
+    """The tags, and the text, of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        assert not [name for name, _ in attrs if name.startswith("on")]
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def test_what_stands_in_cells_is_text_on_the_page(hostile):
+    """Nothing of a cell, a label, a sentence, a title or a reason becomes a mark of the page."""
+    page = Page(as_html(hostile, f"So sánh {HOSTILE}", reason=f"{HOSTILE} {CONTROL}"))
+
+    assert "script" not in page.tags and "b" not in page.tags
+    assert page.text.count(HOSTILE) >= 5
+    assert CONTROL not in page.text and "a\\u0007b" in page.text
+
+
+def test_the_page_needs_nothing_else(hostile):
+    """No script, no address: the page is one file, and says that nothing may be fetched."""
+    page = as_html(hostile, "So sánh")
+
+    assert re.findall(r"""(?:src|href)=|url\((?!data:)|@import""", page) == []
+    assert "default-src &#39;none&#39;" in page
+    assert page.startswith('<!DOCTYPE html>\n<html lang="vi">')
+
+
+def test_json_holds_what_cells_hold_and_no_value_that_json_has_not(hostile):
+    """Numbers are numbers, what is missing is null, text is as it stands in the cell."""
+
+    def refuse(name: str):
+        raise AssertionError(name)
+
+    told = json.loads(as_json(hostile, reason="vì đơn mới"), parse_constant=refuse)
+
+    assert (told["schema"], told["same"], told["reason"]) == (1, False, "vì đơn mới")
+    (figure,) = told["figures"]
+    assert (figure["id"], figure["old"]["text"], figure["new"]["text"]) == ("received", "01", "02")
+    assert figure["change"] == 1
+    (cause,) = figure["causes"]
+    assert (cause["kind"], cause["amount"], cause["remark"]) == ("added", 1, None)
+    assert [row["id"] for row in cause["rows"]] == [HOSTILE]
+    (row,) = told["rows"]
+    assert {"heading": "Mã đơn", "cell": "B5", "old": None, "new": HOSTILE} in row["cells"]
+    (sentence,) = told["sentences"]
+    assert {"text": "02", "from": "figure:received"} in sentence["parts"]
+
+
+def test_a_fraction_is_a_number_and_a_whole_one_has_none(project, report):
+    """The change of a percentage is told as shown, with two places."""
+    project.indicators(
+        """
+        - {id: part, count: Đơn thư, where: {Có ký tên: có}}
+        - {id: whole, count: Đơn thư}
+        - {id: rate, ratio: [part, whole], unit: "%"}
+        """
+    )
+    project.sheet("Đơn thư", "Mã đơn | Có ký tên\nD1 | x\nD2 |\nD3 |")
+    old = report()
+    project.sheet("Đơn thư", "Mã đơn | Có ký tên\nD1 | x\nD2 | x\nD3 |")
+
+    told = json.loads(as_json(compare(old, report())))
+
+    assert {each["id"]: each["change"] for each in told["figures"]} == {"part": 1, "rate": 33.34}
+    assert "+33,34 điểm %" in as_html(compare(old, report()), "So sánh")
+
+
+def test_two_reports_that_are_the_same_say_so(project, report):
+    """Nothing is told but that nothing differs."""
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    found = compare(report(), report())
+
+    assert json.loads(as_json(found))["same"] is True
+    assert "Không có gì khác nhau" in as_html(found, "So sánh")
