@@ -189,6 +189,7 @@ def test_what_comes_out_otherwise_is_named_with_the_libraries(tmp_path: Path):
     assert "Khác với lúc chốt: pandas 0.1 → " in done.out
 
 
+@pytest.mark.slow
 def test_a_frozen_program_that_fails_says_why(tmp_path: Path):
     """The message of the frozen program is told, and no traceback of this one."""
     office = new_office(tmp_path / "du-an")
