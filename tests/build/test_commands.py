@@ -36,7 +36,7 @@ WRONG_USAGE = {
     "path for a report": ("build 2026Q2 --report a/b", "--report không nhận “a/b”"),
 }
 HELP = ["--help", "build --help", "check --help", "trace --help", "lab --help"]
-HELP += ["close --help", "verify --help", "new --help"]
+HELP += ["close --help", "verify --help", "new --help", "diff --help"]
 ENGLISH = re.compile(
     r"usage|option|command|argument|show|message|exit|such|invalid|value|missing|try|default"
     r"|required|error|unexpected|mean|possible|aborted|<\w+>|\[\w+\]\.\.\.",
