@@ -290,6 +290,7 @@ def _record(form: Declaration, given: Mapping[str, str]) -> Drawn:
 def _write(path: Path, sheets: Mapping[str, Drawn]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     book = xlsxwriter.Workbook(str(path), {"in_memory": True})
+    book.set_properties({"created": datetime(2026, 1, 1)})  # the same sheets give the same bytes
     formats = {
         "date": book.add_format({"num_format": "dd/mm/yyyy"}),
         "struck": book.add_format({"font_strikeout": True}),

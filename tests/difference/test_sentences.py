@@ -27,7 +27,7 @@ def prose(so, source: str):
         {
             "expression": each,
             "result": {"status": "ok", "data": eval(each, names)._repr_mimebundle_()},
-        }  # noqa: S307
+        }
         for each in expressions(source)
     ]
     return nbformat.v4.new_markdown_cell(source, metadata={"user_expressions": entries})

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from baocao.archive import Count, Row
 from baocao.difference.model import CAUSES, Cause, Kind, Moved
 from baocao.difference.pairing import Pair
+from baocao.difference.remarks import new_definitions, remarks
 from baocao.difference.sides import Sides
 
 Amount = int | Decimal
@@ -37,11 +38,11 @@ def causes(sides: Sides, figure_id: str, change: Amount | None) -> list[Cause]:
     moves = list(_moves(sides, figure_id, weights))
     if change is None or None in weights or any(move.amount is None for move in moves):
         moves = [move._replace(amount=None) for move in (*moves, *_spoilt(sides, figure_id))]
-        found = _grouped(moves or list(_around(sides, figure_id)))
-    else:
         found = _grouped(moves or _around(sides, figure_id))
+    else:
+        found = _grouped(moves if moves or change else _around(sides, figure_id))
         if rest := change - sum(move.amount or 0 for move in moves):
-            found.append(Cause(sides.blame(), rest))
+            found = _with_rest(found, sides.blame(), rest)
     return _told(sides, figure_id, found)
 
 
@@ -165,53 +166,20 @@ def _total(rows: Iterable[Moved]) -> Amount | None:
 def _told(sides: Sides, figure_id: str, found: Sequence[Cause]) -> list[Cause]:
     """The causes with their remarks; a new definition is told even if no row says it matters."""
     told = {cause.kind: cause for cause in found}
-    redefined = _redefined(sides, figure_id, alone=not told)
-    if redefined:
+    definitions = new_definitions(sides, figure_id, alone=not told)
+    if definitions:
         told.setdefault("definition", Cause("definition", None))
     elif not told:
         told[sides.blame()] = Cause(sides.blame(), None)
     return [
-        replace(told[kind], remark="; ".join(_remarks(sides, told[kind], redefined)))
+        replace(told[kind], remark="; ".join(remarks(sides, told[kind], definitions)))
         for kind in CAUSES
         if kind in told
     ]
 
 
-def _redefined(sides: Sides, figure_id: str, alone: bool) -> list[str]:
-    """How those that are made in another way were and are made.
-
-    A figure that appears or goes with its rows, as those of a family do, is not among them.
-    """
-    return [
-        f"{name}: {_quoted(then)} → {_quoted(now)}"
-        for name in sides.made_of(figure_id)
-        if sides.redefined(name) and (alone or all(sides.counts(name)))
-        for then, now in [sides.definitions(name)]
-    ]
-
-
-def _remarks(sides: Sides, cause: Cause, redefined: Sequence[str]) -> Iterator[str]:
-    match cause.kind:
-        case "definition":
-            yield from redefined or (f"tệp {name}" for name in sides.changed_rules)
-        case "changed":
-            yield from _joined(sides, cause.rows)
-        case "removed":
-            gone = dict.fromkeys(row.file for row in cause.rows)
-            for name in gone:
-                if f"data/{name}" not in sides.new.inputs:
-                    yield f"tệp {name} không còn"
-
-
-def _joined(sides: Sides, rows: Sequence[Moved]) -> Iterator[str]:
-    """The rows of other registers that explain rows which are themselves as they were."""
-    for register in dict.fromkeys(row.register for row in rows):
-        same = {(p.row.id, p.row.number) for p in sides.registers[register].pairs if not p.cells}
-        if any((row.id, row.number) in same for row in rows if row.register == register):
-            for source, pair in sides.joined_changes(register):
-                yield f"theo dòng {pair.row.id} của sổ {source}"
-
-
-def _quoted(definition: str) -> str:
-    """What is said of how a figure is made, or that there is no such figure."""
-    return f"“{definition}”" if definition else "chưa có chỉ tiêu"
+def _with_rest(found: Sequence[Cause], kind: Kind, rest: Amount) -> list[Cause]:
+    """The causes with what their rows leave unexplained."""
+    same = next((cause for cause in found if cause.kind == kind), Cause(kind, 0))
+    others = [cause for cause in found if cause.kind != kind]
+    return [*others, replace(same, amount=rest + (same.amount or 0))]

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from baocao.archive import Count, Row, Snapshot
 from baocao.difference.model import Inputs, Kind
 from baocao.difference.pairing import REPEAT, Pair, Paired, paired
+from baocao.difference.scopes import Scopes
 
 RULES = ("params/registers/", "params/indicators/", "params/checks/")
-RANGE = re.compile(r"([A-Z]+)(\d+)(?::[A-Z]+(\d+))?")
-
-
-class Stretch(NamedTuple):
-    """Cells of one column, rows from first to last."""
-
-    column: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True)
@@ -156,16 +147,10 @@ class Sides:
 
     def bears_on(self, leaf: str, pair: Pair) -> bool:
         """Whether a cell of the row that differs is one of those the figure looks through."""
-        looked = [
-            (row, scope)
-            for row, scope in (
-                (pair.old, self._then[leaf]),
-                (pair.new, self._now[leaf]),
-            )
-            if row
-        ]
         return any(
-            _within(row, change.heading, scope) for change in pair.cells for row, scope in looked
+            row and scopes.holds(leaf, row, change.heading)
+            for change in pair.cells
+            for row, scopes in ((pair.old, self._then), (pair.new, self._now))
         )
 
     def joined_changes(self, register: str) -> list[tuple[str, Pair]]:
@@ -176,42 +161,13 @@ class Sides:
         ]
 
     @cached_property
-    def _then(self) -> Mapping[str, Mapping[tuple[str, str], list[Stretch]]]:
-        return _Scopes(self.old.figures)
+    def _then(self) -> Scopes:
+        return Scopes(self.old.figures)
 
     @cached_property
-    def _now(self) -> Mapping[str, Mapping[tuple[str, str], list[Stretch]]]:
-        return _Scopes(self.new.figures)
+    def _now(self) -> Scopes:
+        return Scopes(self.new.figures)
 
 
 def _way(count: Count | None) -> tuple[Any, ...]:
     return (count.operation, count.register, count.of, *count.parts) if count else ()
-
-
-class _Scopes(dict[str, Mapping[tuple[str, str], list[Stretch]]]):
-    """The scope of each figure by file and sheet, read when it is asked for."""
-
-    def __init__(self, figures: Mapping[str, Mapping[str, Any]]) -> None:
-        super().__init__()
-        self.figures = figures
-
-    def __missing__(self, figure_id: str) -> Mapping[tuple[str, str], list[Stretch]]:
-        listed = self.figures.get(figure_id, {}).get("scope", ())
-        scope = {(each["file"], each["sheet"]): list(_stretches(each["cells"])) for each in listed}
-        return self.setdefault(figure_id, scope)
-
-
-def _stretches(ranges: Iterable[str]) -> Iterator[Stretch]:
-    for text in ranges:
-        if found := RANGE.fullmatch(text):
-            column, first, last = found.groups()
-            yield Stretch(column, int(first), int(last or first))
-
-
-def _within(row: Row, heading: str, scope: Mapping[tuple[str, str], list[Stretch]]) -> bool:
-    place = row.cells[heading][0] if heading in row.cells else ""
-    found = RANGE.fullmatch(place)
-    return bool(found) and any(
-        stretch.column == found[1] and stretch.first <= int(found[2]) <= stretch.last
-        for stretch in scope.get((row.file, row.sheet), ())
-    )
