@@ -287,7 +287,9 @@ def test_which_periods_are_covered_missing_and_corrected_is_said(series):
     assert str(trends.missing).startswith(
         "Không có bản đã chốt dùng được của quý III/2025, quý II/2026: "
     )
-    assert str(trends.corrected) == "Lấy theo bản đính chính: quý IV/2025 lần 2, quý III/2026 lần 1."
+    assert str(trends.corrected) == (
+        "Lấy theo bản đính chính: quý IV/2025 lần 2, quý III/2026 lần 1."
+    )
 
 
 def test_the_table_holds_every_value_as_it_was_issued(series):
