@@ -98,7 +98,8 @@ def read_closed(
 ) -> tuple[dict[str, Closed], list[Finding]]:
     """The closed editions of an office's report in force, by period, in order of time.
 
-    ``periods`` are those that are asked for, all when None. A damaged one is told by a finding and is not among them: nothing is compared with it.
+    ``periods`` are those that are asked for, all when None. A damaged one is told by a finding
+    and is not among them: nothing is compared with it.
     """
     editions, findings = [], []
     for period, folder in _folders(data, office, report):

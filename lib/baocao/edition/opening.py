@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from baocao.archive import closed_inputs, read_closed
-from baocao.catalogue import Catalogue, uncounted
-from baocao.checks import agree, check_figures, check_rows, check_slots, check_windows
+from baocao.catalogue import Catalogue, Times, uncounted
+from baocao.checks import Check, agree, check_figures, check_rows, check_slots, check_windows
 from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
 from baocao.edition.series import open_series
@@ -16,7 +16,7 @@ from baocao.errors import SEVERITIES, Finding
 from baocao.params import fingerprint, read_slots
 from baocao.paths import Paths, find
 from baocao.period import Period, Window
-from baocao.registers import take_over
+from baocao.registers import Register, take_over
 
 
 def open(  # noqa: A001 - a notebook reads `edition.open(...)`
@@ -39,11 +39,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     inputs = Inputs(paths, office, settings.params.reading(when))
     closed, damaged = read_closed(paths.data, office, report, when.compared())
     times = settings.times(when)
-    registers, _ = take_over(inputs.registers(settings.forms), times.as_of, when.year)
-    agree(settings.checks, registers)
-    registers, failures = check_rows(settings.checks, registers, times)
-    # Once more: what is found in a cell goes with its value, and no longer makes two rows of one.
-    registers, doubtful = take_over(registers, times.as_of, when.year)
+    registers, failures = _checked(inputs.registers(settings.forms), settings.checks, times)
     catalogue = Catalogue.over(settings.rules, registers, times)
     completeness = catalogue.completeness(settings.report.units)
     figures = catalogue.compute(completeness)
@@ -65,7 +61,6 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
             inputs.findings,
             inputs.unsent(settings.forms, settings.report.units, completeness.missing),
             failures,
-            doubtful,
             check_figures(settings.checks, figures),
             uncounted(catalogue, figures),
             check_windows(settings.checks, _closings(settings), str(when)),
@@ -78,6 +73,18 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
         rules=catalogue.rules,
         closed=closed,
     )
+
+
+def _checked(
+    registers: Mapping[str, Register], checks: Sequence[Check], times: Times
+) -> tuple[dict[str, Register], list[Finding]]:
+    """The registers with their joined columns and what their checks found."""
+    joined, _ = take_over(registers, times.as_of, times.period.year)
+    agree(checks, joined)
+    checked, failures = check_rows(checks, joined, times)
+    # Once more: what is found in a cell goes with its value, and no longer makes two rows of one.
+    joined, doubtful = take_over(checked, times.as_of, times.period.year)
+    return joined, [*failures, *doubtful]
 
 
 def _closings(settings: Settings) -> dict[str, dict[str, Window]]:
