@@ -16,12 +16,13 @@ from baocao.archive import (
     version_name,
     versions,
 )
-from baocao.build.editions import Built, Stopwatch, build_edition, disk_message
+from baocao.build import outputs
+from baocao.build.editions import Stopwatch, build_edition, disk_message
 from baocao.build.lock import held
 from baocao.build.publish import move
 from baocao.build.run import EditionKey
 from baocao.closing.freezing import Issue, freeze
-from baocao.closing.rebuilding import differing, surroundings
+from baocao.closing.rebuilding import differing
 from baocao.closing.refusals import refuse_again, refuse_correction, refuse_overlap
 from baocao.closing.seal import Seal, damages
 from baocao.closing.staging import alone, staged
@@ -65,28 +66,24 @@ def close_edition(
     built = build_edition(edition, paths, stopwatch=watch)
     folder = closed_folder(paths.data, edition.office, edition.period, edition.report)
     try:
-        if reason is None:
-            refuse_again(edition, paths, built.folder)
-        _refuse_draft(edition, built)
-        with held(built.folder), alone(paths.data, edition.office):
-            there = versions(folder)
+        with held(built.folder):
             if reason is None:
-                refuse_again(edition, paths, built.folder)
-            else:
-                refuse_correction(edition, there, built.folder)
-            remarks = refuse_overlap(edition, paths, _window(built.folder))
-            issue = Issue(edition, len(there), reason or "", _changes(there, built.folder, reason))
-            place = correction(folder, len(there))
-            _put(issue, paths, place, watch)
+                refuse_again(edition, folder, built.folder)
+            _refuse_draft(edition, built.folder)
+            with alone(paths.data, edition.office):
+                there = versions(folder)
+                if reason is not None:
+                    refuse_correction(edition, there, built.folder)
+                remarks = refuse_overlap(edition, paths, _window(built.folder))
+                changes = _changes(there, built.folder, reason) if reason is not None else {}
+                _put(Issue(edition, len(there), reason or "", changes), paths, folder, watch)
     except OSError as error:
         raise BuildError(disk_message(error)) from error
+    place = correction(folder, len(there))
     return Closing(place, Seal.read(place), remarks)
 
 
-def _put(issue: Issue, paths: Paths, place: Path, watch: Stopwatch) -> None:
-    folder = closed_folder(
-        paths.data, issue.edition.office, issue.edition.period, issue.edition.report
-    )
+def _put(issue: Issue, paths: Paths, folder: Path, watch: Stopwatch) -> None:
     with staged(folder) as staging:
         version = staging / "version"
         version.mkdir()
@@ -94,7 +91,7 @@ def _put(issue: Issue, paths: Paths, place: Path, watch: Stopwatch) -> None:
             freeze(issue, paths, version)
         with watch.stage("dựng lại thử"):
             _try(version)
-        move(version, place)
+        move(version, correction(folder, issue.version))
 
 
 def _try(folder: Path) -> None:
@@ -107,24 +104,22 @@ def _try(folder: Path) -> None:
     if names := differing(folder, seal):
         raise BuildError(
             f"Dựng lại từ những gì được đóng băng thì khác: {', '.join(names)}, nên chưa chốt. "
-            "Sổ tay chỉ được đọc số liệu qua edition.open, không tự mở tệp khác và không lấy giờ "
-            f"máy. {surroundings(seal)}"
+            "Sổ tay chỉ được đọc số liệu qua edition.open, không tự mở tệp khác, không lấy giờ máy."
         )
 
 
-def _refuse_draft(edition: EditionKey, built: Built) -> None:
-    if built.state != "final":
-        reasons = "".join(f"\n  - {reason}" for reason in built.reasons)
+def _refuse_draft(edition: EditionKey, built: Path) -> None:
+    made = json.loads((built / outputs.MANIFEST).read_text(encoding="utf-8"))
+    if made["state"] != "final":
+        reasons = "".join(f"\n  - {reason}" for reason in made["reasons"])
         raise BuildError(
             f"Báo cáo {edition.report} kỳ {edition.period} còn là bản dự thảo nên chưa chốt "
             f"được:{reasons}\nSửa xong rồi chạy lại; xem đủ: baocao check {edition.period}"
         )
 
 
-def _changes(there: Sequence[Path], built: Path, reason: str | None) -> dict[str, str]:
+def _changes(there: Sequence[Path], built: Path, reason: str) -> dict[str, str]:
     """What a correction changes against the version in force, as files of the new one."""
-    if reason is None:
-        return {}
     from baocao.difference import as_html, as_json, compare
 
     found = compare(Snapshot.read(there[-1]), Snapshot.read(built))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from baocao.archive import Closed, closed_folder, read_closed, versions
+from baocao.archive import Closed, read_closed, versions
 from baocao.build.run import EditionKey
 from baocao.closing.seal import Seal, damages
 from baocao.errors import BuildError, DataError
@@ -20,13 +20,12 @@ WHERE = ("sources", "scope")
 """Of a figure: where it stands, which rows added for another period may shift."""
 
 
-def refuse_again(edition: EditionKey, paths: Paths, built: Path) -> None:
-    """Refuse to close for the first time what was closed already.
+def refuse_again(edition: EditionKey, folder: Path, built: Path) -> None:
+    """Refuse to close for the first time what lies closed in ``folder``.
 
     Raises:
         BuildError: it is closed; says since when, whether a build now differs, and what to do.
     """
-    folder = closed_folder(paths.data, edition.office, edition.period, edition.report)
     there = versions(folder)
     if not there and folder.exists():
         raise BuildError(
