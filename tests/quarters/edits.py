@@ -10,50 +10,36 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import openpyxl
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 HEADINGS, FIRST = 4, 5
 CODE = 2
 
 
-def change(book: Path, sheet: str, code: str, heading: str, value: object) -> str:
-    """Put a value into the cell of that row and heading; return where it stands, as ``C12``."""
+def change(book: Path, sheet: str, code: str, heading: str, value: object) -> None:
+    """Put a value into the cell of that row and heading."""
     with _opened(book, sheet) as table:
-        column = _columns(table)[heading]
-        row = _row(table, code)
-        table.cell(row, column).value = value
-    return f"{get_column_letter(column)}{row}"
+        table.cell(_row(table, code), _columns(table)[heading]).value = value
 
 
-def add(book: Path, sheet: str, cells: Mapping[str, object]) -> int:
-    """Write a row below the last one; return its number."""
+def add(book: Path, sheet: str, cells: Mapping[str, object]) -> None:
+    """Write a row below the last one."""
     with _opened(book, sheet) as table:
         row = 1 + max((at for at, _ in _rows(table)), default=HEADINGS)
         table.cell(row, 1).value = row - HEADINGS
         for heading, value in cells.items():
             table.cell(row, _columns(table)[heading]).value = value
-    return row
 
 
-def remove(book: Path, sheet: str, code: str) -> int:
-    """Take the row away, so that those below move up; return the number it had."""
+def remove(book: Path, sheet: str, code: str) -> None:
+    """Take the row away, so that those below move up."""
     with _opened(book, sheet) as table:
-        row = _row(table, code)
-        table.delete_rows(row)
-    return row
+        table.delete_rows(_row(table, code))
 
 
-
-
-def rows(book: Path, sheet: str) -> dict[str, dict[str, object]]:
-    """The rows by code, each by heading; of rows with one code the last."""
-    table = openpyxl.load_workbook(book)[sheet]
-    columns = _columns(table)
-    return {
-        code: {heading: table.cell(at, column).value for heading, column in columns.items()}
-        for at, code in _rows(table)
-    }
+def headings(book: Path) -> dict[str, set[str]]:
+    """The headings of every sheet."""
+    return {table.title: set(_columns(table)) for table in openpyxl.load_workbook(book)}
 
 
 @contextmanager
