@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from typing import Any
+from zipfile import ZipFile
+
 import openpyxl
 import pytest
 
@@ -118,10 +122,48 @@ def test_a_target_that_is_not_there_leaves_its_cell_to_be_filled(project, run):
     assert "Ô “Chỉ tiêu kết nạp cả năm” còn trống trong 2 biểu vì sổ “Chỉ tiêu” chưa có" in told
 
 
+def declared(project, sheet: str) -> dict[str, Any]:
+    """A declaration of the project's own, to be changed."""
+    project.registers[sheet] = deepcopy(project.registers[sheet])
+    return project.registers[sheet]
+
+
+def test_a_sum_adds_the_cells_that_are_declared(project, run):
+    """Wherever they stand."""
+    columns = declared(project, "Phát triển đảng viên")["columns"]
+    columns["Cộng theo độ tuổi"]["adds"] = ["Tuổi 18-30", "Tuổi trên 60"]
+    run("new 2026Q3")
+
+    assert form(project, "24611")["Phát triển đảng viên"]["D20"].value == "=SUM(D12,D19)"
+
+
+def test_a_list_in_a_form_is_an_empty_table(project, run):
+    """A form may have sheets of rows as well, with their dropdowns."""
+    project.register("""
+    - {sheet: Danh sách, form: cap-uy, columns: {Mã: {is: code}, Nhóm: {is: choice, choices: [a, b]}}}
+    """)
+    run("new 2026Q3")
+    book = form(project, "24611")
+
+    assert book.sheetnames == ["Trang bìa", "Phát triển đảng viên", "Danh sách", "Danh mục"]
+    assert [cell.value for cell in book["Danh sách"][4]] == ["STT", "Mã", "Nhóm"]
+    assert book["Danh sách"].max_row == 4
+
+
+def test_a_value_given_by_no_join_is_refused(project, run):
+    """The message names the register and both columns."""
+    declared(project, "Phát triển đảng viên")["columns"]["Tuổi 18-30"]["given"] = "Tuổi"
+
+    told = run("new 2026Q3", code=1).stderr
+
+    assert "“Phát triển đảng viên”: “Tuổi 18-30” lấy sẵn (given) từ cột nối “Tuổi” không có" in told
+
+
 def test_forms_are_the_same_whenever_they_are_made(opened, run):
     """A file that did not change has the bytes it had."""
     path = opened.paths.data / "btctu/2026Q3/bieu-trong/24611.xlsx"
     before = path.read_bytes()
+    assert {part.date_time[0] for part in ZipFile(path).infolist()} == {1980}
     path.unlink()
 
     run("new 2026Q3")
