@@ -65,7 +65,7 @@ def test_closing_says_where_it_lies_and_what_comes_next(once_closed):
     """The last lines name the folder, the version, what it was compared with, the next command."""
     told = once_closed[1].out
 
-    assert "Đã chốt quarterly kỳ 2026Q2, bản chốt lần đầu: data/btctu/closed/2026Q2/quarterly" in told
+    assert "kỳ 2026Q2, bản chốt lần đầu: data/btctu/closed/2026Q2/quarterly" in told
     assert "so sánh với: chưa có kỳ nào đã chốt trước đó" in told
     assert told.splitlines()[-1] == "Sang kỳ sau: baocao new 2026Q3"
 
@@ -115,6 +115,16 @@ def test_closing_twice_when_it_became_a_draft_is_told_as_closed(closed: Office):
     closed.edition("2026Q2", "thiếu 01 đảng bộ")
 
     assert "đã chốt lúc" in closed.run("close", "2026Q2").err
+
+
+def test_closing_again_what_was_damaged_names_the_damage(closed: Office):
+    """A document of the closed edition that is gone is no difference but a loss."""
+    (closed.folder() / "report.html").unlink()
+
+    done = closed.run("close", "2026Q2")
+
+    assert done.code == 1
+    assert "bị hỏng: report.html: bị mất" in done.err
 
 
 def test_a_correction_lies_beside_what_was_issued(closed: Office):

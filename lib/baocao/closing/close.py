@@ -1,4 +1,4 @@
-"""The whole closing of one edition, or of a correction to it: built, frozen, tried, put in place."""
+"""The whole closing of an edition, or of a correction: built, frozen, tried, put in place."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ def refuse_again(edition: EditionKey, folder: Path, built: Path) -> None:
     """Refuse to close for the first time what lies closed in ``folder``.
 
     Raises:
-        BuildError: it is closed; says since when, whether a build now differs, and what to do.
+        BuildError: it is closed or damaged; says since when, whether a build now differs, and
+            what to do.
     """
     there = versions(folder)
     if not there and folder.exists():
@@ -32,6 +33,7 @@ def refuse_again(edition: EditionKey, folder: Path, built: Path) -> None:
             f"Thư mục {folder} đã có nhưng thiếu closed.json: bản đã chốt bị hỏng, hoặc là tệp của "
             "người khác. Lấy lại closed.json từ bản sao lưu, hoặc chuyển thư mục đi nơi khác."
         )
+    _refuse_damaged(there)
     if there:
         raise BuildError(f"{_closed_before(edition, there[-1])} {_what_now(there[-1], built)}")
 
@@ -47,17 +49,21 @@ def refuse_correction(edition: EditionKey, there: list[Path], built: Path) -> No
             f"Báo cáo {edition.report} kỳ {edition.period} chưa chốt nên chưa có gì để đính chính. "
             f"Chốt bằng: {_command(edition)}"
         )
+    _refuse_damaged(there)
+    if not differences(there[-1], built):
+        raise BuildError(
+            f"{_closed_before(edition, there[-1])} Lập lại từ dữ liệu hiện nay vẫn ra đúng báo cáo "
+            "ấy nên không có gì để đính chính. Sửa bảng tính hoặc sổ tay trước, rồi chạy lại."
+        )
+
+
+def _refuse_damaged(there: list[Path]) -> None:
     for folder in there:
         if told := damages(folder, Seal.read(folder)):
             raise BuildError(
                 f"Bản đã chốt trong {folder} bị hỏng: {'; '.join(told)}. "
                 "Lấy lại từ bản sao lưu rồi chạy lại."
             )
-    if not differences(there[-1], built):
-        raise BuildError(
-            f"{_closed_before(edition, there[-1])} Lập lại từ dữ liệu hiện nay vẫn ra đúng báo cáo "
-            "ấy nên không có gì để đính chính. Sửa bảng tính hoặc sổ tay trước, rồi chạy lại."
-        )
 
 
 def refuse_overlap(edition: EditionKey, paths: Paths, window: Window) -> list[str]:

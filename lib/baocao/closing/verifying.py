@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.archive import SEAL, correction, correction_number
-from baocao.build.editions import Stopwatch
+from baocao.build.editions import Stopwatch, disk_message
 from baocao.closing.rebuilding import differing, surroundings
 from baocao.closing.seal import Seal, damages
 from baocao.closing.staging import CLOSED
@@ -62,6 +62,8 @@ def verified(folder: Path, watch: Stopwatch) -> Iterator[Verified]:
             yield Verified(place, len(seal.files), tuple(problems))
         except BuildError as error:
             yield Verified(place, 0, (str(error),))
+        except OSError as error:
+            yield Verified(place, 0, (disk_message(error),))
 
 
 def _of_another(place: Path, seal: Seal, number: int) -> list[str]:
