@@ -31,8 +31,9 @@ class Basis:
     """What stands at one moment around the files that a build reads.
 
     ``code`` (package, notebook, modules beside it) and ``libraries`` are hashes; ``entries`` is
-    everything below data/ and params/. The stamps tell a file that was away for a moment only, as when Excel saves:
-    two equal bases, before and after a run, mean that nothing moved while it read.
+    everything below data/ and params/. The stamps tell a file that was away for a moment only,
+    as when Excel saves: two equal bases, before and after a run, mean that nothing moved while it
+    read.
     """
 
     code: str
