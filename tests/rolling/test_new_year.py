@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 import openpyxl
@@ -22,6 +23,15 @@ TASKS = """
     N3 | xa       |          |            | 2027Q3
     N4 | nào      |          |            | quý tới
     N5 | không    |          |            |
+"""
+
+
+SERIES = """\
+# Diễn biến năm 2026.
+window: {from: 2026-01-01, to: 2026-12-31}
+as_of: 2026-12-31
+signer: truong-ban
+recipients: [Thường trực]
 """
 
 
@@ -141,3 +151,19 @@ def test_a_book_that_cannot_be_read_is_not_begun_anew(old, run):
 
     assert "btctu/2026/to-chuc-can-bo.xlsx" in told
     assert not (old.paths.data / "btctu/2027").exists()
+
+
+def test_a_report_over_closed_ones_needs_no_books(old, run):
+    """It goes on to the next year with nothing but its params."""
+    titles = {"kind": "BÁO CÁO", "type": "BC", "subject": "Diễn biến đến {ky}"}
+    old.report |= titles
+    series = {**titles, "closed": "quarterly"}
+    old.write("reports.yml", json.dumps({"quarterly": old.report, "series": series}))
+    old.write("btctu/2026/series.yml", SERIES)
+
+    told = run("new 2027 --report series").output
+
+    made = old.paths.params / "btctu/2027/series.yml"
+    assert made.read_text(encoding="utf-8") == SERIES.replace("2026", "2027")
+    assert not (old.paths.data / "btctu/2027").exists()
+    assert "Lệnh tiếp theo: baocao lab; baocao build 2027 --report series" in told

@@ -47,13 +47,12 @@ def roll(turn: Turn, end: date | None = None) -> Rolled:
     places, remarks = Places(), list[str]()
     params = turn.params(turn.period)
     report = _report(turn)
-    days = None
     if params.is_file():
         _same_end(turn, end)
-    else:
-        days = days_of(turn, end)
+    days = None if params.is_file() else days_of(turn, end)
+    if days:
         remarks += _remarks(turn, days, end)
-    if turn.new_year:
+    if turn.new_year and not report.closed:  # what closed reports are made into reads no book
         remarks += _put_books(turn, places)
     if report.slots:
         places.put(turn.slots(turn.period), lambda: _slots(turn, report))
