@@ -82,7 +82,7 @@ def test_a_correction_is_named(appendix):
     assert table(shown)[-1][3:6] == ["2", "4", "giảm 2"]
     assert paragraphs(shown)[-1] == (
         "Số kỳ trước lấy từ bản đã chốt của quý I/2026 "
-        "(số liệu đến ngày 31/3/2026, đính chính lần 1)."
+        "(số liệu đến ngày 31/3/2026, đính chính 1)."
     )
 
 

@@ -177,7 +177,7 @@ def _spans(places: Sequence[int]) -> str:
 
 
 def _issued(edition: Closed) -> str:
-    corrected = f", đính chính lần {edition.version}" if edition.version else ""
+    corrected = f", đính chính {edition.version}" if edition.version else ""
     return f"{edition.period.name} (số liệu đến ngày {day(edition.as_of)}{corrected})"
 
 
