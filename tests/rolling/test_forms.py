@@ -140,7 +140,9 @@ def test_a_sum_adds_the_cells_that_are_declared(project, run):
 def test_a_list_in_a_form_is_an_empty_table(project, run):
     """A form may have sheets of rows as well, with their dropdowns."""
     project.register("""
-    - {sheet: Danh sách, form: cap-uy, columns: {Mã: {is: code}, Nhóm: {is: choice, choices: [a, b]}}}
+    - sheet: Danh sách
+      form: cap-uy
+      columns: {Mã: {is: code}, Nhóm: {is: choice, choices: [a, b]}}
     """)
     run("new 2026Q3")
     book = form(project, "24611")
@@ -194,6 +196,15 @@ def test_a_code_that_cannot_name_a_file_is_refused(project, run):
 
     assert "[R-046]: ghi “../24615”, mã của Đảng bộ không đặt làm tên tệp biểu được" in told
     assert not (project.paths.data / "btctu/2026Q3/24615.xlsx").exists()
+
+
+def test_the_code_of_a_committee_stands_for_a_name_that_is_missing(project, run):
+    """Its form is made all the same."""
+    rows = [{"Mã tổ chức": "'24611", "Trực thuộc Tỉnh ủy": "x", "Tên": ""}]
+    project.sheet("Tổ chức", rows)
+    run("new 2026Q3")
+
+    assert form(project, "24611")["Trang bìa"]["A1"].value == "24611"
 
 
 def test_without_a_list_of_committees_no_form_is_made(project, run):

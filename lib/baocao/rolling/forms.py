@@ -73,7 +73,8 @@ def empty_forms(so: Edition) -> EmptyForms | None:
         ParamsError: a column is given by a joined column that its register does not have.
         DataError: a unit's code cannot be the name of a file.
     """
-    units, names = so.report.units, so.completeness.missing
+    units = so.report.units
+    names = {code: name or code for code, name in so.completeness.missing.items()}
     if not units or not names:
         return None
     folder = so.registers[units.cover].form.form
