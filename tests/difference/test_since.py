@@ -54,6 +54,8 @@ def opened(monkeypatch):
 def test_nothing_is_opened_while_nothing_has_changed(closed, opened):
     """Inputs with the same hashes make the same report."""
     assert (look(closed), opened) == ([], [])
+    close(closed, "2026Q2")
+    assert (look(closed), opened) == ([], []), "closed editions are inputs of the next one"
 
 
 def test_a_changed_cell_is_told_with_its_place_and_the_figures_it_touches(closed):
@@ -87,6 +89,50 @@ def test_the_next_quarters_rows_in_a_yearly_book_do_not_matter(closed):
     (later,) = look(closed)
 
     assert (later.matters, later.unrelated, later.rows) == (False, 2, [])
+
+
+PLAN = """
+Mã | Nội dung | Kỳ kế hoạch | Trạng thái | Ngày thực hiện
+N1 | {} | {} | {} | {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (("Đề án A", "2026Q2", "hoàn thành", "03/05/2026"), []),
+        (("Đề án B", "2026Q2", "kế hoạch", ""), ["Nội dung"]),
+        (("Đề án A", "2026Q3", "kế hoạch", ""), ["Kỳ kế hoạch"]),
+    ],
+)
+def test_a_plan_that_is_carried_out_later_does_not_matter(project, row, told):
+    """Its result is written into the same row; other words or another period are told."""
+    project.indicators("- {id: planned, count: Nhiệm vụ, where: {Kỳ kế hoạch: kỳ sau}}")
+    project.edition("2026Q1")
+    project.sheet("Nhiệm vụ", PLAN.format("Đề án A", "2026Q2", "kế hoạch", ""))
+    close(project, "2026Q1")
+    project.sheet("Nhiệm vụ", PLAN.format(*row))
+
+    (later,) = look(project)
+
+    assert later.matters == bool(told)
+    assert [heading for line in later.rows for heading in told if f"({heading})" in line] == told
+
+
+def test_what_came_of_the_plan_for_the_closed_quarter_itself_matters(project):
+    """The report told the results of that plan; they have changed."""
+    project.indicators("- {id: due, count: Nhiệm vụ, where: {Kỳ kế hoạch: trong kỳ}}")
+    project.edition("2026Q1")
+    project.sheet("Nhiệm vụ", PLAN.format("Đề án A", "2026Q1", "kế hoạch", ""))
+    close(project, "2026Q1")
+    project.sheet("Nhiệm vụ", PLAN.format("Đề án A", "2026Q1", "hoàn thành", "03/03/2026"))
+
+    (later,) = look(project)
+
+    assert [line.partition(" (")[2].partition(")")[0] for line in later.rows] == [
+        "Trạng thái",
+        "Ngày thực hiện",
+    ]
 
 
 def test_the_params_of_the_quarter_after_next_leave_it_alone(closed, opened):
@@ -128,6 +174,8 @@ def test_what_was_found_is_kept_until_something_changes_again(closed, opened):
 
     assert changes_since(closed.paths, OFFICE) == first
     assert opened == ["2026Q1"]
+    closed.sheet("Đơn thư", BOOK.replace("01/02/2026", "01/04/2026"))
+    assert look(closed) != first
     closed.sheet("Đơn thư", BOOK)
     assert look(closed) == []
     assert json.loads((closed.paths.out / since.KEPT).read_text("utf-8")) == {}

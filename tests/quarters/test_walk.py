@@ -136,13 +136,13 @@ def test_a_quarter_with_inherited_judgement_is_a_draft(walk: Walk):
 
 
 def test_what_the_analyst_wrote_moves_its_figures_and_no_others(walk: Walk):
-    """One petition, one badge and one task more; no figure of a closed quarter would move."""
+    """One petition, one badge and one task more; nothing is said of the closed quarter."""
     before, after = walk.figures["as rolled"], walk.figures["worked"]
 
     assert "Xong, đủ 128/128 biểu" in walk.said["worked"]
     moved = {name for name in after if after[name] != before.get(name)}
     assert {name: after[name] - before.get(name, 0) for name in moved} == WRITTEN
-    assert "chỉ tiêu sẽ khác" not in walk.said["worked"]
+    assert CHANGED not in walk.said["worked"]
 
 
 def test_a_cell_of_the_closed_quarter_changed_later_is_reported_whole(walk: Walk):

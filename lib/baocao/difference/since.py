@@ -22,10 +22,13 @@ from baocao.build.run import EditionKey
 from baocao.difference.comparing import differences
 from baocao.difference.naming import code_of, present
 from baocao.difference.nearby import Nearby
+from baocao.difference.progress import only_worked_on
 from baocao.difference.wording import shown, told_row, touched
 from baocao.errors import BaocaoError
+from baocao.params import read_folder
 from baocao.paths import Paths
 from baocao.period import Period
+from baocao.registers import Form
 
 KEPT = ".changes-since.json"
 SCHEMA = 1
@@ -36,8 +39,9 @@ NAMED_AT_MOST = 3
 class Later:
     """What has changed for one closed edition in force since it was closed.
 
-    ``figures`` and ``rows`` are lines for a reader; ``unrelated`` counts the rows that came, went
-    or differ and that it does not count, then or now. ``problem`` says why nothing can be told.
+    ``figures`` and ``rows`` are lines for a reader; that its plans are carried out is none of them.
+    ``unrelated`` counts the rows that came, went or differ and that it does not count, then or
+    now. ``problem`` says why nothing can be told.
     """
 
     period: str
@@ -111,9 +115,11 @@ class _Lookout:
         try:
             with self.watch.stage(f"đối chiếu bản {key.period} đã chốt"):
                 found = differences(Snapshot.read(issued[-1]), present(key, self.paths))
+                forms = read_folder(self.paths.params / "registers", Form)
         except BaocaoError as error:
             first, *_ = str(error).splitlines()
             return Later(key.period, key.report, version, problem=first)
+        registers = {form.sheet: form for form in forms}
         return Later(
             key.period,
             key.report,
@@ -124,7 +130,7 @@ class _Lookout:
             rows=[
                 f"{line}; chỉ tiêu: {touched(row, NAMED_AT_MOST)}"
                 for row in found.rows
-                if row.figures
+                if row.figures and not only_worked_on(row, found.old, registers)
                 for line in told_row(row)
             ],
             unrelated=sum(not row.figures for row in found.rows),
