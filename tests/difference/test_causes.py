@@ -220,8 +220,9 @@ def test_a_part_that_joins_a_sum_is_a_new_definition(project, report):
     old = report()
     project.rules.clear()
     project.indicators(SUM)
+    new = replace(report(), inputs=old.inputs)
 
-    assert split(compare(old, report()), "both") == {"definition": (1, ["D2"])}
+    assert split(compare(old, new), "both") == {"definition": (1, ["D2"])}
 
 
 def test_the_definition_of_a_part_is_told_for_what_is_made_from_it(project, report):
@@ -290,6 +291,96 @@ def test_a_cell_that_cannot_be_used_is_named_where_a_figure_has_no_value_any_mor
     assert [list(each["cells"]) for each in found.findings_came] == [["C6"]]
 
 
+def test_a_bad_cell_of_a_row_that_was_not_counted_is_named_beside_other_causes(project, report):
+    """Whether the row counts is not known any more: that is why there is no value."""
+    project.indicators(RECEIVED)
+    project.sheet("Đơn thư", THREE + "D4 | 01/07/2026 | kiến nghị\n")
+    old = report()
+    new = THREE + "D4 | ngày mai | kiến nghị\nD5 | 05/04/2026 | kiến nghị\n"
+    project.sheet("Đơn thư", new)
+
+    assert split(compare(old, report()), "received") == {
+        "added": (None, ["D5"]),
+        "changed": (None, ["D4"]),
+    }
+
+
+def test_rows_of_a_book_that_was_not_there_are_added_not_late(project, report):
+    """Only units' forms come late; a room's book that appears adds its rows."""
+    project.keep("Văn bản", "van-phong", "to-chuc-can-bo")
+    project.indicators("- {id: documents, count: Văn bản}")
+    project.sheet("Văn bản", "Số | Ký hiệu\n1 | QĐ/TU", room="van-phong")
+    project.sheet("Văn bản", "Số | Ký hiệu\n2 | QĐ/TU", room="to-chuc-can-bo")
+    new = report()
+    book = "btctu/2026/to-chuc-can-bo.xlsx"
+    documents = [row for row in new.rows.registers["Văn bản"] if row.file != book]
+    counts = {"documents": replace(new.rows.counts["documents"], rows=[0])}
+    old = replace(
+        new,
+        inputs={name: digest for name, digest in new.inputs.items() if book not in name},
+        rows=replace(new.rows, registers={"Văn bản": documents}, counts=counts),
+        figures={"documents": {**new.figures["documents"], "value": 1, "text": "01"}},
+    )
+
+    assert split(compare(old, new), "documents") == {"added": (1, ["2 · QĐ/TU"])}
+
+
+def test_a_cell_that_the_figure_does_not_look_at_explains_nothing(project, report):
+    """The row was counted because of other days; that its result was written in is no cause."""
+    project.indicators(RECEIVED)
+    project.sheet("Đơn thư", THREE)
+    old = report()
+    project.sheet("Đơn thư", THREE.replace("kiến nghị", "tố cáo"))
+    project.edition(window={"from": "2026-04-02", "to": "2026-06-30"})
+
+    assert split(compare(old, report()), "received") == {"period": (-1, ["D1"])}
+
+
+def test_a_cut_off_of_one_register_is_a_matter_of_days_too(project, report):
+    """The report's own window is as it was, that of the register is another one."""
+    project.indicators(RECEIVED)
+    project.sheet("Đơn thư", THREE)
+    old = report()
+    project.edition(cut_offs={"Đơn thư": {"from": "2026-04-02", "to": "2026-06-30"}})
+
+    assert split(compare(old, report()), "received") == {"period": (-1, ["D1"])}
+
+
+def test_between_periods_a_new_definition_is_told_but_not_counted(project, report):
+    """Which rows the rule and which ones the days took in cannot be told apart."""
+    project.indicators(RECEIVED)
+    project.edition("2026Q1")
+    project.sheet("Đơn thư", THREE)
+    old = report("2026Q1")
+    project.rules.clear()
+    project.indicators(RECEIVED.replace("}}", ", Loại: kiến nghị}}"))
+
+    assert split(compare(old, report()), "received") == {
+        "definition": (None, []),
+        "period": (1, ["D1"]),
+    }
+
+
+def test_between_periods_the_forms_of_a_unit_are_of_other_periods(project, report):
+    """Each period has its own form of a unit: that the numbers differ is no changed cell."""
+    project.committees("A1")
+    project.indicators("- {id: admitted, sum: Phát triển đảng viên, of: Kết nạp từ đầu năm}")
+    project.form("A1", {"Kết nạp từ đầu năm": "5"})
+    new = report()
+    name = "Phát triển đảng viên"
+    (form,) = new.rows.registers[name]
+    cells = {**form.cells, "Kết nạp từ đầu năm": ("D6", 3)}
+    earlier = replace(form, file="btctu/2026Q1/cap-uy/A1.xlsx", cells=cells)
+    old = replace(
+        new,
+        period=new.period.previous(),
+        rows=replace(new.rows, registers={**new.rows.registers, name: [earlier]}),
+        figures={"admitted": {**new.figures["admitted"], "value": 3, "text": "03"}},
+    )
+
+    assert split(compare(old, new), "admitted") == {"period": (2, ["A1"])}
+
+
 def test_other_days_explain_rows_that_are_as_they_were(project, report):
     """A window that was moved counts other rows; nothing else has changed."""
     project.indicators(RECEIVED)
@@ -352,6 +443,21 @@ def test_a_row_of_a_register_that_is_joined_explains_a_count(project, report):
 
     assert split(found, "sent") == {"changed": (1, ["N2"])}
     assert told(found, "sent").causes[0].remark == "theo dòng T2 · 2026-04-01 của sổ Tổ chức"
+
+
+def test_a_row_that_changed_itself_is_not_put_down_to_the_joined_register(project, report):
+    """The committee of the row was corrected; that another committee changed too is no cause."""
+    project.indicators("- {id: sent, count: Đi nước ngoài, where: {Loại tổ chức: đảng ủy xã}}")
+    organisations = "Mã tổ chức | Loại\nT1 | đảng ủy xã\nT2 | đảng ủy phường\nT3 | phòng"
+    project.sheet("Tổ chức", organisations)
+    project.sheet("Đi nước ngoài", "Mã | Mã tổ chức\nN1 | T1\nN2 | T2")
+    old = report()
+    project.sheet("Tổ chức", organisations.replace("phòng", "chi bộ"))
+    project.sheet("Đi nước ngoài", "Mã | Mã tổ chức\nN1 | T1\nN2 | T1")
+
+    (cause,) = told(compare(old, report()), "sent").causes
+
+    assert (cause.kind, cause.amount, cause.remark) == ("changed", 1, "")
 
 
 def test_figures_that_appear_and_go_are_told_with_why(project, report):

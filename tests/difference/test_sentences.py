@@ -7,8 +7,10 @@ import pytest
 from baocao.archive import Snapshot
 from baocao.difference import compare
 from baocao.narrative import Prose
-from baocao.narrative.block import Block
+from baocao.narrative.block import Block, escaped
 from baocao.notebooks import expressions
+from baocao.phrase import Part, Phrase
+from baocao.tables import Column, Line, grid
 
 from difference.laid import lay
 
@@ -129,3 +131,18 @@ def test_a_block_without_places_has_no_sentences(told):
         return [cell]
 
     assert told(cells) == []
+
+
+def test_labels_places_and_marks_of_items_are_no_values(told):
+    """In a row of a table and in a list only the figure's value stands out; a picture is none."""
+
+    def cells(so):
+        received = Part(so["received"].text, "figure:received")
+        row = [Phrase.of(Part(text, "figure:received")) for text in ("7", "Đơn nhận")]
+        columns = [Column(Phrase.of(each), 30) for each in ("Chỗ", "Tên", "Số")]
+        table = grid(columns, [Line([*row, Phrase.of(received)])])
+        listed = Phrase.of(Part("(i) ", "figure:received"), "nhận ", received, " đơn")
+        picture = Block(f"![{escaped(Phrase.of(received))}](chart:a)")
+        return [block(Block.in_turn([picture, table, Block.bullets([listed])]))]
+
+    assert list(map(text, told(cells))) == ["7 | Đơn nhận | ⟦02⟧", "(i) nhận ⟦02⟧ đơn."]

@@ -31,8 +31,8 @@ def tell_difference(difference: Difference, old: str, new: str) -> None:
     for table in (*_by_cause(difference.figures), *_rows(difference)):
         _console().print(table)
     _tell_more(len(difference.rows) - ROWS, "dòng")
-    _tell_sentences("Câu có số thay đổi", difference.sentences, "new")
-    _tell_sentences("Câu của bản cũ không còn trong bản mới", difference.sentences, "old")
+    for title, sentences in wording.sentence_groups(difference).items():
+        _tell_sentences(title, sentences)
     _tell_findings("Điểm kiểm tra mới có", difference.findings_came)
     _tell_findings("Điểm kiểm tra không còn", difference.findings_went)
 
@@ -85,17 +85,15 @@ def _table(title: str, *headings: str) -> Table:
     return table
 
 
-def _tell_sentences(title: str, sentences: Iterable[Sentence], side: str) -> None:
+def _tell_sentences(title: str, sentences: Sequence[Sentence]) -> None:
     """Sentences with the values of the changed figures made to stand out."""
-    told = [sentence for sentence in sentences if sentence.side == side]
-    if told:
-        say(f"\n{title}: {len(told)}", "bold")
-    for sentence in told[:SENTENCES]:
+    say(f"\n{title}: {len(sentences)}", "bold")
+    for sentence in sentences[:SENTENCES]:
         text = Text("  - ")
         for part in sentence.parts:
-            text.append(wording.printable(part.text), style="bold yellow" if part.origin else "")
+            text.append(wording.printable(part.text), "bold yellow" if part.origin else "")
         _console().print(text, soft_wrap=True)
-    _tell_more(len(told) - SENTENCES, "câu")
+    _tell_more(len(sentences) - SENTENCES, "câu")
 
 
 def _tell_findings(title: str, found: Sequence[Mapping[str, Any]]) -> None:

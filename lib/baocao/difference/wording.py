@@ -16,6 +16,7 @@ from baocao.difference.model import (
     FigureChange,
     Moved,
     RowChange,
+    Sentence,
     Shown,
 )
 from baocao.errors import Finding, describe, visible
@@ -141,6 +142,20 @@ def _named(rows: Sequence[Moved], most: int) -> str:
     listed = ", ".join(row_place(row) for row in rows[:most])
     more = len(rows) - most
     return f"{listed} và {more} dòng khác" if more > 0 else listed
+
+
+def sentence_groups(difference: Difference) -> dict[str, list[Sentence]]:
+    """The sentences below what is said of them; of what was never built there are only old ones."""
+    lost = "Câu của bản cũ không còn trong bản mới"
+    titles = {
+        "new": "Câu có số thay đổi",
+        "old": lost if difference.new.notebook else "Câu của bản cũ có số nay đã khác",
+    }
+    groups = {
+        title: [each for each in difference.sentences if each.side == side]
+        for side, title in titles.items()
+    }
+    return {title: sentences for title, sentences in groups.items() if sentences}
 
 
 def findings(found: Iterable[Mapping[str, Any]]) -> list[str]:
