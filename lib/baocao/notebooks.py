@@ -23,9 +23,10 @@ PHRASE = "application/vnd.baocao.phrase+json"
 """What a live expression gives: ``{"parts": [{"text", "from"}, ...]}``."""
 
 BLOCK = "application/vnd.baocao.block+json"
-"""What a cell shows in the report: ``{"markdown": str, "images": {...}}``, images where it has any.
+"""What a cell shows in the report: ``{"markdown": str, "images": {...}, "figures": [...]}``.
 
-These are ``{"<name>": {"svg": base64, "png": base64}}``, for ``![alt](chart:<name> "caption")``.
+Images are ``{"<name>": {"svg": base64, "png": base64}}``, for ``![alt](chart:<name> "caption")``;
+figures are ``[start, end, id]``, the places in ``markdown`` where figures stand.
 """
 
 CHART = "chart:"

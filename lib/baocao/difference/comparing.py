@@ -102,11 +102,14 @@ def _parts(sides: Sides, figure_id: str) -> Iterator[PartChange]:
 
 
 def _rows(sides: Sides) -> Iterator[RowChange]:
-    """The rows that came, went or hold other values, register by register."""
+    """The rows that came, went or hold other values, register by register.
+
+    Forms that units send for each period anew are none of them between periods.
+    """
     counting = _counting(sides)
     for register, paired in sides.registers.items():
         for place, pair in enumerate(paired.pairs):
-            if pair.old is None or pair.new is None or pair.cells:
+            if pair.cells and not sides.of_own_periods(pair):
                 yield _row(register, pair, sorted(counting[register, place]))
 
 

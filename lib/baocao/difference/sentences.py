@@ -57,8 +57,8 @@ def _holding(report: Snapshot, wanted: set[str], side: Literal["old", "new"]) ->
         if HEADING.match(_text(line)):
             place = _text(_tidy(line))
         for number, parts in enumerate(_cut(line, SENTENCE)):
-            held = [part.origin.removeprefix(FIGURE) for part in parts if part.origin]
-            if named := [name for name in dict.fromkeys(held) if name in wanted]:
+            held = dict.fromkeys(part.origin.removeprefix(FIGURE) for part in parts)
+            if named := [name for name in held if name in wanted]:
                 told = _tidy(_valued(report, part, wanted) for part in parts)
                 if number and ITEM.match(told[0].text):
                     told = [Part("… "), *told]
@@ -75,7 +75,7 @@ def _valued(report: Snapshot, part: Part, wanted: set[str]) -> Part:
 
 
 def _lines(notebook: NotebookNode) -> Iterator[list[Part]]:
-    """What the report prints, line by line, as parts that know the figure they are."""
+    """What the report prints, line by line, as parts that know where they came from."""
     for cell in notebook.cells:
         if is_printed(cell):
             yield from _cut(list(_prose(cell)), LINE)
@@ -91,7 +91,7 @@ def _prose(cell: NotebookNode) -> Iterator[Part]:
     for found, entry in zip(notebooks.EXPRESSION.finditer(cell.source), entries, strict=False):
         yield Part(cell.source[done : found.start()])
         phrase = entry["result"].get("data", {}).get(notebooks.PHRASE, {"parts": []})
-        yield from (_part(each["text"], each["from"]) for each in phrase["parts"])
+        yield from (Part(each["text"], each["from"]) for each in phrase["parts"])
         done = found.end()
     yield Part(cell.source[done:])
 
@@ -104,12 +104,6 @@ def _block(block: Mapping[str, Any]) -> Iterator[Part]:
         yield Part(text[start:end], FIGURE + name)
         done = end
     yield Part(text[done:])
-
-
-def _part(text: str, origin: str) -> Part:
-    """A part that is a figure keeps its origin; the mark of a list's item is none."""
-    is_figure = origin.startswith(FIGURE) and not ITEM.fullmatch(text)
-    return Part(text, origin if is_figure else "")
 
 
 def _cut(parts: Sequence[Part], where: re.Pattern[str]) -> Iterator[list[Part]]:

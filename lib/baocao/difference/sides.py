@@ -111,7 +111,7 @@ class Sides:
         """
         if pair.old is None or pair.new is None:
             return self._came_or_went(pair)
-        if self.of_other_periods and pair.old.file != pair.new.file:
+        if self.of_own_periods(pair):
             return "period"
         if self.bears_on(leaf, pair):
             return "changed"
@@ -120,6 +120,11 @@ class Sides:
         if self.of_other_times:
             return "period"
         return self._beyond_the_row(register)
+
+    def of_own_periods(self, pair: Pair) -> bool:
+        """Whether each of two periods has its own row, as it has of a unit's form."""
+        files = {row.file for row in (pair.old, pair.new) if row}
+        return self.of_other_periods and len(files) > 1
 
     def _came_or_went(self, pair: Pair) -> Kind:
         if self.of_other_periods:

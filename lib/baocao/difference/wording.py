@@ -129,7 +129,10 @@ def cause_line(cause: Cause, unit: str, most: int) -> str:
 def cause_details(cause: Cause, unit: str, most: int) -> str:
     """The same without saying what."""
     much = signed(cause.amount, unit) if cause.amount is not None else ""
-    told = "; ".join(filter(None, (_named(cause.rows, most), visible(cause.remark, LONGEST))))
+    rows = _named(cause.rows, most)
+    if cause.kind == "period":  # rows are as they were, and many
+        rows = f"{len(cause.rows)} dòng chỉ tính ở một bản hoặc tính khác nhau"
+    told = "; ".join(filter(None, (rows, visible(cause.remark, LONGEST))))
     return ": ".join(filter(None, (much, told)))
 
 
