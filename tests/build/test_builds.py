@@ -23,7 +23,9 @@ print('hash', hash('đơn'), object(), file=sys.stderr)
 warnings.warn('cũ')
 object()
 """
-OUTPUTS = ["figures.json", "findings.json", "report.html", "report.ipynb", "report.pdf"]
+OUTPUTS = [
+    "figures.json", "findings.json", "report.html", "report.ipynb", "report.pdf", "rows.json"
+]  # fmt: skip
 
 
 def test_the_same_inputs_give_the_same_bytes(project):

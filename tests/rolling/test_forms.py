@@ -194,7 +194,7 @@ def test_a_code_that_cannot_name_a_file_is_refused(project, run):
 
     told = run("new 2026Q3", code=1).stderr
 
-    assert "[R-046]: ghi “../24615”, mã của Đảng bộ không đặt làm tên tệp biểu được" in told
+    assert "[R-047]: ghi “../24615”, mã của Đảng bộ không đặt làm tên tệp biểu được" in told
     assert not (project.paths.data / "btctu/2026Q3/24615.xlsx").exists()
 
 

@@ -46,8 +46,9 @@ class BaocaoEngine:
         """Check, run, clean and sign ``nb``, in place.
 
         ``options`` are papermill's, of which ``input_path`` and ``execution_timeout`` count, and
-        those of ``baocao build``: ``name`` (in messages), ``paths`` (of the project) and
-        ``kernel`` (the manager of one that was started).
+        those of ``baocao build``: ``name`` (in messages), ``paths`` (of the project), ``kernel``
+        (the manager of one that was started) and ``store`` (a dict that takes what the run left,
+        with the rows behind the figures, which the notebook does not keep).
 
         Raises:
             UsageError: a parameter is unknown or of the wrong type; nothing has run.
@@ -63,6 +64,7 @@ class BaocaoEngine:
 
 
 def _run(nb: NotebookNode, name: str, save: Callable[[], None], options: dict[str, Any]) -> None:
+    from baocao import notebooks
     from baocao.build import cleaning, execution
 
     cleaning.forget_results(nb)
@@ -73,6 +75,8 @@ def _run(nb: NotebookNode, name: str, save: Callable[[], None], options: dict[st
         kernel = options.get("kernel") or leaving.enter_context(_kernel_here())
         execution.Execution(nb, name, _limits(options)).run(kernel, save)
         failing.pop_all()
+    options.get("store", {}).update(notebooks.store_of(nb, name))
+    notebooks.drop_rows(nb)
     _sign(nb)
 
 

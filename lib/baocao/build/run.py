@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,6 +67,7 @@ def run(edition: EditionKey, paths: Paths, scratch: Path) -> Executed:
     from baocao.build.starting import Surroundings, started
 
     source = notebook_of(edition, paths)
+    store: dict[str, Any] = {}
     with started(Surroundings(paths.root, scratch, paths.environment())) as kernel:
         executed = BaocaoEngine.execute_notebook(
             _prepared(notebooks.read(source), edition),
@@ -73,9 +75,9 @@ def run(edition: EditionKey, paths: Paths, scratch: Path) -> Executed:
             name=_shown(source, paths),
             paths=paths,
             kernel=kernel,
+            store=store,
         )
-    store = _own_store(executed, edition, source.name)
-    notebooks.drop_rows(executed)
+    _refuse_another(store, edition, source.name)
     return Executed(executed, store)
 
 
@@ -98,15 +100,13 @@ def _prepared(notebook: NotebookNode, edition: EditionKey) -> NotebookNode:
     )
 
 
-def _own_store(executed: NotebookNode, edition: EditionKey, name: str) -> dict[str, Any]:
-    store = notebooks.store_of(executed, name)
+def _refuse_another(store: Mapping[str, Any], edition: EditionKey, name: str) -> None:
     computed = EditionKey(store["office"], store["period"], store["report"])
     if computed != edition:
         raise BuildError(
             f"{name}: sổ tay tính bản {computed}, không phải bản {edition} được yêu cầu. "
             "Trong sổ tay phải mở báo cáo bằng đúng tham số office và period."
         )
-    return store
 
 
 def _shown(path: Path, paths: Paths) -> str:

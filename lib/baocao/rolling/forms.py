@@ -1,6 +1,6 @@
 """Empty forms: a workbook for each unit whose form of the period has not come yet.
 
-Code: R-046 a unit whose code cannot be the name of a file.
+Code: R-047 a unit whose code cannot be the name of a file.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _usable(names: Mapping[str, str], expected: str) -> None:
     if wrong:
         raise DataError(
             Finding(
-                "R-046",
+                "R-047",
                 "error",
                 f"mã của {names[code]} không đặt làm tên tệp biểu được",
                 f"Sửa mã trong sổ (chỉ tiêu {expected}): chỉ dùng chữ, số, dấu gạch",
