@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from baocao.archive import Snapshot
 from baocao.difference.model import CellChange, RowChange
 from baocao.difference.scopes import Scopes
 from baocao.period import Period
-from baocao.registers import Form
+
+if TYPE_CHECKING:
+    from baocao.registers import Form
 
 WORDS = "text"
 

@@ -28,7 +28,6 @@ from baocao.errors import BaocaoError
 from baocao.params import read_folder
 from baocao.paths import Paths
 from baocao.period import Period
-from baocao.registers import Form
 
 KEPT = ".changes-since.json"
 SCHEMA = 1
@@ -111,6 +110,8 @@ class _Lookout:
 
     def _opened(self, key: EditionKey, issued: list[Path]) -> Later:
         """The edition held against what would come out of the present inputs."""
+        from baocao.registers import Form  # with pandas, which most looks have no need of
+
         version = len(issued) - 1
         try:
             with self.watch.stage(f"đối chiếu bản {key.period} đã chốt"):
