@@ -15,7 +15,7 @@ from sample.awards import award_rows
 from sample.cases import badge_rows, health_rows, petition_rows, standard_rows
 from sample.central_reports import central_report_rows
 from sample.documents import document_rows
-from sample.forms import target_rows, write_forms
+from sample.forms import FORMS, target_rows, write_forms
 from sample.inspections import inspection_rows
 from sample.journeys import journey_rows, training_rows
 from sample.layout import Book, Row
@@ -82,9 +82,13 @@ def write_returns(out: Path, period: str, shift_years: int = 0) -> None:
     """Write the forms of one period below ``out``/btctu; the year goes on as in the sample.
 
     Raises:
-        ValueError: the sample has no forms of that period.
+        ValueError: the sample has no forms of that period, or some have come already; the
+            message is for the user.
     """
     quarters = quarters_of(returns_until(period))
+    folder = out / OFFICE / shifted(period, shift_years) / FORMS
+    if any(folder.glob("*.xlsx")):
+        raise ValueError(f"Đã có biểu trong {folder}; biểu minh họa không ghi đè lên.")
     write_forms(out / OFFICE, quarters, shift_years, [period])
 
 

@@ -12,6 +12,7 @@ from sample.quarters import DAY, Quarter
 from sample.workbook import HEADING_ROW, OfficeFile, shifted
 
 VERSION = "2026.1"
+FORMS = "cap-uy"
 Counts = tuple[int, int, int]  # asked for this year, admitted since its first day, in the period
 # The number of members a committee of this kind admits, beside others.
 _SIZES = {"đảng ủy cấp tỉnh": 12.0, "phường": 1.5, "đặc khu": 0.8, "xã": 1.0}
@@ -33,7 +34,7 @@ def write_forms(
     """Write the forms of every committee for those of the quarters that are among ``periods``."""
     for quarter, unit, counts in _admissions(quarters):
         if quarter.label in periods:
-            folder = root / shifted(quarter.label, years) / "cap-uy"
+            folder = root / shifted(quarter.label, years) / FORMS
             figures = _figures(unit, quarter, counts)
             _write_form(folder / f"{unit.code}.xlsx", unit, quarter, figures, years)
 

@@ -62,3 +62,17 @@ def test_a_period_without_forms_is_refused_and_the_known_ones_are_named(tmp_path
     assert "“2027Q1”; chỉ có: 2026Q1, 2026Q2, 2026Q3, 2026Q4" in unknown.stderr
     assert "--part forms" in books.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_forms_that_have_come_are_not_written_over(tmp_path: Path):
+    """What a committee sent stays; the command says where it lies."""
+    sent = tmp_path / "btctu" / "2026Q3" / "cap-uy" / "22918.xlsx"
+    sent.parent.mkdir(parents=True)
+    sent.write_text("đã gửi", encoding="utf-8")
+
+    done = asked("--part", "forms", "--period", "2026Q3", out=tmp_path)
+
+    assert done.returncode == 2
+    assert "Đã có biểu trong" in done.stderr
+    assert list(sent.parent.iterdir()) == [sent]
+    assert sent.read_text(encoding="utf-8") == "đã gửi"

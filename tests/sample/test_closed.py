@@ -1,0 +1,28 @@
+"""What the sample keeps of closed editions is as it was sealed."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+COMMITTED = Path(__file__).parents[2] / "data"
+SEALS = sorted(COMMITTED.glob("*/closed/*/*/closed.json"))
+SEALS += sorted(COMMITTED.glob("*/closed/*/*/dinh-chinh-*/closed.json"))
+
+
+@pytest.mark.parametrize("seal", SEALS, ids=lambda seal: "/".join(seal.parts[-4:-1]))
+def test_a_committed_closed_edition_is_whole(seal: Path):
+    """Every file that was sealed is there with its bytes, and no other beside the corrections."""
+    files = json.loads(seal.read_text(encoding="utf-8"))["files"]
+    there = {
+        path.relative_to(seal.parent).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in seal.parent.rglob("*")
+        if path.is_file() and path != seal
+    }
+    own = {name: digest for name, digest in there.items() if not name.startswith("dinh-chinh-")}
+
+    assert len(files) > 100
+    assert own == files
