@@ -109,6 +109,24 @@ def test_a_figure_over_an_empty_register_is_told_not_left_out(project):
     assert printed(points.markdown) == ["- Khen thưởng đợt 2/9: chưa có số liệu."]
 
 
+def test_what_there_is_no_data_of_is_said_once_and_alone(project):
+    """Neither an opening that promises results nor a footnote stands before a gap."""
+    project.sheet("Khen thưởng", "Mã")
+    project.indicators(
+        """
+        - {id: first, label: Tặng, count: Khen thưởng, where: {Hình thức: tặng}}
+        - {id: second, label: Truy tặng, count: Khen thưởng, where: {Hình thức: truy tặng}}
+        """
+    )
+    wanted = {"tặng {} người": "first", "truy tặng {} người": "second"}
+    prose = Prose(project.open())
+
+    block = prose.points("Tham mưu", wanted, notes={"first": prose.period})
+
+    assert printed(block.markdown) == ["- Tặng; Truy tặng: chưa có số liệu."]
+    assert str(prose.clauses(wanted)) == "Tặng; Truy tặng: chưa có số liệu"
+
+
 def test_a_figure_that_rests_on_a_bad_cell_says_so_in_its_clause(project):
     """A clause is not dropped because its number cannot be trusted."""
     project.sheet("Khen thưởng", "Mã | Số người\nK1 | #N/A")

@@ -122,6 +122,7 @@ def test_a_choice_of_words_by_number(project):
 
     assert str(prose.choose("none", "không có báo cáo", "{} báo cáo")) == "không có báo cáo"
     assert str(prose.choose("tasks", "không có", "đã tham mưu {} việc")) == "đã tham mưu 01 việc"
+    assert str(prose.choose("tasks", "không có", "có việc ({})", prose.year)) == "có việc (2026)"
 
 
 @pytest.mark.parametrize(("rows", "says"), [("", "chưa có số liệu"), ("\n12", "[chưa có số: ")])
@@ -131,6 +132,18 @@ def test_a_figure_without_value_does_not_choose_the_words_for_none(project, rows
     project.indicators(TASKS)
 
     assert says in str(Prose(project.open()).choose("tasks", "không có", "có {}"))
+
+
+@pytest.mark.parametrize(
+    ("wording", "says"),
+    [("trả {} đơn; ", "n: chưa có số liệu; "), ("Có {} việc:", "n: chưa có số liệu.")],
+)
+def test_a_gap_ends_as_its_sentence_would(project, wording, says):
+    """What follows in the sentence does not run into it, and no list is announced."""
+    project.sheet("Nhiệm vụ", "Mã")
+    project.indicators("- {id: n, count: Nhiệm vụ}")
+
+    assert str(Prose(project.open()).choose("n", "không có", wording)) == says
 
 
 def test_a_family_is_a_bullet_each(project):

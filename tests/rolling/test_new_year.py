@@ -86,6 +86,23 @@ def test_what_is_planned_for_the_new_year_goes_on(old, run):
     assert [row["Giá trị"] for row in targets] == [25]
 
 
+def test_what_the_office_was_made_of_goes_on(old, run):
+    """Bodies that ended long ago are still told of when a figure counts them at any time."""
+    old.sheet(
+        "Tổ chức",
+        "Mã tổ chức | Loại | Từ ngày | Đến ngày\n"
+        "B1 | cơ quan trước hợp nhất | 01/01/2020 | 30/06/2025\n"
+        "P1 | phòng | 01/01/2020 | 30/06/2025",
+    )
+    old.indicators(
+        "- {id: made_of, count: Tổ chức, over_time: none,"
+        " where: {Loại: cơ quan trước hợp nhất, Đến ngày: có}}"
+    )
+    run("new 2027Q1")
+
+    assert [row["Mã tổ chức"] for row in rows(book(old, "to-chuc-can-bo")["Tổ chức"])] == ["B1"]
+
+
 def test_all_else_begins_empty_and_is_read_so(old, run):
     """A sheet without rows has its headings; its figures say that there is nothing yet."""
     old.indicators("- {id: received, count: Đơn thư}")

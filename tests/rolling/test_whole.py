@@ -63,7 +63,7 @@ def test_a_year_is_opened_with_books_that_carry_on_who_is_there(rolled, tmp_path
     told = new(root, "2027Q1")
     so = edition.open("quarterly", "btctu", "2027Q1", paths(root))
 
-    assert "Tổ chức 140, Nhân sự 53" in told
+    assert "Tổ chức 143, Nhân sự 53" in told
     assert so["party_committees.total"].value == TOTAL
     assert so["staff.total"].value == edition_of_2026(root)["staff.total"].value
     assert str(so["petitions.received"].phrase) == "chưa có số liệu"

@@ -2,7 +2,7 @@
 
 from baocao.catalogue.completeness import Completeness
 from baocao.catalogue.compute import Catalogue
-from baocao.catalogue.conditions import YES, Times, select
+from baocao.catalogue.conditions import YES, Times, select, timeless
 from baocao.catalogue.fitting import NUMBERS, unfit_tests, unknown_columns
 from baocao.catalogue.rows import rows_json
 from baocao.catalogue.rules import Rule, Test
@@ -18,6 +18,7 @@ __all__ = [
     "Times",
     "rows_json",
     "select",
+    "timeless",
     "uncounted",
     "unfit_tests",
     "unknown_columns",

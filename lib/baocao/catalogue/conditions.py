@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from baocao.catalogue.rules import EMPTY, FILLED, Between, Not, Rule, Test
+from baocao.catalogue.rules import EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
 from baocao.errors import ParamsError
 from baocao.period import Period, Window
 from baocao.registers import Form, Register
@@ -67,6 +67,12 @@ def tests(rule: Rule, form: Form) -> dict[str, Test | None]:
     if not asked.keys() & set(form.valid):
         asked |= dict.fromkeys(form.valid)
     return asked
+
+
+def timeless(rule: Rule, form: Form) -> bool:
+    """Whether a rule counts facts that have no time: in no window, no year, at no date."""
+    dated = any(test in (None, *WINDOWS, YEAR) for test in tests(rule, form).values())
+    return rule.over_time == "none" and not dated
 
 
 def select(register: Register, asked: Mapping[str, Test | None], times: Times) -> Answers:

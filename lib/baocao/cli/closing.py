@@ -49,7 +49,7 @@ def close(
         closing = close_edition(key, paths, correct, Stopwatch(progress))
     finally:
         progress.close()
-    _tell_closing(closing, paths.root)
+    _tell_closing(closing, paths)
 
 
 @in_project
@@ -73,10 +73,10 @@ def verify(
         raise typer.Exit(REFUSED)
 
 
-def _tell_closing(closing: Closing, root: Path) -> None:
+def _tell_closing(closing: Closing, paths: Paths) -> None:
     from baocao.period import Period
 
-    seal = closing.seal
+    seal, root = closing.seal, paths.root
     compared = ", ".join(closing.compared) or "chưa có kỳ nào đã chốt trước đó"
     showing.say(
         f"Đã chốt {seal.edition.report} kỳ {seal.edition.period}, {seal.name}: "
@@ -90,8 +90,9 @@ def _tell_closing(closing: Closing, root: Path) -> None:
         showing.say(f"  - những gì thay đổi và vì sao: {showing.near(changes, root)}")
     for remark in closing.remarks:
         showing.say(f"  - cần xem: {remark}", "yellow")
-    if not seal.version:
-        following = Period.parse(seal.edition.period).next()
+    following = Period.parse(seal.edition.period).next()
+    opened = paths.params / seal.edition.office / str(following) / f"{seal.edition.report}.yml"
+    if not opened.is_file():
         showing.say(f"Sang kỳ sau: baocao new {following}")
 
 

@@ -21,10 +21,14 @@ The first decides: a figure of 0 or a phrase without words leaves the clause out
 
 
 class Clause(NamedTuple):
-    """A clause ready to print; ``figure`` is the id of the figure that decides on it, if any."""
+    """A clause ready to print; ``figure`` is the id of the figure that decides on it, if any.
+
+    One that is ``unknown`` names only what there is no data of.
+    """
 
     figure: str
     phrase: Phrase
+    unknown: bool = False
 
 
 def clauses(so: Edition, wanted: Mapping[str, Said]) -> Iterator[Clause]:
@@ -35,7 +39,7 @@ def clauses(so: Edition, wanted: Mapping[str, Said]) -> Iterator[Clause]:
         if figure.value == 0 if figure else not str(first):
             continue
         if figure and figure.status == "undefined":
-            yield Clause(figure.id, lacking(figure))
+            yield Clause(figure.id, _named(figure), unknown=True)
             continue
         phrases = [_phrase(so, each) for each in (first, *others)]
         yield Clause(figure.id if figure else "", filled(so, template, phrases))
@@ -57,8 +61,30 @@ def notes_of(wanted: Mapping[str, Said], notes: Mapping[str, Phrase]) -> Mapping
 
 
 def lacking(figure: Figure) -> Phrase:
-    """What stands for a figure over a register without rows."""
-    return Phrase.of(Part(f"{figure.label}: {figure.reason}", f"figure:{figure.id}"))
+    """What stands for a figure that has no value."""
+    return Phrase.of(_named(figure), Part(f": {figure.reason}", f"figure:{figure.id}"))
+
+
+def _named(figure: Figure) -> Phrase:
+    return Phrase.of(Part(figure.label, f"figure:{figure.id}"))
+
+
+def in_turn(so: Edition, told: Sequence[Clause]) -> list[Phrase]:
+    """The phrases of clauses; those without data come last, together, with the reason once."""
+    reasons: dict[str, list[Clause]] = {}
+    for clause in told:
+        if clause.unknown:
+            reasons.setdefault(so[clause.figure].reason, []).append(clause)
+    return [
+        *(clause.phrase for clause in told if not clause.unknown),
+        *(
+            Phrase.of(
+                Phrase.join("; ", [clause.phrase for clause in unknown]),
+                Part(f": {reason}", f"figure:{unknown[0].figure}"),
+            )
+            for reason, unknown in reasons.items()
+        ),
+    ]
 
 
 def filled(so: Edition, template: str, phrases: Sequence[Phrase]) -> Phrase:
@@ -76,17 +102,25 @@ def filled(so: Edition, template: str, phrases: Sequence[Phrase]) -> Phrase:
     return Phrase.of(*pieces)
 
 
-def points(opening: Phrase, told: Sequence[Clause], notes: Mapping[str, Phrase]) -> Block:
-    """One bullet with all clauses: (1) …; (2) …, each with the footnote of its figure, if any."""
-    called = [clause.figure for clause in told if str(notes.get(clause.figure, ""))]
+def points(
+    so: Edition, opening: Phrase, told: Sequence[Clause], notes: Mapping[str, Phrase]
+) -> Block:
+    """One bullet with all clauses: (1) …; (2) …, each with the footnote of its figure, if any.
+
+    Of what there is no data nothing else is said: no opening stands before it alone, no footnote.
+    """
+    known = [clause for clause in told if not clause.unknown]
+    called = [clause.figure for clause in known if str(notes.get(clause.figure, ""))]
     texts = [
         escaped(clause.phrase) + (f"[^{clause.figure}]" if clause.figure in called else "")
-        for clause in told
+        for clause in known
     ]
+    texts += map(escaped, in_turn(so, [clause for clause in told if clause.unknown]))
     if not texts:
         return Block("")
     defined = tuple(f"[^{figure}]: {escaped(notes[figure].capitalised())}." for figure in called)
-    return Block(f"- {_opened(opening, len(texts))}{numbered(texts)}.", notes=defined)
+    opened = _opened(opening, len(texts)) if known else ""
+    return Block(f"- {opened}{numbered(texts)}.", notes=defined)
 
 
 def _opened(opening: Phrase, clauses: int) -> str:

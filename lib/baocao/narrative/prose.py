@@ -10,7 +10,7 @@ from baocao.edition import Edition
 from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
 from baocao.narrative.citation import Row, in_words
-from baocao.narrative.clauses import Said, clauses, filled, lacking, notes_of, points
+from baocao.narrative.clauses import Said, clauses, filled, in_turn, lacking, notes_of, points
 from baocao.narrative.compared import compared, reached
 from baocao.narrative.documents import carried_out, issued
 from baocao.narrative.items import (
@@ -28,6 +28,7 @@ from baocao.phrase import Part, Phrase
 from baocao.text import day
 from baocao.typed import said
 
+ENDING = re.compile(r"[.;:,\s]+$")
 SAID_OF_TIME = ("period", "previous_period", "next_period", "year", "as_of")
 
 
@@ -74,23 +75,25 @@ class Prose:
     def choose(self, figure_id: str, none: str, some: str, *others: Figure | Phrase) -> Phrase:
         """One wording when the figure is 0, else the other.
 
-        The first ``{}`` in ``some`` stands for the figure, the next ones for ``others``. An empty
-        register has no figure to say: its sentence tells just that.
+        The first ``{}`` in ``some`` stands for the figure, the next ones for ``others``; where
+        these fill all of them, the figure only decides. An empty register has no figure to say:
+        its sentence tells just that, and ends as ``some`` does.
         """
         figure = self.so[figure_id]
         if figure.status == "undefined":
-            return lacking(figure)
+            return Phrase.of(lacking(figure), _ending(some))
         if figure.value == 0:
             return said(none, self.so.fixed_phrases)
         phrases = [other.phrase if isinstance(other, Figure) else other for other in others]
-        return filled(self.so, some, [figure.phrase, *phrases])
+        own = [] if some.count("{}") == len(phrases) else [figure.phrase]
+        return filled(self.so, some, [*own, *phrases])
 
     def clauses(self, wanted: Mapping[str, Said], marks: str = ";") -> Phrase:
         """The clauses that have something to say, in one sentence; no words when none has.
 
         ``wanted`` maps templates to the figures that fill them: ``{"tặng {} người": "id"}``.
         """
-        phrases = [clause.phrase for clause in clauses(self.so, wanted)]
+        phrases = in_turn(self.so, list(clauses(self.so, wanted)))
         return Phrase.join("; ", phrases) if marks == ";" else in_order(phrases, marks)
 
     def points(
@@ -108,7 +111,7 @@ class Prose:
             UsageError: a figure does not exist, or a footnote is that of none of the clauses.
         """
         words = said(opening, self.so.fixed_phrases) if isinstance(opening, str) else opening
-        return points(words, list(clauses(self.so, wanted)), notes_of(wanted, notes or {}))
+        return points(self.so, words, list(clauses(self.so, wanted)), notes_of(wanted, notes or {}))
 
     def compared(self, figure_id: str, template: str = " ({})", to: str = "previous") -> Phrase:
         """How a figure changed since the closed edition of another period, in the template.
@@ -231,6 +234,12 @@ class Prose:
         """
         times = {name: escaped(getattr(self, name)) for name in SAID_OF_TIME}
         return judgement(self.so, self.so.slot(name), times)
+
+
+def _ending(template: str) -> str:
+    """The marks and spaces that a wording ends with; no list follows what there is no data of."""
+    found = ENDING.search(template)
+    return found[0].replace(":", ".") if found else ""
 
 
 def _official(groups: Mapping[str, list[Row]], heading: str) -> list[str]:

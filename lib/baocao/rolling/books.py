@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from baocao.catalogue import timeless
 from baocao.edition import Edition
 from baocao.errors import DataError
 from baocao.period import Period
@@ -53,8 +54,9 @@ def book(
 def carried(old: Edition, wanted: Collection[str], first: date) -> dict[tuple[str, str], list[int]]:
     """The rows of the registers of some rooms that go on into the year beginning on ``first``.
 
-    They are those whose validity has not ended before that day, and those that name the new year
-    or a period of it. One whose cell cannot be read goes on, for a person to look at.
+    They are those whose validity has not ended before that day, or that a figure counts whatever
+    their validity, as what the office was made of; and those that name the new year or a period
+    of it. One whose cell cannot be read goes on, for a person to look at.
 
     Raises:
         DataError: what keeps a register that has such rows from being read: nothing is to be lost.
@@ -65,8 +67,9 @@ def carried(old: Edition, wanted: Collection[str], first: date) -> dict[tuple[st
     found: dict[tuple[str, str], list[int]] = {
         (room, each.name): [] for each in registers for room in each.form.book if room in wanted
     }
+    timeless = _timeless(old)
     for register in registers:
-        for position in _lasting(register, first):
+        for position in sorted({*_lasting(register, first), *timeless.get(register.name, ())}):
             file = next(iter(register.spots[position].values())).file
             found.get((Path(file).stem, register.name), []).append(position)
     return found
@@ -85,6 +88,17 @@ def _lasting(register: Register, first: date) -> Iterator[int]:
         lasts = any(row[heading] is None or row[heading] >= first for heading in ends)
         if unread or lasts or any(_year(row[heading]) == first.year for heading in named):
             yield position
+
+
+def _timeless(old: Edition) -> dict[str, set[int]]:
+    """By register the rows that a figure counts whatever their validity."""
+    found: dict[str, set[int]] = {}
+    for name, rule in old.rules.items():
+        form = old.registers[rule.register].form if rule.register else None
+        if form and form.valid and timeless(rule, form):
+            counted = old.figures[name].selections[0].positions
+            found.setdefault(rule.register, set()).update(counted)
+    return found
 
 
 def _year(value: object) -> object:
