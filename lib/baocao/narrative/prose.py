@@ -72,12 +72,14 @@ class Prose:
         """A phrase in capital letters, for headings."""
         return Phrase(tuple(Part(part.text.upper(), part.origin) for part in phrase.parts))
 
-    def choose(self, figure_id: str, none: str, some: str, *others: Figure | Phrase) -> Phrase:
+    def choose(
+        self, figure_id: str, none: str, some: str, *others: Figure | Phrase, shown: bool = True
+    ) -> Phrase:
         """One wording when the figure is 0, else the other.
 
-        The first ``{}`` in ``some`` stands for the figure, the next ones for ``others``; where
-        these fill all of them, the figure only decides. An empty register has no figure to say:
-        its sentence tells just that, and ends as ``some`` does.
+        The first ``{}`` in ``some`` stands for the figure, the next ones for ``others``; a figure
+        that is not ``shown`` only decides. An empty register has no figure to say: its sentence
+        tells just that, and ends as ``some`` does.
         """
         figure = self.so[figure_id]
         if figure.status == "undefined":
@@ -85,7 +87,7 @@ class Prose:
         if figure.value == 0:
             return said(none, self.so.fixed_phrases)
         phrases = [other.phrase if isinstance(other, Figure) else other for other in others]
-        own = [] if some.count("{}") == len(phrases) else [figure.phrase]
+        own = [figure.phrase] if shown else []
         return filled(self.so, some, [*own, *phrases])
 
     def clauses(self, wanted: Mapping[str, Said], marks: str = ";") -> Phrase:
