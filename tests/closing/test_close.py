@@ -61,13 +61,22 @@ def test_a_file_that_was_only_seen_is_kept_by_name(once_closed):
     assert seal["unread"] == [STRAY]
 
 
-def test_closing_says_where_it_lies_and_what_comes_next(once_closed):
-    """The last lines name the folder, the version, what it was compared with, the next command."""
+def test_closing_says_where_it_lies(once_closed):
+    """The last lines name the folder, the version, and what it was compared with."""
     told = once_closed[1].out
 
     assert "kỳ 2026Q2, bản chốt lần đầu: data/btctu/closed/2026Q2/quarterly" in told
     assert "so sánh với: chưa có kỳ nào đã chốt trước đó" in told
-    assert told.splitlines()[-1] == "Sang kỳ sau: baocao new 2026Q3"
+    assert "baocao new" not in told  # the params of the next period are there already
+
+
+def test_the_command_for_the_next_period_is_told_while_it_is_not_open(office: Office):
+    """The last line is what to type next."""
+    (office.root / "params" / "btctu" / "2026Q3" / "quarterly.yml").unlink()
+
+    done = office.run("close", "2026Q2")
+
+    assert done.out.splitlines()[-1] == "Sang kỳ sau: baocao new 2026Q3"
 
 
 def test_a_draft_is_not_closed(office: Office):
@@ -105,8 +114,8 @@ def test_closing_twice_after_a_change_says_how_to_correct(closed: Office):
 
     assert done.code == 1
     assert "thì khác: report.html, report.pdf, report.docx, 1 chỉ tiêu." in done.err
-    assert "baocao diff 2026Q2 2026Q2@build --office btctu --report quarterly\n" in done.err
-    assert "baocao close 2026Q2 --office btctu --report quarterly --correct" in done.err
+    assert "baocao diff 2026Q2 2026Q2@build\n" in done.err
+    assert "baocao close 2026Q2 --correct" in done.err
     assert closed.tree() == before
 
 

@@ -122,13 +122,21 @@ def test_one_damaged_edition_does_not_hide_the_next(closed: Office):
     assert "2026Q2/quarterly: 19 tệp còn nguyên" in done.out
 
 
-@pytest.mark.parametrize("words", [["2026Q1"], ["--report", "half_year"], ["--office", "duk"]])
-def test_what_is_not_closed_cannot_be_looked_through(closed: Office, words: list[str]):
-    """Nothing closed is no success."""
-    done = closed.run("verify", *words)
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("2026Q1", "baocao close 2026Q1"),
+        ("--report half_year", "baocao close 2026Q2 --report half_year"),
+        ("--office duk", "baocao close 2026Q2 --office duk"),
+    ],
+)
+def test_what_is_not_closed_cannot_be_looked_through(closed: Office, asked: str, line: str):
+    """Nothing closed is no success; the command that closes is told."""
+    done = closed.run("verify", *asked.split())
 
     assert done.code == 1
     assert "chưa chốt báo cáo" in done.err
+    assert f"Chốt bằng lệnh như: {line}\n" in done.err
 
 
 def test_a_closed_edition_comes_out_again_whatever_was_edited_since(tmp_path: Path):

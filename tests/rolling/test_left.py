@@ -78,7 +78,9 @@ def test_commands_are_those_of_this_report_and_office(project, run):
     offices = json.loads((params / "offices.yml").read_text(encoding="utf-8"))
     project.write("offices.yml", json.dumps({**offices, "duk": offices["btctu"]}))
 
+    skipped = run("new 2026Q4 --office duk").output
     told = left(run("new 2026Q3 --office duk").output)
 
+    assert "Mở kỳ đó trước: baocao new 2026Q3 --office duk." in skipped
     assert told[0] == "  1. Kỳ 2026Q2 chưa chốt: baocao close 2026Q2 --office duk."
     assert told[-1] == "Lệnh tiếp theo: baocao lab; baocao build 2026Q3 --office duk"

@@ -16,6 +16,12 @@ from baocao.paths import Paths
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+USUAL_OFFICE, USUAL_REPORT = "btctu", "quarterly"
+"""What the commands take when nothing else is asked for."""
+
+OF_ALL_REPORTS = ("check",)
+"""Commands that look at every report of a period."""
+
 
 @dataclass(frozen=True, slots=True)
 class EditionKey:
@@ -32,6 +38,18 @@ class EditionKey:
     def folder(self) -> Path:
         """Where its outputs lie below the output folder."""
         return Path(self.office, self.period, self.report)
+
+    def command(self, name: str, *named: str) -> str:
+        """The command line as it is typed for this report, without what goes without saying.
+
+        ``named`` stands where the period would, as the two reports that ``diff`` compares.
+        """
+        words = ["baocao", name, *(named or [self.period])]
+        if self.office != USUAL_OFFICE:
+            words += ["--office", self.office]
+        if self.report != USUAL_REPORT and name not in OF_ALL_REPORTS:
+            words += ["--report", self.report]
+        return " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)

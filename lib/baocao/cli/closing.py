@@ -74,6 +74,7 @@ def verify(
 
 
 def _tell_closing(closing: Closing, paths: Paths) -> None:
+    from baocao.build.run import EditionKey
     from baocao.period import Period
 
     seal, root = closing.seal, paths.root
@@ -90,10 +91,10 @@ def _tell_closing(closing: Closing, paths: Paths) -> None:
         showing.say(f"  - những gì thay đổi và vì sao: {showing.near(changes, root)}")
     for remark in closing.remarks:
         showing.say(f"  - cần xem: {remark}", "yellow")
-    following = Period.parse(seal.edition.period).next()
-    opened = paths.params / seal.edition.office / str(following) / f"{seal.edition.report}.yml"
-    if not opened.is_file():
-        showing.say(f"Sang kỳ sau: baocao new {following}")
+    office, report = seal.edition.office, seal.edition.report
+    following = str(Period.parse(seal.edition.period).next())
+    if not (paths.params / office / following / f"{report}.yml").is_file():
+        showing.say(f"Sang kỳ sau: {EditionKey(office, following, report).command('new')}")
 
 
 def _tell_verified(version: Verified, root: Path) -> None:

@@ -80,21 +80,23 @@ def tell_built(built: Built, root: Path) -> None:
         say(f"BẢN DỰ THẢO, {same}{place}", "yellow")
         for reason in built.reasons:
             say(f"  - {reason}")
-    _tell_some(built.findings, built.folder.parent.name)
+    _tell_some(built)
     tell_kept(built.kept, root)
 
 
-def _tell_some(findings: Iterable[Finding], period: str) -> None:
+def _tell_some(built: Built) -> None:
     """Every error, then the first lines of what else is to be seen, and how to see all of it."""
-    told = list(findings)
+    from baocao.build.run import EditionKey
+
+    told = built.findings
     errors = describe(each for each in told if each.severity == "error").splitlines()
     others = describe(each for each in told if each.severity == "warning").splitlines()
     room = max(LINES_AFTER_BUILD - len(errors), 0)
     for line in (*errors, *others[:room]):
         say(line)
     if len(others) > room:
-        command = f"{Path(sys.argv[0]).name} check {period}"
-        say(f"… còn {len(others) - room} dòng cần xem; xem đủ: {command}")
+        key = EditionKey(*built.folder.parts[-3:])
+        say(f"… còn {len(others) - room} dòng cần xem; xem đủ: {key.command('check')}")
 
 
 def tell_kept(kept: Iterable[Path], root: Path) -> None:

@@ -114,7 +114,7 @@ def _refuse_draft(edition: EditionKey, built: Path) -> None:
         reasons = "".join(f"\n  - {reason}" for reason in made["reasons"])
         raise BuildError(
             f"Báo cáo {edition.report} kỳ {edition.period} còn là bản dự thảo nên chưa chốt "
-            f"được:{reasons}\nSửa xong rồi chạy lại; xem đủ: baocao check {edition.period}"
+            f"được:{reasons}\nSửa xong rồi chạy lại; xem đủ: {edition.command('check')}"
         )
 
 

@@ -47,7 +47,7 @@ def refuse_correction(edition: EditionKey, there: list[Path], built: Path) -> No
     if not there:
         raise BuildError(
             f"Báo cáo {edition.report} kỳ {edition.period} chưa chốt nên chưa có gì để đính chính. "
-            f"Chốt bằng: {_command(edition)}"
+            f"Chốt bằng: {edition.command('close')}"
         )
     _refuse_damaged(there)
     if not differences(there[-1], built):
@@ -120,21 +120,13 @@ def _closed_before(edition: EditionKey, folder: Path) -> str:
 def _what_now(folder: Path, built: Path) -> str:
     if told := differences(folder, built):
         edition = Seal.read(folder).edition
+        compare = edition.command("diff", edition.period, f"{edition.period}@build")
         return (
             f"Lập lại từ dữ liệu hiện nay thì khác: {', '.join(told)}.\n"
-            f"  - xem khác vì đâu: baocao diff {edition.period} {edition.period}@build "
-            f"{_which(edition)}\n"
-            f'  - chốt thành bản đính chính: {_command(edition)} --correct "lý do đính chính"'
+            f"  - xem khác vì đâu: {compare}\n"
+            f'  - chốt thành bản đính chính: {edition.command("close")} --correct "lý do đính chính"'
         )
     return "Lập lại từ dữ liệu hiện nay vẫn ra đúng báo cáo ấy, không phải làm gì."
-
-
-def _command(edition: EditionKey) -> str:
-    return f"baocao close {edition.period} {_which(edition)}"
-
-
-def _which(edition: EditionKey) -> str:
-    return f"--office {edition.office} --report {edition.report}"
 
 
 def _alike(one: Period, other: Period) -> bool:

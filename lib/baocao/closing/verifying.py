@@ -8,6 +8,7 @@ from pathlib import Path
 
 from baocao.archive import SEAL, correction, correction_number
 from baocao.build.editions import Stopwatch, disk_message
+from baocao.build.run import USUAL_REPORT, EditionKey
 from baocao.closing.rebuilding import differing, surroundings
 from baocao.closing.seal import Seal, damages
 from baocao.closing.staging import CLOSED
@@ -42,8 +43,10 @@ def closed_editions(
     )
     if not found:
         asked = "".join(f" {each}" for each in (report, period and f"kỳ {period}") if each)
+        example = EditionKey(office, period or "2026Q2", report or USUAL_REPORT)
         raise BuildError(
-            f"Cơ quan “{office}” chưa chốt báo cáo{asked}. Chốt bằng lệnh như: baocao close 2026Q2"
+            f"Cơ quan “{office}” chưa chốt báo cáo{asked}. "
+            f"Chốt bằng lệnh như: {example.command('close')}"
         )
     return found
 

@@ -26,13 +26,13 @@ class Left:
 def remaining(so: Edition, turn: Turn, forms: EmptyForms | None) -> Iterator[Left]:
     """What is left to do before the report of the new period can be closed."""
     if not turn.is_closed(turn.before):
-        yield Left(f"Kỳ {turn.before} chưa chốt: {command('close', turn, turn.before)}")
+        yield Left(f"Kỳ {turn.before} chưa chốt: {turn.command('close', turn.before)}")
     if forms:
         yield from _of_forms(so, turn, forms)
     elif so.report.units and so.completeness.expected is None:
         yield Left(
             "Chưa tạo được biểu trống vì chưa rõ cấp ủy nào phải gửi biểu: "
-            f"xem {command('check', turn, turn.period)}, sửa rồi chạy lại"
+            f"xem {turn.command('check', turn.period)}, sửa rồi chạy lại"
         )
     slots = {"Đọc lại phần kế thừa": so.unread, "Viết phần": so.unwritten}
     for what, names in slots.items():
@@ -53,7 +53,7 @@ def _of_forms(so: Edition, turn: Turn, forms: EmptyForms) -> Iterator[Left]:
     for (source, heading), count in forms.lacking().items():
         yield Left(
             f"Ô “{heading}” còn trống trong {count} biểu vì sổ “{source}” chưa có: ghi vào sổ, "
-            f"xóa {place}/{FOLDER}/ rồi chạy lại {command('new', turn, turn.period)}"
+            f"xóa {place}/{FOLDER}/ rồi chạy lại {turn.command('new', turn.period)}"
         )
 
 
@@ -92,11 +92,3 @@ def _of_params(so: Edition, turn: Turn) -> Iterator[Left]:
     blank = {"number": so.params.number, "date": so.params.issued}
     if empty := [key for key, value in blank.items() if value is None]:
         yield Left(f"Điền {', '.join(empty)} vào tệp đó khi văn thư cho số")
-
-
-def command(name: str, turn: Turn, period: object) -> str:
-    """The command line as it is typed for this report."""
-    office = "" if turn.office == "btctu" else f" --office {turn.office}"
-    takes_report = name not in ("check", "lab")
-    report = f" --report {turn.report}" if takes_report and turn.report != "quarterly" else ""
-    return f"baocao {name} {period}{office}{report}"

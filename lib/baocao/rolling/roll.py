@@ -17,7 +17,7 @@ from baocao.registers import Form
 from baocao.rolling.books import book, carried, rooms
 from baocao.rolling.files import Places
 from baocao.rolling.forms import FOLDER, EmptyForms, empty_forms
-from baocao.rolling.remaining import Left, command, remaining
+from baocao.rolling.remaining import Left, remaining
 from baocao.rolling.renewing import renewed_params, renewed_slots
 from baocao.rolling.turn import Days, Turn, days_of
 from baocao.text import day
@@ -61,7 +61,7 @@ def roll(turn: Turn, end: date | None = None) -> Rolled:
     forms = empty_forms(so)
     if forms:
         _put_forms(turn, forms, places)
-    commands = ("baocao lab", command("build", turn, turn.period))
+    commands = ("baocao lab", turn.command("build", turn.period))
     left = list(remaining(so, turn, forms))
     return Rolled(places.made, places.kept, remarks, left, commands)
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from baocao.archive import closed_folder, read_closed, versions
+from baocao.build.run import EditionKey
 from baocao.errors import DataError, UsageError
 from baocao.params import EditionParams, read
 from baocao.paths import Paths
@@ -45,6 +46,10 @@ class Turn:
         """Whether the report of a period has been closed."""
         folder = closed_folder(self.paths.data, self.office, str(period), self.report)
         return bool(versions(folder))
+
+    def command(self, name: str, period: Period) -> str:
+        """The command line as it is typed for a period of the report."""
+        return EditionKey(self.office, str(period), self.report).command(name)
 
 
 def turn_to(period: Period, office: str, report: str, paths: Paths) -> Turn:
@@ -92,12 +97,12 @@ def _follows(turn: Turn, known: list[Period]) -> None:
     if period in known:
         raise UsageError(
             f"Kỳ {period} đã có và không có kỳ {turn.before} trước nó để kế thừa. "
-            f"Lập báo cáo: baocao build {period}."
+            f"Lập báo cáo: {turn.command('build', period)}."
         )
     if newest < period:
         raise UsageError(
             f"Kỳ mới nhất của báo cáo {turn.report} là {newest}; mở {period} thì bỏ sót "
-            f"{newest.next()}. Mở kỳ đó trước: baocao new {newest.next()}."
+            f"{newest.next()}. Mở kỳ đó trước: {turn.command('new', newest.next())}."
         )
     raise UsageError(
         f"Báo cáo {turn.report} đã có kỳ {newest}, sau kỳ {period}; không mở lùi. "
