@@ -78,7 +78,7 @@ def test_commands_are_those_of_this_report_and_office(project, run):
     offices = json.loads((params / "offices.yml").read_text(encoding="utf-8"))
     project.write("offices.yml", json.dumps({**offices, "duk": offices["btctu"]}))
 
-    skipped = run("new 2026Q4 --office duk").output
+    skipped = run("new 2026Q4 --office duk", code=1).output
     told = left(run("new 2026Q3 --office duk").output)
 
     assert "Mở kỳ đó trước: baocao new 2026Q3 --office duk." in skipped
