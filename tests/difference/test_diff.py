@@ -118,3 +118,14 @@ def test_a_page_is_written_beside_what_is_printed(petitions, tmp_path):
     assert result.exit_code == 0
     assert "So sánh 2026Q2, bản chốt lần đầu với 2026Q2, đính chính 1" in page.read_text("utf-8")
     assert diff("2026Q2", "2026Q2", "--html", str(tmp_path)).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    {"2026q2": "2026Q2", "quý II/2026": "2026Q2", "2026q2@Build": "2026Q2@build"}.items(),
+)
+def test_a_period_in_another_spelling_says_what_was_perhaps_meant(petitions, named, meant):
+    """As other commands do."""
+    result = diff("2026Q2", named)
+
+    assert (result.exit_code, f"Có phải “{meant}”?" in result.stderr) == (2, True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from baocao.cli.commands import app
+from baocao.cli.comparing import tell_changes_since
 from baocao.difference import since
 from baocao.difference.since import changes_since
 from typer.testing import CliRunner
@@ -251,3 +253,52 @@ def test_a_check_says_nothing_of_editions_that_come_out_the_same(closed, monkeyp
     monkeypatch.chdir(closed.root)
 
     assert "đã chốt" not in CliRunner().invoke(app, ["check", "2026Q2"]).stdout
+
+
+def test_the_corrected_key_of_a_planned_task_is_told(project):
+    """The row is the same one under another key: it is told as changed, with its old key."""
+    project.indicators("- {id: planned, count: Nhiệm vụ, where: {Kỳ kế hoạch: kỳ sau}}")
+    project.edition("2026Q1")
+    plan = PLAN.format("Đề án A", "2026Q2", "kế hoạch", "")
+    project.sheet("Nhiệm vụ", plan)
+    close(project, "2026Q1")
+    project.sheet("Nhiệm vụ", plan.replace("N1", "N9"))
+
+    (later,) = look(project)
+
+    assert [line.partition("(")[2] for line in later.rows] == ["Mã): N1 → N9; chỉ tiêu: planned"]
+
+
+@pytest.mark.parametrize("name", ["~$van-phong.xlsx", ".~lock.van-phong.xlsx#", "._van-phong.xlsx"])
+def test_a_book_that_somebody_has_open_opens_nothing(closed, opened, name):
+    """The file that a spreadsheet program lays beside an open book is no change."""
+    (closed.paths.data / "btctu/2026" / name).write_bytes(b"")
+
+    assert (look(closed), opened) == ([], [])
+
+
+def test_what_was_found_for_another_office_is_kept(closed, opened):
+    """Asking for one office does not make the next question of another one slow again."""
+    closed.sheet("Đơn thư", BOOK.replace("02/02/2026", "02/04/2026"))
+    first = look(closed)
+
+    assert changes_since(closed.paths, "khac") == []
+    assert (changes_since(closed.paths, OFFICE), opened) == (first, ["2026Q1"])
+
+
+def test_commands_name_another_office(closed, monkeypatch):
+    """What is printed can be typed as it stands."""
+    closed.sheet("Đơn thư", BOOK.replace("02/02/2026", "02/04/2026"))
+    look(closed)
+    said = []
+    monkeypatch.setattr("baocao.cli.comparing.say", lambda text, *_: said.append(text))
+    found = [replace(each, report="nam") for each in changes_since(closed.paths, OFFICE)]
+    monkeypatch.setattr(since, "changes_since", lambda *_: found)
+
+    tell_changes_since(closed.paths, "khac")
+
+    own = "--office khac --report nam"
+    assert said[-2:] == [
+        f"  Xem đủ: baocao diff 2026Q1@0 2026Q1@now {own}",
+        f'  Đính chính: baocao close 2026Q1 {own} --correct "lý do"',
+    ]

@@ -10,6 +10,7 @@ import nbformat
 import pytest
 from baocao.archive import Snapshot
 from baocao.difference import as_html, as_json, compare
+from baocao.difference.wording import value
 from baocao.narrative.block import Block
 from baocao.phrase import Part, Phrase
 
@@ -114,3 +115,18 @@ def test_two_reports_that_are_the_same_say_so(project, report):
 
     assert json.loads(as_json(found))["same"] is True
     assert "Không có gì khác nhau" in as_html(found, "So sánh")
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        (1_500_000_000, "1.500.000.000"),
+        (1_500_000.0, "1.500.000"),
+        (1234.125, "1.234,125"),
+        (2026, "2026"),
+        (True, "có"),
+    ],
+)
+def test_large_numbers_of_cells_are_grouped(held, told):
+    """An amount of money can be read; a year stays a year."""
+    assert value(held) == told

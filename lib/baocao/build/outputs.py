@@ -20,7 +20,7 @@ SCHEMA = 1
 HEADER = ("schema", "office", "report", "period", "window", "as_of", "state", "completeness")
 # What programs leave in a folder by only looking into it.
 LEFT_BY_PROGRAMS = (".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini")
-OPEN_MARKS = ("~$", ".~lock")
+OPEN_MARKS = ("~$", ".~lock", "._")
 
 
 def figures_json(store: Mapping[str, Any]) -> str:

@@ -94,11 +94,12 @@ def _tell_some(what: str, lines: list[str]) -> None:
 
 
 def _tell_what_to_do(later: Later, office: str) -> None:
-    own = f" --office {office}" if office != "btctu" else ""
-    own += f" --report {later.report}" if later.report != "quarterly" else ""
-    period = later.period
-    say(f"  Xem đủ: baocao diff {period}@{later.version} {period}@now{own}")
-    say(f'  Đính chính: baocao close {period} --correct "lý do"{own}')
+    from baocao.build.run import EditionKey
+
+    key = EditionKey(office, later.period, later.report)
+    both = (f"{later.period}@{later.version}", f"{later.period}@now")
+    say(f"  Xem đủ: {key.command('diff', *both)}")
+    say(f'  Đính chính: {key.command("close")} --correct "lý do"')
 
 
 def _write(path: Path, text: str) -> None:

@@ -116,7 +116,8 @@ def _rows(sides: Sides) -> Iterator[RowChange]:
 def _row(register: str, pair: Pair, figures: Sequence[str]) -> RowChange:
     kind = "added" if pair.old is None else "removed" if pair.new is None else "changed"
     row = pair.row
-    return RowChange(kind, register, row.id, row.file, row.sheet, row.number, pair.cells, figures)
+    place = (row.file, row.sheet, row.number)
+    return RowChange(kind, register, row.id, *place, pair.cells, figures, pair.old)
 
 
 def _counting(sides: Sides) -> Mapping[tuple[str, int], set[str]]:

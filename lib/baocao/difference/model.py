@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from baocao.archive import Snapshot
+from baocao.archive import Row, Snapshot
 from baocao.phrase import Part
 
 Kind = Literal["added", "removed", "changed", "late", "definition", "period", "code", "unknown"]
@@ -38,7 +38,8 @@ class CellChange(NamedTuple):
 class RowChange:
     """A row that came, went or holds other values; where it stands now, else where it stood.
 
-    ``figures`` are the ids of the figures that count it, then or now.
+    ``figures`` are the ids of the figures that count it, then or now; ``old`` is the row as it
+    was, None of one that came.
     """
 
     kind: Literal["added", "removed", "changed"]
@@ -48,7 +49,8 @@ class RowChange:
     sheet: str
     number: int
     cells: Sequence[CellChange]
-    figures: Sequence[str] = ()
+    figures: Sequence[str]
+    old: Row | None
 
 
 class Moved(NamedTuple):
@@ -93,8 +95,9 @@ class PartChange(NamedTuple):
 class FigureChange:
     """A figure that is printed in another way; ``old`` or ``new`` is None where there is none.
 
-    ``change`` is the difference of the shown values, None where one of them is missing. The
-    amounts of ``causes`` add up to it, or are None. ``parts`` are those of its parts that changed.
+    ``change`` is the difference of the values rounded as they are shown, None where one is
+    missing. The amounts of ``causes`` add up to the difference of the exact values, which only of
+    fractions is another one, or are None. ``parts`` are those of its parts that changed.
     """
 
     id: str

@@ -16,7 +16,6 @@ from baocao.paths import Paths
 from baocao.period import Period
 
 NAMED = re.compile(r"(?P<period>\d{4}[A-Z0-9]*)(?:@(?P<which>\d+|build|now))?")
-BUILD, NOW = "build", "now"
 FORMS = (
     "2026Q1 (bản đã chốt đang có hiệu lực, chưa chốt thì bản trong build/), 2026Q1@0 (bản chốt "
     "lần đầu), 2026Q1@1 (đính chính 1), 2026Q1@build (bản trong build/), 2026Q1@now (tính từ số "
@@ -87,8 +86,16 @@ def code_of(key: EditionKey, paths: Paths) -> str:
 def _in_folder(text: str, there: str) -> Named:
     folder = Path(text)
     if not text.strip() or not folder.is_dir():
-        raise Misspelt(f"“{visible(text)}” không phải báo cáo nào. Ghi: {FORMS}. {there}")
+        near = _near(text)
+        raise Misspelt(f"“{visible(text)}” không phải báo cáo nào.{near} Ghi: {FORMS}. {there}")
     return Named(visible(text), Snapshot.read(folder))
+
+
+def _near(text: str) -> str:
+    """What was perhaps meant: the period as the program spells it."""
+    name, at, which = text.partition("@")
+    near = f"{Period.read(name) or ''}{at}{which.lower()}"
+    return f" Có phải “{near}”?" if NAMED.fullmatch(near) else ""
 
 
 def _closed(key: EditionKey, closed: Sequence[Path], version: int) -> Named:
@@ -100,7 +107,7 @@ def _built(key: EditionKey, paths: Paths) -> Named:
     if not folder.is_dir():
         raise UsageError(
             f"Chưa có báo cáo {key.report} kỳ {key.period} ({key.office}) trong {paths.out.name}/. "
-            f"{_there(key.office, key.report, paths)} Lập bằng: baocao build {key.period}."
+            f"{_there(key.office, key.report, paths)} Lập bằng: {key.command('build')}."
         )
     return Named(f"{key.period}, bản trong {paths.out.name}/", Snapshot.read(folder))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from baocao.build.outputs import sha256
+from baocao.build.outputs import is_passing, sha256
 from baocao.build.run import EditionKey
 from baocao.paths import Paths
 from baocao.period import Period
@@ -44,7 +44,8 @@ class Nearby:
         """Files in the folders of books, forms and slots; closed editions lie elsewhere."""
         for folder in {name.rpartition("/")[0] for name in inputs if name.startswith("data/")}:
             for path in self._path(folder).glob("*"):
-                if "/closed/" not in folder and path.is_file():
+                own = "/closed/" in folder or is_passing(Path(path.name))
+                if not own and path.is_file():
                     yield f"{folder}/{path.name}"
 
     def _params(self) -> Iterator[str]:

@@ -23,14 +23,13 @@ def only_worked_on(row: RowChange, old: Snapshot, forms: Mapping[str, Form]) -> 
     looks at, nor words that stood there. ``forms`` are the registers by name.
     """
     form = forms.get(row.register)
-    if row.kind != "changed" or form is None or not form.planned:
+    if row.kind != "changed" or row.old is None or form is None or not form.planned:
         return False
-    then = next(each for each in old.rows.registers[row.register] if each.id == row.id)
-    _, planned = then.cells.get(form.planned[0], ("", None))
+    _, planned = row.old.cells.get(form.planned[0], ("", None))
     due = Period.read(str(planned))
     scopes = Scopes(old.figures)
     return bool(due and old.period < due) and not any(
-        _were_words(cell, form) or scopes.holds(figure, then, cell.heading)
+        _were_words(cell, form) or scopes.holds(figure, row.old, cell.heading)
         for cell in row.cells
         for figure in row.figures
     )

@@ -59,7 +59,9 @@ class Later:
 
 def changes_since(paths: Paths, office: str, watch: Stopwatch | None = None) -> list[Later]:
     """The closed editions in force of an office whose inputs have changed, in order of period."""
-    lookout = _Lookout(paths, watch or Stopwatch(), _kept(paths.out))
+    kept = _kept(paths.out)
+    others = {key: found for key, found in kept.items() if key.split()[1:2] != [office]}
+    lookout = _Lookout(paths, watch or Stopwatch(), kept, others)
     found = [later for each in _in_force(paths, office) if (later := lookout.look(*each))]
     if lookout.now != lookout.before:
         _keep(paths.out, lookout.now)
@@ -91,7 +93,7 @@ class _Lookout:
             read = json.loads((issued[-1] / MANIFEST).read_text(encoding="utf-8"))["inputs"]
             then, now = self.nearby.relevant(key, read), self.nearby.around(key, read)
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
-            told = f"không đọc được {MANIFEST}; xem bằng lệnh baocao verify {key.period}"
+            told = f"không đọc được {MANIFEST}; xem bằng lệnh {key.command('verify')}"
             return Later(key.period, key.report, len(issued) - 1, problem=told)
         if then == now:
             return None

@@ -30,6 +30,9 @@ STATES = {"final": "bản chính thức", "draft": "bản dự thảo"}
 ROW_KINDS = {"added": "thêm", "removed": "bớt", "changed": "sửa"}
 NONE = "—"
 EMPTY = "(trống)"
+GROUPED_FROM = 10_000
+"""Whole numbers below stand as in the cell: some are years."""
+
 LONGEST, NO_LIMIT = 200, 1_000
 
 
@@ -61,11 +64,17 @@ def value(held: Any) -> str:
             return EMPTY
         case bool():
             return "có" if held else "không"
-        case float():
-            return str(held).replace(".", ",")
+        case int() | float() if isinstance(held, float) or abs(held) >= GROUPED_FROM:
+            return _grouped(held)
         case str() if found := ISO_DAY.fullmatch(held):
             return "/".join(reversed(found.groups()))
     return visible(str(held), LONGEST)
+
+
+def _grouped(held: float) -> str:
+    """A number with all its places: 1.500.000.000, 0,125."""
+    plain = f"{Decimal(str(held)):,f}".removesuffix(".0")
+    return plain.translate(str.maketrans(",.", ".,"))
 
 
 def standing(report: Snapshot) -> str:
