@@ -49,7 +49,7 @@ def close(
         "report": REPORT,
         "period": period,
         "version": version,
-        "files": {"figures.json": outputs.sha256(folder / "figures.json")},
+        "files": {path.name: outputs.sha256(path) for path in folder.iterdir() if path.is_file()},
     }
     (folder / SEAL).write_text(json.dumps(seal), encoding="utf-8")
     return folder

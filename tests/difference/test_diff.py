@@ -129,3 +129,28 @@ def test_a_period_in_another_spelling_says_what_was_perhaps_meant(petitions, nam
     result = diff("2026Q2", named)
 
     assert (result.exit_code, f"Có phải “{meant}”?" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("file", ["figures.json", "rows.json", "report.ipynb", "closed.json"])
+@pytest.mark.parametrize("named", ["2026Q2@0", "data/btctu/closed/2026Q2/quarterly"])
+def test_a_closed_version_that_was_tampered_with_is_not_compared(petitions, named, file):
+    """A number changed in the archive is refused, with the command that shows all of it."""
+    folder = petitions.paths.data / "btctu/closed/2026Q2/quarterly"
+    with (folder / file).open("a", encoding="utf-8") as written:
+        written.write(" " if file != "closed.json" else "x")
+
+    result = diff(named, "2026Q2@build")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{file}: tệp của bản đã chốt bị mất, hỏng hoặc bị sửa" in result.stderr
+    assert "baocao verify" in result.stderr
+
+
+def test_a_file_that_is_gone_from_a_closed_version_is_refused(petitions):
+    """It says which one."""
+    (petitions.paths.data / "btctu/closed/2026Q2/quarterly/rows.json").unlink()
+
+    result = diff("2026Q2@0", "2026Q2@build")
+
+    assert "rows.json: tệp của bản đã chốt bị mất" in result.stderr
+    assert "baocao verify 2026Q2" in result.stderr

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baocao.archive import Snapshot, closed_folder, version_name, versions
+from baocao.archive import SEAL, Snapshot, closed_folder, version_name, versions
+from baocao.archive.snapshot import FILES, NOTEBOOK
 from baocao.build.basis import code_files, code_hash
 from baocao.build.outputs import sha256
 from baocao.build.run import EditionKey, notebook_of
@@ -74,6 +77,35 @@ def present(key: EditionKey, paths: Paths) -> Snapshot:
     return replace(Snapshot.of_store(so.as_json()), code=code_of(key, paths))
 
 
+def kept(folder: Path) -> Snapshot:
+    """The report in a folder; of a closed version only as it was sealed.
+
+    Raises:
+        BuildError: a file of it is missing, cannot be read, or is not the one that was sealed.
+    """
+    if (folder / SEAL).is_file():
+        _hold_to_seal(folder)
+    return Snapshot.read(folder)
+
+
+def _hold_to_seal(folder: Path) -> None:
+    wrong, verify = SEAL, "baocao verify"
+    with suppress(OSError, ValueError, LookupError, TypeError):
+        seal = json.loads((folder / SEAL).read_text(encoding="utf-8"))
+        verify = EditionKey(seal["office"], seal["period"], seal["report"]).command("verify")
+        read = {folder / name: seal["files"][name] for name in (*FILES, NOTEBOOK)}
+        wrong = next((path.name for path in read if not _is(path, read[path])), "")
+    if wrong:
+        raise BuildError(
+            f"{folder / wrong}: tệp của bản đã chốt bị mất, hỏng hoặc bị sửa, nên không so sánh "
+            f"được với bản ấy. Lấy lại tệp này từ bản sao lưu rồi chạy lại; xem đủ bằng lệnh {verify}"
+        )
+
+
+def _is(path: Path, digest: str) -> bool:
+    return path.is_file() and sha256(path) == digest
+
+
 def code_of(key: EditionKey, paths: Paths) -> str:
     """The hash of what a build would run; empty where it cannot be read."""
     try:
@@ -88,7 +120,7 @@ def _in_folder(text: str, there: str) -> Named:
     if not text.strip() or not folder.is_dir():
         near = _near(text)
         raise Misspelt(f"“{visible(text)}” không phải báo cáo nào.{near} Ghi: {FORMS}. {there}")
-    return Named(visible(text), Snapshot.read(folder))
+    return Named(visible(text), kept(folder))
 
 
 def _near(text: str) -> str:
@@ -99,7 +131,7 @@ def _near(text: str) -> str:
 
 
 def _closed(key: EditionKey, closed: Sequence[Path], version: int) -> Named:
-    return Named(f"{key.period}, {version_name(version)}", Snapshot.read(closed[version]))
+    return Named(f"{key.period}, {version_name(version)}", kept(closed[version]))
 
 
 def _built(key: EditionKey, paths: Paths) -> Named:

@@ -15,12 +15,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from baocao.archive import Snapshot, versions
+from baocao.archive import versions
 from baocao.build.editions import Stopwatch
 from baocao.build.outputs import MANIFEST, as_json
 from baocao.build.run import EditionKey
 from baocao.difference.comparing import differences
-from baocao.difference.naming import code_of, present
+from baocao.difference.naming import code_of, kept, present
 from baocao.difference.nearby import Nearby
 from baocao.difference.progress import only_worked_on
 from baocao.difference.wording import shown, told_row, touched
@@ -59,9 +59,9 @@ class Later:
 
 def changes_since(paths: Paths, office: str, watch: Stopwatch | None = None) -> list[Later]:
     """The closed editions in force of an office whose inputs have changed, in order of period."""
-    kept = _kept(paths.out)
-    others = {key: found for key, found in kept.items() if key.split()[1:2] != [office]}
-    lookout = _Lookout(paths, watch or Stopwatch(), kept, others)
+    before = _found_before(paths.out)
+    others = {key: found for key, found in before.items() if key.split()[1:2] != [office]}
+    lookout = _Lookout(paths, watch or Stopwatch(), before, others)
     found = [later for each in _in_force(paths, office) if (later := lookout.look(*each))]
     if lookout.now != lookout.before:
         _keep(paths.out, lookout.now)
@@ -105,7 +105,7 @@ class _Lookout:
     def _known(self, key: EditionKey, mark: str) -> Later | None:
         """What was found the last time, if it was found of the same."""
         match self.before.get(str(key)):
-            case {"mark": kept, "later": {**later}} if kept == mark:
+            case {"mark": before, "later": {**later}} if before == mark:
                 with suppress(TypeError):
                     return Later(**later)
         return None
@@ -117,7 +117,7 @@ class _Lookout:
         version = len(issued) - 1
         try:
             with self.watch.stage(f"đối chiếu bản {key.period} đã chốt"):
-                found = differences(Snapshot.read(issued[-1]), present(key, self.paths))
+                found = differences(kept(issued[-1]), present(key, self.paths))
                 forms = read_folder(self.paths.params / "registers", Form)
         except BaocaoError as error:
             first, *_ = str(error).splitlines()
@@ -144,13 +144,13 @@ def _mark(content: list[Any]) -> str:
     return hashlib.sha256(json.dumps([SCHEMA, *content], sort_keys=True).encode()).hexdigest()
 
 
-def _kept(out: Path) -> dict[str, Any]:
+def _found_before(out: Path) -> dict[str, Any]:
     """What was found the last time; nothing when that cannot be read."""
     try:
-        kept = json.loads((out / KEPT).read_text(encoding="utf-8"))
+        found = json.loads((out / KEPT).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return kept if isinstance(kept, dict) else {}
+    return found if isinstance(found, dict) else {}
 
 
 def _keep(out: Path, content: Mapping[str, Any]) -> None:
