@@ -240,7 +240,7 @@ def beside(unit: str, before: int | Decimal, now: int | Decimal) -> tuple[Series
     """A series of one figure that was ``before`` when it was closed, and both figures."""
     rule = Rule(id="a", label="A", unit=unit, count="Sổ", over_time="sum")
     was, is_now = (Figure("a", "A", unit, value) for value in (before, now))
-    entry = was.as_json() | {"value": before, "reason": ""}
+    entry = was.as_json() | {"value": before, "reason": "", "definition_sha256": ""}
     issued = ClosedFigure(**{each.name: entry[each.name] for each in fields(ClosedFigure)})
     window = Window(date(2026, 1, 1), date(2026, 3, 31))
     closed = Closed(OFFICE, Q1, REPORT, 0, Path(), window, window.end, {"a": issued}, {})

@@ -30,7 +30,10 @@ FIGURES = "figures.json"
 
 @dataclass(frozen=True, slots=True)
 class ClosedFigure:
-    """A figure as it was issued; ``value`` is exact as figures.json has it."""
+    """A figure as it was issued; ``value`` is exact as figures.json has it.
+
+    ``definition_sha256`` is empty of figures issued before there was one.
+    """
 
     id: str
     label: str
@@ -41,6 +44,7 @@ class ClosedFigure:
     status: str
     reason: str
     definition: str
+    definition_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +99,22 @@ def versions(folder: Path) -> list[Path]:
 
 def read_closed(
     data: Path, office: str, report: str, periods: Collection[Period] | None = None
-) -> tuple[dict[str, Closed], list[Finding]]:
+) -> tuple[dict[str, Closed], dict[str, Finding]]:
     """The closed editions of an office's report in force, by period, in order of time.
 
-    ``periods`` are those that are asked for, all when None. A damaged one is told by a finding
-    and is not among them: nothing is compared with it.
+    ``periods`` are those that are asked for, all when None. A damaged one is told by a finding,
+    by its period too, and is not among them: nothing is compared with it.
     """
-    editions, findings = [], []
+    editions, damaged = [], {}
     for period, folder in _folders(data, office, report):
         if periods is not None and period not in periods:
             continue
         try:
             editions.append(_read(data, folder))
         except DataError as error:
-            findings += error.findings
+            (damaged[str(period)],) = error.findings
     editions.sort(key=lambda each: (each.window.end, each.period))
-    return {str(each.period): each for each in editions}, findings
+    return {str(each.period): each for each in editions}, damaged
 
 
 def closed_inputs(
@@ -173,6 +177,7 @@ def _figure(entry: Mapping[str, Any]) -> ClosedFigure:
         entry["status"],
         entry["reason"] or "",
         entry["definition"],
+        entry.get("definition_sha256", ""),
     )
 
 

@@ -77,7 +77,7 @@ def refuse_overlap(edition: EditionKey, paths: Paths, window: Window) -> list[st
     """
     closed, damaged = read_closed(paths.data, edition.office, edition.report)
     if damaged:
-        raise DataError(damaged)
+        raise DataError([*damaged.values()])
     own = Period.parse(edition.period)
     others = [each for each in closed.values() if _alike(each.period, own)]
     for other in others:

@@ -27,7 +27,8 @@ class Edition:
 
     ``so["petitions.received"]`` is a figure. ``inputs`` maps each file read to its sha256.
     ``rules`` says how each figure is made. ``closed`` are the closed editions, by period, that
-    its figures are compared with (``Period.compared``), as far as they are there.
+    its figures are compared with (``Period.compared``), as far as they are there; ``damaged`` the
+    periods of those that are, and cannot be used.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Edition:
     inputs: Mapping[str, str]
     rules: Mapping[str, Rule]
     closed: Mapping[str, Closed]
+    damaged: frozenset[str]
 
     def __getitem__(self, figure_id: str) -> Figure:
         """The figure of that id.

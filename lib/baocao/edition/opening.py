@@ -57,7 +57,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
         registers=registers,
         figures=figures,
         findings=_ordered(
-            damaged,
+            damaged.values(),
             inputs.findings,
             inputs.unsent(settings.forms, settings.report.units, completeness.missing),
             failures,
@@ -69,9 +69,10 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
         completeness=completeness,
         slots=slots,
         inputs=_hashes(paths, inputs, written)
-        | closed_inputs(paths.data, closed, damaged),
+        | closed_inputs(paths.data, closed, damaged.values()),
         rules=catalogue.rules,
         closed=closed,
+        damaged=frozenset(damaged),
     )
 
 

@@ -71,13 +71,14 @@ def open_series(
         fixed_phrases=settings.fixed_phrases,
         registers={},
         figures={each.id: each for each in _figures(closed.values(), rules, paths)},
-        findings=damaged,
+        findings=[*damaged.values()],
         completeness=Completeness(0, 0),
         slots={},
         inputs=params_hashes(paths)
-        | closed_inputs(paths.data, closed, damaged),
+        | closed_inputs(paths.data, closed, damaged.values()),
         rules=rules,
         closed=closed,
+        damaged=frozenset(damaged),
     )
 
 

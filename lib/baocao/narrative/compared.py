@@ -12,14 +12,11 @@ from baocao.narrative.clauses import filled
 from baocao.phrase import Part, Phrase
 from baocao.text import number, prose_number
 
-DAMAGED = "R-045"
 EARLIER = ("previous", "last_year")
 
 
 def series(so: Edition) -> Series:
     """What the figures of an edition can be compared with."""
-    # data/<office>/closed/<period>/...
-    damaged = {found.file.split("/")[2] for found in so.findings if found.code == DAMAGED}
     return Series(
         period=so.period,
         window=so.params.window.window,
@@ -27,7 +24,7 @@ def series(so: Edition) -> Series:
         rules=so.rules,
         closed=so.closed,
         breaks=so.office.breaks,
-        damaged=frozenset(damaged),
+        damaged=so.damaged,
     )
 
 

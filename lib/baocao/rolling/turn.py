@@ -168,7 +168,7 @@ def days_of(turn: Turn, end: date | None) -> Days:
 def _window_before(turn: Turn) -> Window:
     editions, damaged = read_closed(turn.paths.data, turn.office, turn.report, {turn.before})
     if damaged:
-        raise DataError(damaged)
+        raise DataError([*damaged.values()])
     if closed := editions.get(str(turn.before)):
         return closed.window
     return read(turn.params(turn.before), EditionParams).window.window
