@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from baocao.archive import SEAL, read_closed
+from baocao.archive import SEAL, closed_editions, closed_folder, read_closed
 from baocao.period import Period
 
 from project import Project
@@ -61,3 +62,76 @@ def test_a_damaged_file_counts_among_what_was_read(counted: Project):
     (folder / "figures.json").write_text("{}", "utf-8")
 
     assert "data/btctu/closed/2026Q1/quarterly/figures.json" in counted.open().inputs
+
+
+@pytest.mark.parametrize("lost", ["the seal alone", "the whole folder"])
+def test_a_correction_without_its_seal_does_not_bring_back_what_it_corrected(counted, lost: str):
+    """Nothing is in force while the seal of a version that must have been there is missing."""
+    first = counted.close("2026Q1")
+    for version in (1, 2):
+        counted.close("2026Q1", version=version)
+    if lost == "the seal alone":
+        (first / "dinh-chinh-1" / SEAL).unlink()
+    else:
+        shutil.rmtree(first / "dinh-chinh-1")
+
+    closed, damaged = read_closed(counted.paths.data, "btctu", "quarterly")
+    (found,) = damaged.values()
+
+    assert closed == {}
+    assert (found.code, found.file) == (
+        "R-045", f"btctu/closed/2026Q1/quarterly/dinh-chinh-1/{SEAL}",
+    )  # fmt: skip
+
+
+def test_the_last_correction_without_its_seal_is_damage(counted: Project):
+    """That no later one is there makes it no less a loss."""
+    first = counted.close("2026Q1")
+    counted.close("2026Q1", version=1)
+    (first / "dinh-chinh-1" / SEAL).unlink()
+
+    closed, damaged = read_closed(counted.paths.data, "btctu", "quarterly")
+    (found,) = damaged.values()
+
+    assert closed == {}
+    assert found.file == f"btctu/closed/2026Q1/quarterly/dinh-chinh-1/{SEAL}"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "btctu/closed/2025Q2/quarterly",
+        "btctu/closed/2026Q1/half_year",
+        "duk/closed/2026Q1/quarterly",
+        "btctu/closed/2026Q1/quarterly/dinh-chinh-1",
+    ],
+)
+def test_a_copy_in_the_place_of_another_edition_is_damage(counted: Project, place: str):
+    """A seal is held against its folder: office, period, report and version."""
+    folder, data = counted.close("2026Q1"), counted.paths.data
+    shutil.copytree(folder, data / place)
+    office, _, period, report = Path(place).parts[:4]
+
+    closed, damaged = read_closed(data, office, report)
+    (found,) = damaged.values()
+
+    assert period not in closed
+    assert (found.code, found.file) == ("R-045", f"{place}/{SEAL}")
+    assert "khác với tên thư mục" in found.problem
+
+
+def test_what_programs_leave_beside_a_closed_edition_harms_nothing(counted: Project):
+    """Looking into the folders is no damage, and what it leaves is no edition."""
+    folder = counted.close("2026Q1")
+    for beside in (folder, folder.parent, folder.parents[1]):
+        (beside / ".ipynb_checkpoints" / "quarterly").mkdir(parents=True)
+        for name in (".~lock.report.docx#", "~$report.docx", ".DS_Store", "Thumbs.db"):
+            (beside / name).write_bytes(b"x")
+    (folder.parent / ".quarterly.closing" / "version").mkdir(parents=True)
+
+    closed, damaged = read_closed(counted.paths.data, "btctu", "quarterly")
+
+    assert (list(closed), damaged) == (["2026Q1"], {})
+    assert closed_editions(counted.paths.data, "btctu") == [
+        closed_folder(counted.paths.data, "btctu", "2026Q1", "quarterly")
+    ]

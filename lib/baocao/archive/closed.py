@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,11 +21,13 @@ from typing import Any
 from baocao.errors import DataError, Finding
 from baocao.period import Period, Window
 
+CLOSED = "closed"
 SEAL = "closed.json"
 FROZEN = "frozen"
 """The folder of a version that holds all it was built from: a project of its own."""
 
 CORRECTION = "dinh-chinh-"
+NUMBERED = re.compile(rf"{CORRECTION}([1-9][0-9]*)")
 FIGURES = "figures.json"
 
 
@@ -67,7 +70,22 @@ class Closed:
 
 def closed_folder(data: Path, office: str, period: str, report: str) -> Path:
     """Where the closed edition lies, or would lie."""
-    return data / office / "closed" / period / report
+    return data / office / CLOSED / period / report
+
+
+def closed_editions(data: Path, office: str, report: str | None = None) -> list[Path]:
+    """The folders of an office's closed editions, of one report or of all, by period and name.
+
+    What programs keep hidden beside them is none, as is an edition while it is being closed.
+    """
+    return sorted(
+        folder
+        for folder in (data / office / CLOSED).glob("*/*")
+        if folder.is_dir()
+        and not folder.name.startswith(".")
+        and not folder.parent.name.startswith(".")
+        and report in (None, folder.name)
+    )
 
 
 def correction(folder: Path, number: int) -> Path:
@@ -77,8 +95,8 @@ def correction(folder: Path, number: int) -> Path:
 
 def correction_number(name: str) -> int:
     """Which correction lies in a folder of this name; 0 for a folder of any other name."""
-    number = name.removeprefix(CORRECTION)
-    return int(number) if name != number and number.isdecimal() else 0
+    found = NUMBERED.fullmatch(name)
+    return int(found[1]) if found else 0
 
 
 def version_name(number: int) -> str:
@@ -91,10 +109,27 @@ def versions(folder: Path) -> list[Path]:
 
     A version counts from the moment it has a seal: what comes after one without seal does not.
     """
-    found = []
-    while (place := correction(folder, len(found))) and (place / SEAL).is_file():
+    found = list[Path]()
+    place = folder
+    while (place / SEAL).is_file():
         found.append(place)
+        place = correction(folder, len(found))
     return found
+
+
+def version_numbers(folder: Path) -> list[int]:
+    """Which versions of a closed edition are there or must have been, with or without seal.
+
+    Of those that are gone, seal and all, the first is among them while a later one is there.
+    """
+    there = {0, *(correction_number(each.name) for each in folder.iterdir() if each.is_dir())}
+    return sorted({*there, min(len(versions(folder)), max(there))})
+
+
+def lost_seal(folder: Path) -> Path | None:
+    """The seal that a closed edition lacks: what is in force cannot be told without it."""
+    sealed = len(versions(folder))
+    return correction(folder, sealed) / SEAL if sealed in version_numbers(folder) else None
 
 
 def read_closed(
@@ -106,8 +141,9 @@ def read_closed(
     by its period too, and is not among them: nothing is compared with it.
     """
     editions, damaged = [], {}
-    for period, folder in _folders(data, office, report):
-        if periods is not None and period not in periods:
+    for folder in closed_editions(data, office, report):
+        period = Period.read(folder.parent.name)
+        if period is None or (periods is not None and period not in periods):
             continue
         try:
             editions.append(_read(data, folder))
@@ -128,20 +164,17 @@ def closed_inputs(
     return hashes
 
 
-def _folders(data: Path, office: str, report: str) -> Iterator[tuple[Period, Path]]:
-    for folder in sorted((data / office / "closed").glob(f"*/{report}")):
-        if folder.is_dir() and (period := Period.read(folder.parent.name)):
-            yield period, folder
-
-
 def _read(data: Path, folder: Path) -> Closed:
     """The version in force of a closed edition.
 
     Raises:
-        DataError: its seal or its figures are missing, or not as they were when it was closed.
+        DataError: a seal or its figures are missing, not as they were when it was closed, or of
+            another edition.
     """
-    *before, place = versions(folder) or [folder]
-    seal, seal_hash = _loaded(data, place / SEAL)
+    if lost := lost_seal(folder):
+        raise _damaged(data, lost)
+    *before, place = versions(folder)
+    seal, seal_hash = _seal(data, place)
     figures, figures_hash = _loaded(data, place / FIGURES)
     try:
         if seal["files"][FIGURES] != figures_hash:
@@ -159,11 +192,26 @@ def _read(data: Path, folder: Path) -> Closed:
                 _name(data, place / SEAL): seal_hash,
                 _name(data, place / FIGURES): figures_hash,
                 # A correction is in force only after the versions before it.
-                **{_name(data, each / SEAL): _loaded(data, each / SEAL)[1] for each in before},
+                **{_name(data, each / SEAL): _seal(data, each)[1] for each in before},
             },
         )
     except (KeyError, TypeError, ValueError) as error:
         raise _damaged(data, place / SEAL) from error
+
+
+def _seal(data: Path, place: Path) -> tuple[dict[str, Any], str]:
+    """The seal of the version in ``place``, and its hash."""
+    seal, digest = _loaded(data, place / SEAL)
+    try:
+        own = closed_folder(data, seal["office"], seal["period"], seal["report"])
+        if correction(own, seal["version"]) == place:
+            return seal, digest
+    except (KeyError, TypeError) as error:
+        raise _damaged(data, place / SEAL) from error
+    problem = "ghi kỳ, báo cáo, cơ quan hoặc lần đính chính khác với tên thư mục chứa nó"
+    remedy = "Trả thư mục về đúng chỗ, hoặc lấy lại bản đúng từ bản sao lưu, rồi chạy lại"
+    name = (place / SEAL).relative_to(data).as_posix()
+    raise DataError([Finding("R-045", "error", problem, remedy, name)])
 
 
 def _figure(entry: Mapping[str, Any]) -> ClosedFigure:
