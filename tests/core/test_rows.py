@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from baocao.archive import Snapshot
+from baocao.archive.snapshot import Join
 
 from project import Project
 
@@ -76,7 +77,9 @@ def test_a_form_is_known_by_its_file_and_its_cells_one_by_one(project: Project):
     forms = rows.registers["Phát triển đảng viên"]
     admitted = {row.id: row.cells["Kết nạp trong kỳ"] for row in forms}
     assert admitted == {"001": ("D7", 0), "002": ("D7", 7)}
-    assert rows.joined_from["Phát triển đảng viên"] == ["Trang bìa", "Tổ chức"]
+    joined = rows.joined["Phát triển đảng viên"]
+    assert joined["Mã tổ chức"] == Join("Mã tổ chức", "Trang bìa", "", {})
+    assert joined["Loại tổ chức"] == Join("Loại", "Tổ chức", "Mã tổ chức", {})
 
 
 def snapshot(project: Project) -> Snapshot:

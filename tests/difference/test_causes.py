@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from baocao.difference import compare
 from baocao.difference.model import Difference, FigureChange
+from baocao.registers.form import YEAR
 
 RECEIVED = "- {id: received, count: Đơn thư, where: {Ngày nhận: trong kỳ}}"
 PEOPLE = "- {id: people, sum: Khen thưởng, of: Số người}"
@@ -499,3 +500,105 @@ def test_how_registers_are_read_explains_what_rows_do_not(project, report, regis
     (cause,) = told(compare(old, now), "received").causes
 
     assert (cause.kind, cause.amount, cause.remark) == ("definition", -6, f"tệp params/{register}")
+
+
+def test_only_the_row_that_was_taken_over_from_is_named(project, report):
+    """Of two organisations that changed, the one of the row, and what the figure looks at."""
+    project.indicators("- {id: sent, count: Đi nước ngoài, where: {Loại tổ chức: đảng ủy xã}}")
+    organisations = """
+    Mã tổ chức | Loại           | Tên
+    T1         | đảng ủy phường | Một
+    T2         | phòng          | Hai
+    T3         | đảng ủy phường | Ba
+    """
+    project.sheet("Tổ chức", organisations)
+    project.sheet("Đi nước ngoài", "Mã | Mã tổ chức\nN1 | T1\nN2 | T2\nN3 | T3")
+    old = report()
+    changed = organisations.replace("Hai", "Hai mới").replace("phòng", "chi bộ")
+    project.sheet("Tổ chức", changed.replace("phường | Một", "xã | Một").replace("Ba", "Ba mới"))
+
+    (cause,) = told(compare(old, report()), "sent").causes
+
+    assert (cause.kind, cause.amount, [row.id for row in cause.rows]) == ("changed", 1, ["N1"])
+    assert cause.remark == "theo dòng T1 · 2026-04-01 của sổ Tổ chức"
+
+
+def test_a_form_is_put_down_to_its_own_organisation(project, report):
+    """A form takes over by the code on its cover, which stands in no column of its own."""
+    project.committees("A1", "A2")
+    project.indicators(
+        """
+        - id: admitted
+          sum: Phát triển đảng viên
+          of: Kết nạp từ đầu năm
+          where: {Loại tổ chức: đảng ủy xã}
+        """
+    )
+    project.sheet("Tổ chức", TWO_COMMITTEES)
+    for code in ("A1", "A2"):
+        project.form(code, {"Kết nạp từ đầu năm": "5"})
+    old = report()
+    project.sheet("Tổ chức", TWO_COMMITTEES.replace("phường | x | Một", "xã | x | Một"))
+
+    (cause,) = told(compare(old, report()), "admitted").causes
+
+    assert (cause.kind, cause.amount, [row.id for row in cause.rows]) == ("changed", 5, ["A1"])
+    assert cause.remark == "theo dòng A1 · 2026-04-01 của sổ Tổ chức"
+
+
+TWO_COMMITTEES = """
+Mã tổ chức | Loại           | Trực thuộc Tỉnh ủy | Tên
+A1         | đảng ủy phường | x | Một
+A2         | đảng ủy phường | x | Hai
+"""
+
+
+def test_rows_that_do_not_pass_the_conditions_of_a_joined_column_are_no_cause(project, report):
+    """Last year's target of the same organisation is not the one taken over."""
+    project.declare("Chỉ tiêu", "Đi nước ngoài")
+    task = {"of": "Nội dung", "from": "Chỉ tiêu", "by": "Mã tổ chức", "where": {"Năm": YEAR}}
+    journeys = project.registers["Đi nước ngoài"]
+    project.registers["Đi nước ngoài"] = {**journeys, "joined": {"Việc": task}}
+    project.indicators("- {id: sent, count: Đi nước ngoài, where: {Việc: mới}}")
+    targets = "Mã tổ chức | Năm | Nội dung\nT1 | 2026 | cũ\nT1 | 2025 | cũ"
+    project.sheet("Chỉ tiêu", targets)
+    project.sheet("Đi nước ngoài", "Mã | Mã tổ chức\nN1 | T1")
+    old = report()
+    project.sheet("Chỉ tiêu", targets.replace("cũ", "mới"))
+
+    (cause,) = told(compare(old, report()), "sent").causes
+
+    assert (cause.kind, cause.amount) == ("changed", 1)
+    assert cause.remark == "theo dòng kết nạp đảng viên · T1 · 2026 của sổ Chỉ tiêu"
+
+
+def test_what_a_new_rule_may_have_done_is_not_put_down_to_a_cell(project, report):
+    """The day was corrected within the quarter, the rule dropped the kind: the rule did it."""
+    project.indicators(RECEIVED)
+    project.sheet("Đơn thư", THREE)
+    old = report()
+    project.rules.clear()
+    project.indicators(RECEIVED.replace("}}", ", Loại: [kiến nghị, khiếu nại]}}"))
+    project.sheet("Đơn thư", THREE.replace("02/04/2026", "05/04/2026"))
+
+    found = compare(old, report())
+
+    assert split(found, "received") == {"definition": (-1, ["D2"])}
+    remark = told(found, "received").causes[0].remark
+    assert remark.startswith("dòng D2 còn được sửa ô, không tách riêng được; received: “đếm dòng")
+
+
+def test_an_amount_corrected_in_a_row_that_counts_either_way_is_the_cells(project, report):
+    """The new rule drops another row; what the first one gives was changed by its cell alone."""
+    project.indicators(PEOPLE.replace("}", ", where: {Đối tượng: [tập thể, cá nhân]}}"))
+    awards = "Mã | Đối tượng | Số người\nK1 | tập thể | {}\nK2 | cá nhân | 4"
+    project.sheet("Khen thưởng", awards.format(3))
+    old = report()
+    project.rules.clear()
+    project.indicators(PEOPLE.replace("}", ", where: {Đối tượng: tập thể}}"))
+    project.sheet("Khen thưởng", awards.format(5))
+
+    found = compare(old, report())
+
+    assert split(found, "people") == {"changed": (2, ["K1"]), "definition": (-4, ["K2"])}
+    assert told(found, "people").change == -2

@@ -116,4 +116,4 @@ def _drawn(empty: Snapshot, drawn: list[tuple[str, int, bool]]) -> Snapshot:
         }
         for name, value in values.items()
     }  # fmt: skip
-    return replace(empty, figures=figures, rows=Rows({"Sổ": rows}, {"Sổ": []}, counts))
+    return replace(empty, figures=figures, rows=Rows({"Sổ": rows}, {}, counts))

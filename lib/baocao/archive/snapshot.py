@@ -39,14 +39,25 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of all registers, and how each figure counts them.
+class Join:
+    """Where a joined column comes from: the column ``of`` of a row of the register ``source``.
 
-    ``joined_from`` names for a register those that its rows take values over from.
+    That row holds the same value in the column ``by``, or without one is of the same file, and
+    what ``where`` says; None there is the year of the edition.
     """
 
+    of: str
+    source: str
+    by: str
+    where: Mapping[str, int | str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of all registers, how each figure counts them, and joined columns by register."""
+
     registers: Mapping[str, Sequence[Row]]
-    joined_from: Mapping[str, Sequence[str]]
+    joined: Mapping[str, Mapping[str, Join]]
     counts: Mapping[str, Count]
 
     @classmethod
@@ -55,7 +66,7 @@ class Rows:
         registers = content["registers"]
         return cls(
             {name: list(map(_row(each), each["rows"])) for name, each in registers.items()},
-            {name: each["joined_from"] for name, each in registers.items()},
+            {name: _joined(each["joined"]) for name, each in registers.items()},
             {name: Count(**each) for name, each in content["figures"].items()},
         )
 
@@ -131,6 +142,10 @@ class Snapshot:
     def notebook(self) -> Path | None:
         """The executed notebook, where the report was built."""
         return self.folder / NOTEBOOK if self.folder else None
+
+
+def _joined(columns: Mapping[str, Any]) -> dict[str, Join]:
+    return {heading: Join(**join) for heading, join in columns.items()}
 
 
 def _row(register: Mapping[str, Any]) -> Any:

@@ -3,7 +3,9 @@
 A build leaves them in ``rows.json``::
 
     {"registers": {"Đơn thư": {
-        "headings": ["Mã đơn", "Ngày nhận"], "joined_from": ["Tổ chức"],
+        "headings": ["Mã đơn", "Ngày nhận"],
+        "joined": {"Tỉnh cũ": {"of": "Tỉnh cũ", "source": "Tổ chức", "by": "Mã tổ chức",
+                               "where": {}}},
         "sheets": [{"file": "btctu/2026/van-phong.xlsx", "sheet": "Đơn thư",
                     "cells": {"Mã đơn": "A", "Ngày nhận": "B"}}],
         "rows": [[0, 5, "D1", "D1", "2026-04-01"]]}},
@@ -11,6 +13,8 @@ A build leaves them in ``rows.json``::
         "operation": "count", "register": "Đơn thư", "of": "", "parts": [], "rows": [0]}}}
 
 A row is: place in ``sheets``, row number, id, then one value a heading; null is an empty cell.
+A joined column is that of the row with the same value in ``by``, or when that is empty of the same
+file; where a condition is null it means the year of the edition.
 ``cells`` are letters of columns, or whole cells (``B7``) where a sheet is one record. Ids are the
 key's values, of units' forms the file's name; ``rows`` of a figure are places in the register's.
 """
@@ -29,6 +33,7 @@ from baocao.catalogue.rules import Rule
 from baocao.figures import Figure
 from baocao.period import Period
 from baocao.registers import Register
+from baocao.registers.form import SAME_FILE, YEAR, Join
 
 Plain = str | int | float | bool | None
 AS_THEY_ARE = ("text", "code", "choice", "count", "flag")
@@ -74,12 +79,21 @@ def _register(register: Register) -> dict[str, Any]:
     rows = zip(places, _ids(register, columns), values, strict=True)
     return {
         "headings": headings,
-        "joined_from": sorted({join.source for join in form.joined.values()}),
+        "joined": {heading: _join(join) for heading, join in form.joined.items()},
         "sheets": [
             {"file": file, "sheet": sheet, "cells": cells}
             for (file, sheet), (_, cells) in sheets.items()
         ],
         "rows": [[*place, name, *row] for place, name, row in rows],
+    }
+
+
+def _join(join: Join) -> dict[str, Any]:
+    return {
+        "of": join.of,
+        "source": join.source,
+        "by": "" if join.by == SAME_FILE else join.by,
+        "where": {name: None if value == YEAR else value for name, value in join.where.items()},
     }
 
 

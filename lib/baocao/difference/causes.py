@@ -82,7 +82,9 @@ def _moves(sides: Sides, figure_id: str, weights: Sequence[Weights | None]) -> I
                 given = (before.get(place, 0), after.get(place, 0))
                 pair = sides.registers[register].pairs[place]
                 if given[0] != given[1]:
-                    kind = sides.kind(leaf, register, pair, then != now)
+                    stays = place in before and place in after and sides.gives_alike(leaf)
+                    by_rule = then != now or (sides.redefined(leaf) and not stays)
+                    kind = sides.kind(leaf, register, pair, by_rule)
                     yield Move(kind, register, pair, _between(*given))
 
 
@@ -136,7 +138,8 @@ def _around(sides: Sides, figure_id: str) -> Iterator[Move]:
         for register in sides.counted(leaf):
             for pair in sides.registers[register].pairs:
                 if pair.old is None or pair.new is None or sides.bears_on(leaf, pair):
-                    yield Move(sides.kind(leaf, register, pair), register, pair, None)
+                    by_rule = sides.redefined(leaf) and not sides.bears_on(leaf, pair)
+                    yield Move(sides.kind(leaf, register, pair, by_rule), register, pair, None)
 
 
 def _grouped(moves: Iterable[Move]) -> list[Cause]:
@@ -172,7 +175,7 @@ def _told(sides: Sides, figure_id: str, found: Sequence[Cause]) -> list[Cause]:
     elif not told:
         told[sides.blame()] = Cause(sides.blame(), None)
     return [
-        replace(told[kind], remark="; ".join(remarks(sides, told[kind], definitions)))
+        replace(told[kind], remark="; ".join(remarks(sides, figure_id, told[kind], definitions)))
         for kind in CAUSES
         if kind in told
     ]

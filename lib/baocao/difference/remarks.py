@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from baocao.difference.model import Cause, Moved
+from baocao.difference.pairing import Pair
 from baocao.difference.sides import Sides
 
 
@@ -21,26 +22,57 @@ def new_definitions(sides: Sides, figure_id: str, alone: bool) -> list[str]:
     ]
 
 
-def remarks(sides: Sides, cause: Cause, definitions: Sequence[str]) -> Iterator[str]:
+def remarks(
+    sides: Sides, figure_id: str, cause: Cause, definitions: Sequence[str]
+) -> Iterator[str]:
     """What a reader is told of a cause; ``definitions`` are the new ones."""
     match cause.kind:
         case "definition":
+            yield from _edited(sides, figure_id, cause.rows)
             yield from definitions or (f"tệp {name}" for name in sides.changed_rules)
         case "changed":
-            yield from _joined(sides, cause.rows)
+            yield from _joined(sides, figure_id, cause.rows)
         case "removed":
             for name in dict.fromkeys(row.file for row in cause.rows):
                 if f"data/{name}" not in sides.new.inputs:
                     yield f"tệp {name} không còn"
 
 
-def _joined(sides: Sides, rows: Sequence[Moved]) -> Iterator[str]:
+def _edited(sides: Sides, figure_id: str, rows: Sequence[Moved]) -> Iterator[str]:
+    """The rows whose own cells differ too: what the rule alone has done cannot be told."""
+    leaves = sides.made_of(figure_id)
+    named = [
+        row.id
+        for row, pair in _paired(sides, rows)
+        if pair.old and pair.new and any(sides.bears_on(leaf, pair) for leaf in leaves)
+    ]
+    if named:
+        yield f"dòng {', '.join(dict.fromkeys(named))} còn được sửa ô, không tách riêng được"
+
+
+def _joined(sides: Sides, figure_id: str, rows: Sequence[Moved]) -> Iterator[str]:
     """The rows of other registers that explain rows which are themselves as they were."""
+    leaves = sides.made_of(figure_id)
+    found = (
+        f"theo dòng {other.row.id} của sổ {source}"
+        for row, pair in _paired(sides, rows)
+        if not any(sides.bears_on(leaf, pair) for leaf in leaves)
+        for leaf in leaves
+        for source, other in sides.joined_changes(leaf, row.register, pair)
+    )
+    yield from dict.fromkeys(found)
+
+
+def _paired(sides: Sides, rows: Sequence[Moved]) -> Iterator[tuple[Moved, Pair]]:
+    """The rows of a cause, each with what it was and is."""
     for register in dict.fromkeys(row.register for row in rows):
-        same = {(p.row.id, p.row.number) for p in sides.registers[register].pairs if not p.cells}
-        if any((row.id, row.number) in same for row in rows if row.register == register):
-            for source, pair in sides.joined_changes(register):
-                yield f"theo dòng {pair.row.id} của sổ {source}"
+        pairs = {
+            (pair.row.file, pair.row.sheet, pair.row.number, pair.row.id): pair
+            for pair in sides.registers[register].pairs
+        }
+        for row in rows:
+            if row.register == register:
+                yield row, pairs[row.file, row.sheet, row.number, row.id]
 
 
 def _quoted(definition: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from baocao.archive import Count, Row, Snapshot
+from baocao.difference.joins import Joins
 from baocao.difference.model import Inputs, Kind
 from baocao.difference.pairing import REPEAT, Pair, Paired, paired
 from baocao.difference.scopes import Scopes
@@ -98,28 +99,33 @@ class Sides:
         then, now = map(_way, self.counts(figure_id))
         return then != now or len({*self.definitions(figure_id)}) > 1
 
+    def gives_alike(self, figure_id: str) -> bool:
+        """Whether a row that the figure counts gives it the same then and now, as its cells are."""
+        then, now = self.counts(figure_id)
+        return bool(then and now and (then.operation, then.of) == (now.operation, now.of))
+
     def definitions(self, figure_id: str) -> tuple[str, str]:
         """What was and is said of how the figure is made."""
         sides = (self.old.figures, self.new.figures)
         then, now = (side.get(figure_id, {}).get("definition", "") for side in sides)
         return then, now
 
-    def kind(self, leaf: str, register: str, pair: Pair, reweighed: bool = False) -> Kind:
+    def kind(self, leaf: str, register: str, pair: Pair, by_rule: bool = False) -> Kind:
         """Why a row is counted otherwise by a figure over the rows of a register.
 
-        ``reweighed``: what is made from that figure takes it another number of times.
+        ``by_rule``: a new rule can have done it, whatever stands in the row.
         """
         if pair.old is None or pair.new is None:
             return self._came_or_went(pair)
         if self.of_own_periods(pair):
             return "period"
+        if by_rule and not self.of_other_periods:
+            return "definition"
         if self.bears_on(leaf, pair):
             return "changed"
-        if (reweighed or self.redefined(leaf)) and not self.of_other_periods:
-            return "definition"
         if self.of_other_times:
             return "period"
-        return self._beyond_the_row(register)
+        return "changed" if self.joined_changes(leaf, register, pair) else self.blame()
 
     def of_own_periods(self, pair: Pair) -> bool:
         """Whether each of two periods has its own row, as it has of a unit's form."""
@@ -132,9 +138,6 @@ class Sides:
         if pair.new is None:
             return "removed"
         return "late" if self.is_late(pair.new) else "added"
-
-    def _beyond_the_row(self, register: str) -> Kind:
-        return "changed" if self.joined_changes(register) else self.blame()
 
     def blame(self) -> Kind:
         """What else can make a difference, when no row and no definition does."""
@@ -158,12 +161,21 @@ class Sides:
             for row, scopes in ((pair.old, self._then), (pair.new, self._now))
         )
 
-    def joined_changes(self, register: str) -> list[tuple[str, Pair]]:
-        """The rows that differ in the registers that a register takes values over from."""
-        sources = self.new.rows.joined_from.get(register, ())
+    def joined_changes(self, leaf: str, register: str, pair: Pair) -> list[tuple[str, Pair]]:
+        """The rows that a row takes values over from and that differ in what the figure looks at.
+
+        Each with the name of its register.
+        """
         return [
-            (name, pair) for name in sources for pair in self.registers[name].pairs if pair.cells
+            (source, other)
+            for source, other in self._joins.sources(register, pair)
+            if self.bears_on(leaf, other)
         ]
+
+    @cached_property
+    def _joins(self) -> Joins:
+        years = {self.old.period.year, self.new.period.year}
+        return Joins(self.new.rows.joined, self.registers, years)
 
     @cached_property
     def _then(self) -> Scopes:
