@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
@@ -74,6 +75,23 @@ class Period:
         return ""
 
     @property
+    def months(self) -> int:
+        """How many months it has."""
+        kind = self.part[:1]
+        return 9 if kind == "9" else 12 // LONGEST.get(kind, 1)
+
+    @property
+    def first_day(self) -> date:
+        """Its first day by the calendar; the window of a report may begin on another."""
+        return date(self.year, self.months * (self._number - 1) + 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """Its last day by the calendar; the window of a report may end on another."""
+        month = self.months * self._number
+        return date(self.year, month, monthrange(self.year, month)[1])
+
+    @property
     def has_own_forms(self) -> bool:
         """Whether units send forms for just this period, as they do for months and quarters."""
         return self.part[:1] in ("Q", "M")
@@ -99,11 +117,16 @@ class Period:
         """The same period some years later (negative: earlier)."""
         return Period(self.year + years, self.part)
 
+    @property
+    def _number(self) -> int:
+        """Which it is of the periods of its kind in a year, from 1 on."""
+        return int(self.part[1:]) if self.part[:1] in LONGEST else 1
+
     def _step(self, by: int) -> Period:
         kind = self.part[:1]
         if kind not in LONGEST:
             return self.shifted(by)
-        years, number = divmod(int(self.part[1:]) - 1 + by, LONGEST[kind])
+        years, number = divmod(self._number - 1 + by, LONGEST[kind])
         width = 2 if kind == "M" else 1
         return Period(self.year + years, f"{kind}{number + 1:0{width}}")
 

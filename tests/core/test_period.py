@@ -41,6 +41,30 @@ def test_periods_have_names_and_successors(spelling, name, short, following):
     assert (period.name, period.short, str(period.next())) == (name, short, following)
 
 
+@pytest.mark.parametrize(("spelling", "first", "last", "months"), [
+    ("2026Q1", "01-01", "03-31", 3), ("2026Q4", "10-01", "12-31", 3),
+    ("2026H1", "01-01", "06-30", 6), ("2026H2", "07-01", "12-31", 6),
+    ("20269M", "01-01", "09-30", 9), ("2026", "01-01", "12-31", 12),
+    ("2026M02", "02-01", "02-28", 1), ("2028M02", "02-01", "02-29", 1),
+    ("2026M12", "12-01", "12-31", 1),
+])  # fmt: skip
+def test_a_period_has_a_first_and_a_last_day_by_the_calendar(spelling, first, last, months):
+    """And a number of months."""
+    period = Period.parse(spelling)
+
+    assert period.first_day == date.fromisoformat(f"{period.year}-{first}")
+    assert period.last_day == date.fromisoformat(f"{period.year}-{last}")
+    assert period.months == months
+
+
+@given(PERIODS.filter(lambda period: period.part != "9M"))
+def test_the_days_of_a_period_follow_those_of_the_one_before(period):
+    """No day is left out; but nine months leave the last three of the year."""
+    window, before = (Window(each.first_day, each.last_day) for each in (period, period.previous()))
+
+    assert window.follows(before)
+
+
 @given(PERIODS)
 def test_before_the_next_period_comes_this_one(period):
     """Next and previous undo each other, and the spelling reads back."""

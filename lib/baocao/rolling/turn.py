@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +14,6 @@ from baocao.paths import Paths
 from baocao.period import Period, Window
 from baocao.text import day
 
-MONTHS = {"Q": 3, "H": 6, "M": 1, "9": 9, "": 12}
 KINDS = {"Q": "quý", "H": "sáu tháng", "M": "tháng", "9": "chín tháng", "": "năm"}
 
 
@@ -110,19 +108,11 @@ def _follows(turn: Turn, known: list[Period]) -> None:
     )
 
 
-def last_day(period: Period) -> date:
-    """The last day of a period by the calendar."""
-    kind = period.part[:1]
-    number = int(period.part[1:]) if kind in ("Q", "H", "M") else 1
-    month = MONTHS[kind] * number
-    return date(period.year, month, monthrange(period.year, month)[1])
-
-
 def steps(turn: Turn, period: Period) -> int:
     """How many periods of the kind of ``period`` this turn goes on."""
     # After the first nine months of a year come those of the next year.
-    months = 12 if turn.period.part[:1] == "9" else MONTHS[turn.period.part[:1]]
-    return months // MONTHS[period.part[:1]]
+    months = 12 if turn.period.part[:1] == "9" else turn.period.months
+    return months // period.months
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +140,7 @@ def days_of(turn: Turn, end: date | None) -> Days:
         first = date(turn.period.year, 1, 1)
         gap = Window(start, first - timedelta(days=1)) if start < first else None
         start = first
-    last = end or last_day(turn.period)
+    last = end or turn.period.last_day
     if last < start:
         raise UsageError(
             f"Kỳ {turn.period} bắt đầu từ ngày {day(start)} (kỳ {turn.before} đến hết ngày "
