@@ -26,7 +26,6 @@ NOT_ADDED = {
     "ytd": "tính từ cả số trong kỳ và số lũy kế, không cộng qua các kỳ",
 }
 GAP = "không cộng lũy kế: ngày của các kỳ từ đầu năm không nối liền nhau"
-MONTHS = {"Q": 3, "H": 6, "M": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,27 @@ class Change:
     """How a figure stands to the one issued for ``period``.
 
     ``earlier`` is None where the two may not stand beside each other, ``by`` (how much more is
-    shown now) where they are not compared; ``reason`` says why.
+    shown now) where they are not compared. Then ``why`` says what is in the way, or ``runs_on``
+    that both count from one January.
     """
 
     period: Period
     earlier: ClosedFigure | None = None
     by: Decimal | None = None
-    reason: str = ""
+    why: str = ""
+    runs_on: bool = False
+
+    @property
+    def what(self) -> str:
+        """What is not done where something is in the way: “không so với quý II/2026”."""
+        return f"không so với {self.period.name}"
+
+    @property
+    def reason(self) -> str:
+        """Why the two are not compared, in full; empty where they are."""
+        if self.runs_on:
+            return RUNS_ON
+        return f"{self.what}: {self.why}" if self.why else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,7 @@ class Series:
 
     period: Period
     window: Window
+    as_of: date
     figures: Mapping[str, Figure]
     rules: Mapping[str, Rule]
     closed: Mapping[str, Closed]
@@ -86,13 +100,13 @@ class Series:
         """How a figure compares with the one that was issued for an earlier period."""
         figure = self.figures[figure_id]
         if apart := self._apart(figure, period):
-            return Change(period, reason=f"không so với {period.name}: {apart}")
+            return Change(period, why=apart)
         earlier = self.closed[str(period)].figures[figure_id]
         before, now = shown(earlier), shown(figure)
-        runs_on = figure.over_time == "ytd" and period.part != self.period.part
-        if before is None or now is None or runs_on:
-            reason = RUNS_ON if runs_on else f"không so với {period.name}: {NO_NUMBER}"
-            return Change(period, earlier, reason=reason)
+        if figure.over_time == "ytd" and period.part != self.period.part:
+            return Change(period, earlier, runs_on=True)
+        if before is None or now is None:
+            return Change(period, earlier, why=NO_NUMBER)
         return Change(period, earlier, now - before)
 
     def year_to_date(self, figure_id: str) -> Total:
@@ -125,8 +139,7 @@ class Series:
 
     def _obstacles(self, figure: Figure, period: Period) -> Iterator[str]:
         edition = self.closed.get(str(period))
-        start = edition.window.start if edition else _first_day(period)
-        for each in self._breaks(figure, start):
+        for each in self._breaks(figure, period):
             yield f"chuỗi số liệu ngắt từ ngày {day(each.on)} ({each.reason})"
         if str(period) in self.damaged:
             yield "bản đã chốt của kỳ đó bị hỏng hoặc thiếu tệp (R-045)"
@@ -142,12 +155,26 @@ class Series:
         if shown(earlier) is None:
             yield f"số của kỳ đó chưa đủ: {earlier.reason}"
 
-    def _breaks(self, figure: Figure, start: date) -> list[Break]:
-        """The breaks between what was counted from ``start`` on and this edition, last first."""
-        since = date(start.year, 1, 1) if figure.over_time == "ytd" else start
+    def _breaks(self, figure: Figure, period: Period) -> list[Break]:
+        """The breaks between what was counted for an earlier period and now, the last first."""
+        since = self._counted_since(figure, period)
+        until = self.as_of if self._of_one_day(figure.id) else self.window.end
         own = [each for name in self._made_of(figure.id) for each in self.rules[name].breaks]
-        between = [each for each in (*self.breaks, *own) if since < each.on <= self.window.end]
+        between = [each for each in (*self.breaks, *own) if since < each.on <= until]
         return sorted(between, key=lambda each: each.on, reverse=True)
+
+    def _counted_since(self, figure: Figure, period: Period) -> date:
+        """The first day an earlier figure told of; by the calendar where nothing is closed."""
+        edition = self.closed.get(str(period))
+        if self._of_one_day(figure.id):
+            return edition.as_of if edition else period.last_day
+        start = edition.window.start if edition else period.first_day
+        return date(start.year, 1, 1) if figure.over_time == "ytd" else start
+
+    def _of_one_day(self, figure_id: str) -> bool:
+        """Whether all that makes a figure is counted as it stands on the day of the figures."""
+        counted = [self.rules[each] for each in self._made_of(figure_id)]
+        return all(rule.over_time == "last" for rule in counted if not rule.parts)
 
     def _redefined(self, figure_id: str, edition: Closed) -> bool:
         """Whether the closed edition counted a figure, or what it is made from, otherwise."""
@@ -157,7 +184,7 @@ class Series:
         was = edition.figures.get(figure_id)
         if was is None or now is None:
             return was is not now
-        if (was.definition, was.unit) != (now.definition, now.unit):
+        if was.unit != now.unit or _defined_apart(was, now):
             return True
         return any(self._redefined(part, edition) for part in rule.parts)
 
@@ -196,7 +223,8 @@ def shown(figure: Figure | ClosedFigure) -> Decimal | None:
     return parse_number(figure.table_text)
 
 
-def _first_day(period: Period) -> date:
-    """When a period begins by the calendar: what a window is near to while nothing is closed."""
-    months = MONTHS.get(period.part[:1])
-    return date(period.year, months * (int(period.part[1:]) - 1) + 1 if months else 1, 1)
+def _defined_apart(was: Figure | ClosedFigure, now: Figure | ClosedFigure) -> bool:
+    """Whether two count other things; by their words where one is older than the marks."""
+    if was.definition_sha256 and now.definition_sha256:
+        return was.definition_sha256 != now.definition_sha256
+    return was.definition != now.definition

@@ -39,6 +39,7 @@ class Figure:
     ``status`` is not ``ok``. ``reason`` says why there is no value, or what an incomplete value
     leaves out. ``sources`` are the cells that make the value, ``scope`` those looked through.
     ``over_time`` is as the rule says, ``ytd`` also where a figure it is made from is.
+    ``definition_sha256`` is a mark of what it counts (``catalogue.fingerprint``).
     """
 
     id: str
@@ -48,6 +49,7 @@ class Figure:
     status: Status = "ok"
     reason: str = ""
     definition: str = ""
+    definition_sha256: str = ""
     sources: frozenset[Spot] = frozenset()
     scope: frozenset[Area] = frozenset()
     selections: tuple[Selection, ...] = field(default=(), repr=False)
@@ -98,6 +100,7 @@ class Figure:
             "status": self.status,
             "reason": self.reason or None,
             "definition": self.definition,
+            "definition_sha256": self.definition_sha256,
             "sources": _listed(_cells_of(self.sources)),
             "scope": _listed(self.scope),
         }

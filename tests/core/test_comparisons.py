@@ -93,6 +93,32 @@ def test_a_break_is_looked_for_from_the_first_day_of_a_period_that_is_not_closed
     assert "ngắt từ ngày 01/7/2025" in held.against("received", Period.parse("2025Q1")).reason
 
 
+@pytest.mark.parametrize(("day", "compared"), [
+    ("2026-02-01", {"all", "stocks"}), ("2026-03-31", {"all", "stocks"}),
+    ("2026-04-01", set()), ("2026-07-01", {"received"}), ("2026-07-06", {"received", "all",
+    "stocks"}),
+])  # fmt: skip
+def test_what_is_counted_on_a_day_breaks_between_the_two_days(quarters, day, compared):
+    """The window of the earlier does not count; nor of what is made only from such figures."""
+    quarters.indicators('- {id: stocks, ratio: [all, all], unit: "%", over_time: none}')
+    break_on(quarters, f"[{{date: {day}, reason: hợp nhất tỉnh}}]")
+    quarters.close("2026Q1")
+    quarters.edition(as_of="2026-07-05")
+    held = opened(quarters)
+
+    names = ("received", "all", "stocks")
+    assert {each for each in names if held.against(each, Q1).by is not None} == compared
+
+
+def test_a_break_before_the_last_day_of_a_period_that_is_not_closed_is_none_for_a_stock(quarters):
+    """It would have been counted after the break."""
+    break_on(quarters, "[{date: 2025-06-30, reason: hợp nhất tỉnh}]")
+    held = opened(quarters)
+
+    assert "chưa có bản đã chốt" in held.against("all", LAST_YEAR).reason
+    assert "ngắt từ ngày 30/6/2025" in held.against("received", LAST_YEAR).reason
+
+
 def test_of_several_breaks_the_last_is_told(quarters):
     """It is the one that the reader knows best."""
     break_on(quarters, "[{date: 2025-07-01, reason: cũ}, {date: 2026-04-01, reason: mới}]")
@@ -135,6 +161,45 @@ def test_a_figure_that_was_defined_otherwise_is_not_compared(quarters):
         assert held.against(name, Q1).reason == (
             "không so với quý I/2026: cách tính hoặc đơn vị tính đã đổi so với kỳ đó"
         )
+
+
+def test_a_column_that_means_something_else_is_another_definition(quarters):
+    """In words the definition is what it was; what is declared comparable is compared."""
+    declared = """
+    - sheet: Khen
+      book: [van-phong]
+      key: [Mã]
+      columns: {{Mã: {{is: code, required: true}}, Số người: {{is: count, empty: {}}}}}
+    """
+    quarters.register(declared.format(0))
+    quarters.sheet("Khen", "Mã | Số người\nK1 | 2\nK2 |")
+    quarters.indicators("- {id: people, sum: Khen, of: Số người}")
+    quarters.indicators("- {id: twice, add: [people, people]}")
+    quarters.close("2026Q1")
+    quarters.register(declared.format(1))
+    held = opened(quarters)
+
+    assert [held.against(name, Q1).why for name in ("people", "twice")] == [
+        "cách tính hoặc đơn vị tính đã đổi so với kỳ đó"
+    ] * 2
+    assert held.against("received", Q1).by == -1
+    redefine(quarters, "people", comparable=["2026Q1"])
+    held = opened(quarters)
+    assert [held.against(name, Q1).by for name in ("people", "twice")] == [1, 2]
+
+
+@pytest.mark.parametrize(("words", "mark", "compared"), [
+    ({}, "", True), ({"definition": "đếm khác"}, "", False),
+    ({"definition": "đếm khác"}, None, True),
+])  # fmt: skip
+def test_definitions_are_compared_by_their_words_where_one_has_no_mark(
+    quarters, words, mark, compared
+):
+    """Editions were closed before there were marks; with marks the words may be put otherwise."""
+    marked = {} if mark is None else {"definition_sha256": mark}
+    quarters.close("2026Q1", {"received": {**words, **marked}})
+
+    assert (opened(quarters).against("received", Q1).by is not None) == compared
 
 
 def test_a_figure_in_another_unit_is_not_compared(quarters):
@@ -245,5 +310,5 @@ def beside(unit: str, before: int | Decimal, now: int | Decimal) -> tuple[Series
     window = Window(date(2026, 1, 1), date(2026, 3, 31))
     closed = Closed(OFFICE, Q1, REPORT, 0, Path(), window, window.end, {"a": issued}, {})
     present = Window(date(2026, 4, 1), date(2026, 6, 30))
-    held = Series(Q1.next(), present, {"a": is_now}, {"a": rule}, {"2026Q1": closed})
+    held = Series(Q1.next(), present, present.end, {"a": is_now}, {"a": rule}, {"2026Q1": closed})
     return held, [was, is_now]

@@ -61,6 +61,7 @@ def test_the_entry_of_a_figure(petitions):
         "status": "ok",
         "reason": None,
         "definition": "đếm dòng của Đơn thư, Ngày nhận trong kỳ",
+        "definition_sha256": entry["definition_sha256"],
         "sources": [entry["sources"][0]],
         "scope": [entry["scope"][0]],
     }

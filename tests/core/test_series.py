@@ -94,7 +94,7 @@ def test_figures_are_those_that_were_issued(series):
     assert so["2026Q1:received"].as_json() == {
         "id": "2026Q1:received", "label": "Chỉ tiêu received", "value": 1234, "unit": "đơn",
         "text": "1 234", "table_text": "1 234", "status": "ok", "reason": None,
-        "definition": "đếm", "scope": [], "sources": [{
+        "definition": "đếm", "definition_sha256": "", "scope": [], "sources": [{
             "file": "btctu/closed/2026Q1/quarterly/figures.json", "sheet": "",
             "cells": ["received"],
         }],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
@@ -11,12 +11,13 @@ import numpy as np
 from baocao.catalogue.completeness import Completeness, compare
 from baocao.catalogue.conditions import UNKNOWN, YES, Times, select, tests
 from baocao.catalogue.definition import definition
+from baocao.catalogue.fingerprint import fingerprint
 from baocao.catalogue.fitting import misfits
 from baocao.catalogue.rules import Rule, by_id
 from baocao.errors import Finding, ParamsError
 from baocao.figures import Figure, Selection, Status
 from baocao.params import Units
-from baocao.registers import Register, Spot
+from baocao.registers import Form, Register, Spot
 from baocao.text import alike
 
 NO_DATA = "chưa có số liệu"
@@ -81,7 +82,12 @@ class Catalogue:
 
     def _count(self, rule: Rule, gap: str) -> Figure:
         register = self.registers[rule.register]
-        return _over_rows(rule, register, self.times, gap if register.form.form else "")
+        figure = _over_rows(rule, register, self.times, gap if register.form.form else "")
+        return replace(figure, definition_sha256=fingerprint(rule, self._forms))
+
+    @property
+    def _forms(self) -> dict[str, Form]:
+        return {name: register.form for name, register in self.registers.items()}
 
 
 def _disagreements(rule: Rule, registers: Mapping[str, Register]) -> list[str]:
@@ -179,6 +185,7 @@ def _over_figures(rule: Rule, parts: Sequence[Figure]) -> Figure:
         status=status,
         reason=reason,
         definition=definition(rule, {}),
+        definition_sha256=fingerprint(rule, {}),
         sources=frozenset().union(*(part.sources for part in parts)),
         scope=frozenset().union(*(part.scope for part in parts)),
         selections=tuple(each for part in parts for each in part.selections),

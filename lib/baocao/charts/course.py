@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from baocao.archive import Closed
-from baocao.comparisons import RUNS_ON, Series
+from baocao.comparisons import Change, Series
 from baocao.edition import Edition
 from baocao.errors import UsageError
 from baocao.figures import Figure
+from baocao.narrative.compared import series
 from baocao.period import Period
 
 
@@ -71,7 +72,7 @@ def course(so: Edition, figure_id: str, through: Sequence[Period]) -> Course:
     if figure_id not in so.rules:
         raise UsageError(f"Không có chỉ tiêu “{figure_id}”. Xem các mã trong params/indicators/.")
     figures = [so.figures.get(f"{period}:{figure_id}") for period in through]
-    changes = dict(_changes(so, figure_id, through, figures))
+    changes = dict(_changes(so, figure_id, figures, through))
     told = next((each for each in reversed(figures) if each), so.rules[figure_id])
     return Course(
         id=figure_id,
@@ -79,28 +80,32 @@ def course(so: Edition, figure_id: str, through: Sequence[Period]) -> Course:
         unit=told.unit,
         figures=figures,
         joined=[
-            changes.get(number) == "" and _has_value(figures[number - 1])
+            _has_value(figures[number - 1]) and _goes_on(changes.get(number), through[number])
             for number in range(len(through))
         ],
         breaks={
-            number: Apart(what, why)
-            for number, reason in changes.items()
-            if reason and reason != RUNS_ON
-            for what, _, why in [reason.partition(": ")]
+            number: Apart(change.what, change.why)
+            for number, change in changes.items()
+            if change.why
         },
     )
 
 
 def _changes(
-    so: Edition, figure_id: str, through: Sequence[Period], figures: Sequence[Figure | None]
-) -> Iterator[tuple[int, str]]:
-    """Of each value after the first why it is not compared with the one before; "" where it is."""
+    so: Edition, figure_id: str, figures: Sequence[Figure | None], through: Sequence[Period]
+) -> Iterator[tuple[int, Change]]:
+    """Of each value after the first how it compares with the one before."""
     valued = [number for number, each in enumerate(figures) if _has_value(each)]
     for before, number in pairwise(valued):
         now = so.closed[str(through[number])]
-        change = _at(so, now).against(figure_id, through[before])
-        within = through[before].year == through[number].year
-        yield number, "" if change.reason == RUNS_ON and within else change.reason
+        yield number, _at(so, now).against(figure_id, through[before])
+
+
+def _goes_on(change: Change | None, period: Period) -> bool:
+    """Whether a value continues the one before: it compares, or counts on in the same year."""
+    if change is None:
+        return False
+    return change.by is not None or (change.runs_on and change.period.year == period.year)
 
 
 def _has_value(figure: Figure | None) -> bool:
@@ -109,14 +114,13 @@ def _has_value(figure: Figure | None) -> bool:
 
 def _at(so: Edition, edition: Closed) -> Series:
     """What the figures of a closed edition could be compared with on its day."""
-    return Series(
+    return replace(
+        series(so),
         period=edition.period,
         window=edition.window,
+        as_of=edition.as_of,
         figures={
             name: replace(so.figures[f"{edition.period}:{name}"], id=name)
             for name in edition.figures
         },
-        rules=so.rules,
-        closed=so.closed,
-        breaks=so.office.breaks,
     )

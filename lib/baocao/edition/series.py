@@ -108,6 +108,7 @@ def _figures(
                 status=each.status,
                 reason=each.reason,
                 definition=each.definition,
+                definition_sha256=each.definition_sha256,
                 over_time=_over_time(each.id, rules),
                 issued=each,
                 file=file,

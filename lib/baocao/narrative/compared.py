@@ -20,6 +20,7 @@ def series(so: Edition) -> Series:
     return Series(
         period=so.period,
         window=so.params.window.window,
+        as_of=so.params.as_of,
         figures=so.figures,
         rules=so.rules,
         closed=so.closed,
