@@ -86,5 +86,6 @@ class Papers(PaperCount, Bodies):
         return {
             "plan.due.total": len(due),
             "plan.due.done": len(of(due, "Trạng thái", *DONE)),
+            "plan.due.dated": sum(bool(row["Ngày thực hiện"]) for row in due),
             "plan.due.open": len(of(due, "Trạng thái", "kế hoạch", "đang làm", "trả lại")),
         }

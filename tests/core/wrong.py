@@ -91,6 +91,8 @@ ROWS = {
     "K-077": ({"Công tác cán bộ": "Việc | Tổ chức\ngiới thiệu nhân sự |\nđiều động |"}, "C5"),
     "K-078": ({"Nhiệm vụ": "Kỳ kế hoạch | Ngày thực hiện\n2026Q2 |\n2026Q3 |"}, "C5"),
     "K-079": ({"Kiểm tra, giám sát": "Kỳ kế hoạch | Ngày quyết định\n2026Q2 |\n2026Q3 |"}, "C5"),
+    "K-091": ({"Nhiệm vụ": "Kỳ kế hoạch | Ngày thực hiện\n2026Q2 |\n2026Q1 |"}, "C6"),
+    "K-092": ({"Kiểm tra, giám sát": "Kỳ kế hoạch | Ngày quyết định\n2026Q2 |\n2026Q1 |"}, "C6"),
     "K-080": (
         {"Văn bản": "Ký hiệu | Loại\nQĐ/TU | Kết luận\nQĐi/TW | Quy định\nTW | Chỉ thị\n"
          "NĐ-CP | Nghị định\nQĐ/TW | Quy định"},
@@ -200,6 +202,7 @@ FIGURES = {
     "K-112": "tasks.regular.cadre + tasks.regular.party_org + tasks.regular.protection"
     " + tasks.regular.training + tasks.regular.policy + tasks.regular.emulation = tasks.regular",
     "K-113": "plan.due.done + plan.due.open = plan.due.total",
+    "K-114": "plan.due.done = plan.due.dated",
     "K-120": "supervision.committees_listed.wards + supervision.committees_listed.communes"
     " = supervision.party_committees",
     "K-121": "supervision.party_committees = supervision.secretaries",

@@ -36,7 +36,7 @@ CHANGED = "đã đổi từ khi chốt"
 WRITTEN = {
     RECEIVED: 1, HANDLED: 1,
     "badges.round.regular": 1, "badges.round.level_30": 1,
-    "plan.due.done": 1, "plan.due.open": -1, "tasks.programme": 1,
+    "plan.due.done": 1, "plan.due.dated": 1, "plan.due.open": -1, "tasks.programme": 1,
 }  # fmt: skip
 
 

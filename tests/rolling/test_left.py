@@ -51,11 +51,30 @@ def test_planned_tasks_without_a_result_are_named_with_the_cell_to_fill(project,
     place = next(number for number, line in enumerate(told) if "Nhiệm vụ kế hoạch" in line)
     assert told[place : place + 3] == [
         "  4. Nhiệm vụ kế hoạch quý III/2026 chưa có kết quả: 2. Khi xong, điền vào ô ghi ở cuối "
-        "dòng.",
+        "dòng, và sửa trạng thái.",
         "     - N2: chưa xong (data/btctu/2026/van-phong.xlsx, trang “Nhiệm vụ”, ô D6)",
         "     - K1 · Đảng ủy A: nêu gương (data/btctu/2026/to-chuc-dang-dang-vien.xlsx, trang "
         "“Kiểm tra, giám sát”, ô E5)",
     ]
+
+
+def test_what_earlier_periods_left_unfinished_is_named_apart(project, run):
+    """A task nobody finished does not vanish with the period that planned it."""
+    project.sheet(
+        "Nhiệm vụ",
+        """
+        Mã | Nội dung | Ngày thực hiện | Kỳ kế hoạch
+        N1 | cũ       |                | 2026Q1
+        N2 | xong     | 01/04/2026     | 2026Q2
+        """,
+        room="van-phong",
+    )
+
+    told = left(run("new 2026Q3").output)
+
+    place = next(number for number, line in enumerate(told) if "các kỳ trước" in line)
+    assert "chưa có kết quả: 1." in told[place]
+    assert told[place + 1].strip().startswith("- N1: cũ (")
 
 
 def test_of_many_tasks_the_first_ten_are_named_and_the_rest_counted(project, run):

@@ -17,12 +17,13 @@ STAFF = """
     CB5       | P1    | 01/07/2025 | 31-12
 """
 TASKS = """
-    Mã | Nội dung | Số lượng | Trạng thái | Kỳ kế hoạch
-    N1 | cũ       | 1        | kế hoạch   | 2026Q4
-    N2 | mới      | 3        | kế hoạch   | Quý I/2027
-    N3 | xa       |          |            | 2027Q3
-    N4 | nào      |          |            | quý tới
-    N5 | không    |          |            |
+    Mã | Nội dung | Số lượng | Trạng thái | Kỳ kế hoạch | Ngày thực hiện
+    N0 | cũ       | 1        | hoàn thành | 2026Q4      | 01/12/2026
+    N1 | chưa     | 1        | đang làm   | 2026Q4      |
+    N2 | mới      | 3        | kế hoạch   | Quý I/2027  |
+    N3 | xa       |          |            | 2027Q3      |
+    N4 | nào      |          |            | quý tới     |
+    N5 | không    |          |            |             |
 """
 
 
@@ -73,16 +74,16 @@ def test_rows_that_are_not_over_go_on_into_the_new_year(old, run):
 
 
 def test_what_is_planned_for_the_new_year_goes_on(old, run):
-    """Tasks by the period they are planned for, targets by their year."""
+    """Tasks by the period they are planned for or unfinished, targets by their year."""
     old.sheet("Chỉ tiêu", "Mã tổ chức | Năm | Giá trị\n'24611 | 2026 | 20\n'24611 | 2027 | 25")
     run("new 2027Q1")
 
     tasks = rows(book(old, "van-phong")["Nhiệm vụ"])
     targets = rows(book(old, "to-chuc-dang-dang-vien")["Chỉ tiêu"])
 
-    assert [row["Mã"] for row in tasks] == ["N2", "N3", "N4"]
-    assert (tasks[0]["Nội dung"], tasks[0]["Số lượng"]) == ("mới", 3)
-    assert tasks[2]["Kỳ kế hoạch"] == "quý tới"
+    assert [row["Mã"] for row in tasks] == ["N1", "N2", "N3", "N4"]
+    assert (tasks[1]["Nội dung"], tasks[1]["Số lượng"]) == ("mới", 3)
+    assert tasks[3]["Kỳ kế hoạch"] == "quý tới"
     assert [row["Giá trị"] for row in targets] == [25]
 
 

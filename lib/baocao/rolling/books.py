@@ -55,8 +55,9 @@ def carried(old: Edition, wanted: Collection[str], first: date) -> dict[tuple[st
     """The rows of the registers of some rooms that go on into the year beginning on ``first``.
 
     They are those whose validity has not ended before that day, or that a figure counts whatever
-    their validity, as what the office was made of; and those that name the new year or a period
-    of it. One whose cell cannot be read goes on, for a person to look at.
+    their validity, as what the office was made of; those that name the new year or a period of it;
+    and those planned earlier without a result. One whose cell cannot be read goes on, for a
+    person to look at.
 
     Raises:
         DataError: what keeps a register that has such rows from being read: nothing is to be lost.
@@ -86,8 +87,14 @@ def _lasting(register: Register, first: date) -> Iterator[int]:
         empty = [heading for heading in (*ends, *named) if row[heading] is None]
         unread = any((position, heading) in register.bad for heading in empty)
         lasts = any(row[heading] is None or row[heading] >= first for heading in ends)
-        if unread or lasts or any(_year(row[heading]) == first.year for heading in named):
+        due = any(_year(row[heading]) == first.year for heading in named)
+        if unread or lasts or due or _unfinished(form, row):
             yield position
+
+
+def _unfinished(form: Form, row: Mapping[str, Any]) -> bool:
+    """Whether a row was planned for some period and has no result yet."""
+    return bool(form.planned) and row[form.planned[0]] is not None and row[form.planned[1]] is None
 
 
 def _timeless(old: Edition) -> dict[str, set[int]]:

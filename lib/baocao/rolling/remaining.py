@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from baocao.edition import Edition
 from baocao.errors import visible
+from baocao.period import Period
 from baocao.registers import Register
 from baocao.rolling.forms import FOLDER, EmptyForms
 from baocao.rolling.turn import Turn
@@ -38,9 +39,7 @@ def remaining(so: Edition, turn: Turn, forms: EmptyForms | None) -> Iterator[Lef
     for what, names in slots.items():
         if named := ", ".join(f"“{name}”" for name in names):
             yield Left(f"{what} {named}: data/{so.slots_file}")
-    if planned := [line for each in so.registers.values() for line in _open(each, so)]:
-        told = f"Nhiệm vụ kế hoạch {turn.period.name} chưa có kết quả: {len(planned)}"
-        yield Left(f"{told}. Khi xong, điền vào ô ghi ở cuối dòng", tuple(planned))
+    yield from _of_plans(so, turn)
     yield from _of_params(so, turn)
 
 
@@ -57,27 +56,41 @@ def _of_forms(so: Edition, turn: Turn, forms: EmptyForms) -> Iterator[Left]:
         )
 
 
-def _open(register: Register, so: Edition) -> Iterator[str]:
-    """The rows planned for the period that have no result yet, each with the cell to fill."""
+def _of_plans(so: Edition, turn: Turn) -> Iterator[Left]:
+    """What earlier periods and this one planned and nobody has finished yet."""
+    planned = [each for register in so.registers.values() for each in _open(register, so.period)]
+    if late := tuple(told for due, told in planned if due < so.period):
+        yield Left(
+            f"Nhiệm vụ kế hoạch của các kỳ trước chưa có kết quả: {len(late)}. Ghi kết quả, hoặc "
+            f"đổi kỳ kế hoạch thành {turn.period} để báo cáo kỳ này nêu tiếp",
+            late,
+        )
+    if due := tuple(told for due, told in planned if due == so.period):
+        yield Left(
+            f"Nhiệm vụ kế hoạch {turn.period.name} chưa có kết quả: {len(due)}. Khi xong, điền vào ô "
+            "ghi ở cuối dòng, và sửa trạng thái",
+            due,
+        )
+
+
+def _open(register: Register, period: Period) -> Iterator[tuple[Period, str]]:
+    """The rows planned for the period or before without a result: when due, and what to fill."""
     if not register.form.planned:
         return
-    period, result = register.form.planned
-    content = next(
-        (
-            name
-            for name, column in register.form.columns.items()
-            if column.kind == "text" and name not in register.form.key
-        ),
-        "",
-    )
+    planned, result = register.form.planned
+    columns = register.form.columns.items()
+    texts = [name for name, column in columns if column.kind == "text"]
+    content = next((name for name in texts if name not in register.form.key), "")
     for position, row in enumerate(register.rows.to_dict("records")):
-        if row[period] != str(so.period) or row[result] is not None:
+        due = Period.read(row[planned] or "")
+        if due is None or due > period or row[result] is not None:
             continue
         key = " · ".join(str(row[name]) for name in register.form.key)
         spots = register.spots[position]
         spot = spots.get(result) or next(iter(spots.values()))
         told = f"{key}: {row[content]}" if content and row[content] else key
-        yield f"{visible(told, CLIPPED)} (data/{spot.file}, trang “{spot.sheet}”, ô {spot.ref})"
+        place = f"data/{spot.file}, trang “{spot.sheet}”, ô {spot.ref}"
+        yield due, f"{visible(told, CLIPPED)} ({place})"
 
 
 def _of_params(so: Edition, turn: Turn) -> Iterator[Left]:
