@@ -51,6 +51,29 @@ def test_an_unwritten_slot_says_so_and_keeps_the_report_a_draft(petitions, text)
     assert FILE in reasons[0]
 
 
+@pytest.mark.parametrize("text", ["...", "-", "- …"])
+def test_marks_alone_are_no_judgement(petitions, text):
+    """A slot that somebody meant to fill later keeps the report a draft."""
+    petitions.slots(f"# Kết quả\n\nTốt.\n\n# Hạn chế\n\n{text}\n", "Kết quả", "Hạn chế")
+
+    assert petitions.open().reasons == [f"chưa viết: Hạn chế (tệp {FILE})"]
+
+
+def test_a_slots_file_may_begin_with_a_byte_order_mark(petitions):
+    """Notepad writes one; it is no text before the first heading."""
+    assert printed(slot(petitions, "\ufeff# Hạn chế\n\nChậm.\n")) == ["Chậm."]
+
+
+def test_a_slot_may_compare_a_figure_with_the_period_before(petitions):
+    """The change since the closed edition, in brackets; nothing where none is closed."""
+    text = "# Hạn chế\n\nCòn {eval}`so[\"received\"]` đơn{eval}`prose.compared(\"received\")`.\n"
+    assert printed(slot(petitions, text)) == ["Còn 02 đơn."]
+
+    petitions.close("2026Q1", {"received": {"value": 5, "text": "05", "table_text": "5"}})
+
+    assert printed(slot(petitions, text)) == ["Còn 02 đơn (giảm 03 đơn so với quý I/2026)."]
+
+
 def test_a_slot_may_hold_live_figures(petitions):
     """A figure by its id prints as in any sentence."""
     text = "# Hạn chế\n\nCòn {eval}`so[\"received\"]` đơn, {eval}`so['received']` việc.\n"

@@ -177,7 +177,7 @@ def _reports(paths: Paths, office: str, period: str) -> list[str]:
         raise UsageError(
             f"Không có báo cáo nào của “{office}” kỳ {period}: "
             f"thiếu params/{office}/{period}/<tên báo cáo>.yml. "
-            f"Chép từ kỳ trước rồi sửa ngày; đang có: {', '.join(there) or 'chưa có kỳ nào'}."
+            f"Mở kỳ mới bằng lệnh new; đang có: {', '.join(there) or 'chưa có kỳ nào'}."
         )
     return found
 

@@ -89,8 +89,10 @@ class Edition:
 
     @property
     def unwritten(self) -> list[str]:
-        """The slots that have no text yet."""
-        return [name for name in self.report.slots if not self.slot(name).text]
+        """The slots that have no words yet; marks such as … are none."""
+        return [
+            name for name in self.report.slots if not any(map(str.isalpha, self.slot(name).text))
+        ]
 
     @property
     def unread(self) -> list[str]:

@@ -29,7 +29,9 @@ def series(so: Edition) -> Series:
     )
 
 
-def compared(so: Edition, figure_id: str, template: str, to: str) -> Phrase:
+def compared(
+    so: Edition, figure_id: str, template: str = " ({})", to: str = "previous"
+) -> Phrase:
     """``template`` filled with how the figure changed since; no words where it is not compared.
 
     Raises:

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from baocao.edition import Edition
 from baocao.errors import BuildError, UsageError
 from baocao.narrative.block import Block, escaped
+from baocao.narrative.compared import compared
 from baocao.notebooks import fill
 from baocao.params import Slot
 from baocao.typed import refuse_typed
 
 HEADING = re.compile(r"^#+[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 LOOKUP = re.compile(r"""so\[\s*(["'])(?P<id>[\w.]+)\1\s*\]""")
+COMPARED = re.compile(r"""prose\.compared\(\s*(["'])(?P<id>[\w.]+)\1\s*\)""")
 SAID = "prose."
 
 
@@ -37,9 +39,11 @@ def judgement(so: Edition, slot: Slot, words: Mapping[str, str]) -> Block:
 
 
 def _looked_up(so: Edition, expression: str, words: Mapping[str, str], place: str) -> str:
-    if found := LOOKUP.fullmatch(expression):
+    figure, change = LOOKUP.fullmatch(expression), COMPARED.fullmatch(expression)
+    if found := figure or change:
         try:
-            return escaped(so[found["id"]].phrase)
+            told = so[found["id"]].phrase if figure else compared(so, found["id"])
+            return escaped(told)
         except UsageError as error:
             raise UsageError(f"{place}: {error}") from None
     name = expression.removeprefix(SAID)
@@ -48,5 +52,5 @@ def _looked_up(so: Edition, expression: str, words: Mapping[str, str], place: st
     usable = ", ".join(f"{SAID}{each}" for each in words)
     raise BuildError(
         f"{place}: biểu thức {expression} không dùng được ở đây. "
-        f'Chỉ ghi dạng so["mã chỉ tiêu"] hoặc {usable}.'
+        f'Chỉ ghi dạng so["mã chỉ tiêu"], prose.compared("mã chỉ tiêu") hoặc {usable}.'
     )

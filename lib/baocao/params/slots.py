@@ -73,7 +73,7 @@ def read_slots(path: Path, names: Iterable[str]) -> dict[str, Slot]:
     if not path.is_file():
         return {}
     try:
-        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise ParamsError(f"Tệp {path.name} không phải UTF-8. Lưu lại dạng UTF-8.") from None
     marks = {
