@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from baocao.build.lock import held
+from baocao.closing import close
 from baocao.closing.staging import alone
+from baocao.errors import BuildError
 
 from closing.project import BOOK, STRAY, WINDOWS, Office
 
@@ -190,11 +193,33 @@ def a_damaged_version(office: Office) -> None:
     (office.folder() / "report.pdf").write_bytes(b"")
 
 
+def a_lost_correction(office: Office) -> None:
+    """A correction lies there without its seal."""
+    office.count(12)
+    (office.folder() / "dinh-chinh-1").mkdir()
+    (office.folder() / "dinh-chinh-1" / "report.pdf").write_bytes(b"%PDF")
+
+
+def a_lost_first_issue(office: Office) -> None:
+    """The seal of the first issue is gone."""
+    office.count(12)
+    (office.folder() / "closed.json").unlink()
+
+
+def a_gone_correction(office: Office) -> None:
+    """There is a second correction and no first one."""
+    office.count(12)
+    (office.folder() / "dinh-chinh-2").mkdir()
+
+
 NO_CORRECTION: dict[str, tuple[Callable[[Office], None], str, int, str]] = {
     "without a reason": (a_blank_reason, "  ", 2, "phải ghi lý do đính chính"),
     "with nothing changed": (nothing_else, REASON, 1, "không có gì để đính chính"),
     "with no figure changed": (rows_for_another_period, REASON, 1, "không có gì để đính chính"),
     "of a damaged version": (a_damaged_version, REASON, 1, "report.pdf: đã bị sửa hoặc hỏng"),
+    "after a lost one": (a_lost_correction, REASON, 1, "dinh-chinh-1/closed.json bị mất"),
+    "of a lost one": (a_lost_first_issue, REASON, 1, "bị hỏng: closed.json bị mất"),
+    "after one that is gone": (a_gone_correction, REASON, 1, "dinh-chinh-1/closed.json bị mất"),
 }
 
 
@@ -211,6 +236,16 @@ def test_no_correction(closed: Office, change, reason: str, code: int, told: str
     assert done.code == code
     assert told in done.err
     assert closed.tree() == before
+
+
+def test_closing_again_what_lost_a_correction_names_the_seal(closed: Office):
+    """It is not told that the first issue is in force."""
+    a_lost_correction(closed)
+
+    told = closed.run("close", "2026Q2").err
+
+    assert "dinh-chinh-1/closed.json bị mất" in told
+    assert "bản đã chốt giữ nguyên" not in told
 
 
 def test_what_is_not_closed_is_not_corrected(office: Office):
@@ -266,6 +301,39 @@ def test_one_closing_at_a_time(office: Office):
     assert done.code == 1
     assert "đang chốt báo cáo của “btctu”" in done.err
     assert not office.folder().exists()
+
+
+def test_what_another_person_closed_meanwhile_is_not_corrected_by_it(office: Office, monkeypatch):
+    """Two people close from folders of their own: the second is told, and needs a reason."""
+
+    @contextmanager
+    def late(data: Path, name: str) -> Iterator[None]:
+        assert office.run_elsewhere("close", "2026Q2", "--out", "khac").code == 0
+        with alone(data, name):
+            yield
+
+    monkeypatch.setattr(close, "alone", late)
+    done = office.run("close", "2026Q2")
+
+    assert done.code == 1
+    assert "đã chốt lúc" in done.err
+    assert not (office.folder() / "dinh-chinh-1").exists()
+
+
+def test_the_edition_is_held_until_it_is_closed(office: Office, monkeypatch):
+    """No build can put another report in its place while it is being frozen."""
+    tried = []
+
+    def freeze(*given: object) -> None:
+        with pytest.raises(BuildError, match="đang được xuất"), held(office.made.target):
+            pass
+        tried.append(frozen(*given))
+
+    frozen = close.freeze
+    monkeypatch.setattr(close, "freeze", freeze)
+
+    office.closed()
+    assert len(tried) == 1
 
 
 def test_no_closing_while_the_edition_is_being_built(office: Office):

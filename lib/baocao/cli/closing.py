@@ -58,11 +58,11 @@ def verify(
 ) -> None:
     """Kiểm các bản đã chốt: từng tệp còn nguyên, dựng lại ra đúng từng byte."""
     from baocao.build.editions import Stopwatch
-    from baocao.closing.verifying import closed_editions, verified
+    from baocao.closing.verifying import asked_for, verified
 
     progress = showing.Progress()
     whole = True
-    for folder in closed_editions(paths, office, period, report):
+    for folder in asked_for(paths, office, period, report):
         try:
             for version in verified(folder, Stopwatch(progress)):
                 _tell_verified(version, paths.root)

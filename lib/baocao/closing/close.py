@@ -71,9 +71,11 @@ def close_edition(
                 refuse_again(edition, folder, built.folder)
             _refuse_draft(edition, built.folder)
             with alone(paths.data, edition.office):
+                if reason is None:  # somebody else may have closed it until now
+                    refuse_again(edition, folder, built.folder)
+                else:
+                    refuse_correction(edition, folder, built.folder)
                 there = versions(folder)
-                if reason is not None:
-                    refuse_correction(edition, there, built.folder)
                 remarks = refuse_overlap(edition, paths, _window(built.folder))
                 changes = _changes(there, built.folder, reason) if reason is not None else {}
                 _put(Issue(edition, len(there), reason or "", changes), paths, folder, watch)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from baocao.archive import Closed, read_closed, versions
+from baocao.archive import Closed, lost_seal, read_closed, versions
 from baocao.build.run import EditionKey
 from baocao.closing.seal import Seal, damages
 from baocao.errors import BuildError, DataError
@@ -33,37 +33,43 @@ def refuse_again(edition: EditionKey, folder: Path, built: Path) -> None:
             f"Thư mục {folder} đã có nhưng thiếu closed.json: bản đã chốt bị hỏng, hoặc là tệp của "
             "người khác. Lấy lại closed.json từ bản sao lưu, hoặc chuyển thư mục đi nơi khác."
         )
-    _refuse_damaged(there)
+    _refuse_damaged(folder)
     if there:
         raise BuildError(f"{_closed_before(edition, there[-1])} {_what_now(there[-1], built)}")
 
 
-def refuse_correction(edition: EditionKey, there: list[Path], built: Path) -> None:
-    """Refuse a correction of what is not closed, is damaged, or is the same.
+def refuse_correction(edition: EditionKey, folder: Path, built: Path) -> None:
+    """Refuse a correction of what is not closed in ``folder``, is damaged, or is the same.
 
     Raises:
         BuildError: one of these.
     """
+    there = versions(folder)
+    _refuse_damaged(folder)
     if not there:
         raise BuildError(
             f"Báo cáo {edition.report} kỳ {edition.period} chưa chốt nên chưa có gì để đính chính. "
             f"Chốt bằng: {edition.command('close')}"
         )
-    _refuse_damaged(there)
-    if not differences(there[-1], built):
+    if not comes_out_otherwise(there[-1], built):
         raise BuildError(
             f"{_closed_before(edition, there[-1])} Lập lại từ dữ liệu hiện nay vẫn ra đúng báo cáo "
             "ấy nên không có gì để đính chính. Sửa bảng tính hoặc sổ tay trước, rồi chạy lại."
         )
 
 
-def _refuse_damaged(there: list[Path]) -> None:
-    for folder in there:
-        if told := damages(folder, Seal.read(folder)):
+def _refuse_damaged(folder: Path) -> None:
+    for place in versions(folder):
+        if told := damages(place, Seal.read(place)):
             raise BuildError(
-                f"Bản đã chốt trong {folder} bị hỏng: {'; '.join(told)}. "
+                f"Bản đã chốt trong {place} bị hỏng: {'; '.join(told)}. "
                 "Lấy lại từ bản sao lưu rồi chạy lại."
             )
+    if folder.exists() and (lost := lost_seal(folder)):
+        raise BuildError(
+            f"Bản đã chốt trong {folder} bị hỏng: {lost.relative_to(folder).as_posix()} bị mất, "
+            "nên không rõ bản nào đang có hiệu lực. Lấy lại từ bản sao lưu rồi chạy lại."
+        )
 
 
 def refuse_overlap(edition: EditionKey, paths: Paths, window: Window) -> list[str]:
@@ -90,7 +96,7 @@ def refuse_overlap(edition: EditionKey, paths: Paths, window: Window) -> list[st
     return [*_gaps(own, window, others), *_later(own, others)]
 
 
-def differences(old: Path, new: Path) -> list[str]:
+def comes_out_otherwise(old: Path, new: Path) -> list[str]:
     """What of an issued report comes out otherwise: its documents, and how many figures.
 
     Where figures stand does not count: rows are added to the books of the year all the time.
@@ -118,13 +124,13 @@ def _closed_before(edition: EditionKey, folder: Path) -> str:
 
 
 def _what_now(folder: Path, built: Path) -> str:
-    if told := differences(folder, built):
+    if told := comes_out_otherwise(folder, built):
         edition = Seal.read(folder).edition
         compare = edition.command("diff", edition.period, f"{edition.period}@build")
         return (
             f"Lập lại từ dữ liệu hiện nay thì khác: {', '.join(told)}.\n"
             f"  - xem khác vì đâu: {compare}\n"
-            f'  - chốt thành bản đính chính: {edition.command("close")} --correct "lý do đính chính"'
+            f'  - chốt thành bản đính chính: {edition.command("close")} --correct "lý do"'
         )
     return "Lập lại từ dữ liệu hiện nay vẫn ra đúng báo cáo ấy, không phải làm gì."
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import platform
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any, Self
 
 from baocao.archive import SEAL, correction_number, version_name
@@ -21,6 +21,8 @@ from baocao.text import day
 SCHEMA = 1
 OF_FIGURES = ("office", "report", "period", "window", "as_of", "state")
 OF_MANIFEST = ("code", "inputs")
+REPORT = ("figures.json", outputs.MANIFEST)
+"""What says of the report where it came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,14 @@ class Seal:
         """The seal of the version in ``folder``.
 
         Raises:
-            BuildError: it is missing, or no longer what a closing wrote.
+            BuildError: it is missing, or not what a closing writes; no name in it leads out of
+                the version, or out of data/ and params/.
         """
         try:
             found = json.loads((folder / SEAL).read_text(encoding="utf-8"))
+            _refuse_outside(found["files"])
+            _refuse_outside(found["inputs"], "data", "params")
+            _refuse_outside(found["unread"], "data")
             return cls(
                 int(found["version"]),
                 found["reason"],
@@ -106,7 +112,7 @@ def seal_json(folder: Path, version: int, reason: str, unread: list[str]) -> str
 def damages(folder: Path, seal: Seal) -> list[str]:
     """What in the folder of a version is not as it was sealed, one line a file, by name."""
     own = set(_own(folder))
-    told = {name: "bị mất" for name in seal.files if name not in own}
+    told = {name: "bị mất" for name in (*seal.files, *REPORT) if name not in own}
     told |= {
         name: "đã bị sửa hoặc hỏng"
         for name in own & set(seal.files)
@@ -117,16 +123,25 @@ def damages(folder: Path, seal: Seal) -> list[str]:
         for name in own - set(seal.files)
         if not outputs.is_passing(Path(name))
     }
-    if not told and _origin(folder) != seal.origin:
+    if told.keys().isdisjoint(REPORT) and _origin(folder) != seal.origin:
         told[SEAL] = "đã bị sửa, không khớp với báo cáo"
     return [f"{name}: {what}" for name, what in sorted(told.items())]
+
+
+def _refuse_outside(names: Iterable[str], *folders: str) -> None:
+    """Refuse names that lead elsewhere on any system, or not below one of ``folders``."""
+    for name in names:
+        path = PureWindowsPath(name)  # it takes either slash as one
+        top, *below = path.parts
+        if path.anchor or ".." in path.parts or (folders and not (top in folders and below)):
+            raise ValueError(name)
 
 
 def _origin(folder: Path) -> dict[str, Any]:
     """What the report in ``folder`` says of itself."""
     figures, made = (
         json.loads((folder / name).read_text(encoding="utf-8"))
-        for name in ("figures.json", outputs.MANIFEST)
+        for name in REPORT
     )
     return {key: figures[key] for key in OF_FIGURES} | {key: made[key] for key in OF_MANIFEST}
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from baocao.archive import CLOSED
 from baocao.build.lock import aside
 from baocao.errors import BuildError
 
-CLOSED = "closed"
 LOCK = ".lock"
 KIND = "closing"
 SECONDS_OF_PATIENCE = 2  # another command may just be clearing

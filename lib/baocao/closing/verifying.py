@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from baocao.archive import SEAL, correction, correction_number
+from baocao.archive import (
+    SEAL,
+    closed_editions,
+    closed_folder,
+    correction,
+    version_numbers,
+)
 from baocao.build.editions import Stopwatch, disk_message
 from baocao.build.run import USUAL_REPORT, EditionKey
 from baocao.closing.rebuilding import differing, surroundings
 from baocao.closing.seal import Seal, damages
-from baocao.closing.staging import CLOSED
 from baocao.errors import BuildError
 from baocao.paths import Paths
 
@@ -25,22 +30,19 @@ class Verified:
     problems: tuple[str, ...]
 
 
-def closed_editions(
+def asked_for(
     paths: Paths, office: str, period: str | None = None, report: str | None = None
 ) -> list[Path]:
-    """The folders of the office's closed editions, of one period or report where these are given.
+    """The folders of an office's closed editions, of one period or report where these are given.
 
     Raises:
         BuildError: there is none.
     """
-    found = sorted(
+    found = [
         folder
-        for folder in (paths.data / office / CLOSED).glob("*/*")
-        if folder.is_dir()
-        and not folder.name.startswith(".")
-        and period in (None, folder.parent.name)
-        and report in (None, folder.name)
-    )
+        for folder in closed_editions(paths.data, office, report)
+        if period in (None, folder.parent.name)
+    ]
     if not found:
         asked = "".join(f" {each}" for each in (report, period and f"kỳ {period}") if each)
         example = EditionKey(office, period or "2026Q2", report or USUAL_REPORT)
@@ -53,12 +55,10 @@ def closed_editions(
 
 def verified(folder: Path, watch: Stopwatch) -> Iterator[Verified]:
     """Every version of the closed edition in ``folder``, the first issue first."""
-    inside = [correction_number(place.name) for place in folder.iterdir() if place.is_dir()]
-    for number in range(max(inside, default=0) + 1):
-        place = correction(folder, number)
+    for place in (correction(folder, number) for number in version_numbers(folder)):
         try:
             seal = Seal.read(place)
-            problems = _of_another(place, seal, number) or damages(place, seal)
+            problems = _of_another(place, seal, folder) or damages(place, seal)
             if not problems:
                 with watch.stage(f"dựng lại {folder.parent.name} {folder.name}, {seal.name}"):
                     problems = _rebuilt_otherwise(place, seal)
@@ -69,11 +69,11 @@ def verified(folder: Path, watch: Stopwatch) -> Iterator[Verified]:
             yield Verified(place, 0, (disk_message(error),))
 
 
-def _of_another(place: Path, seal: Seal, number: int) -> list[str]:
-    """That the folder holds another version, or another report, than its name says."""
-    edition = seal.edition
-    own = correction(Path(CLOSED, edition.period, edition.report), seal.version)
-    if place.match(str(own)) and seal.version == number:
+def _of_another(place: Path, seal: Seal, folder: Path) -> list[str]:
+    """That the folder of a version holds another one, or another report, than its name says."""
+    edition, data = seal.edition, folder.parents[3]
+    own = closed_folder(data, edition.office, edition.period, edition.report)
+    if place == correction(own, seal.version):
         return []
     return [f"{SEAL}: ghi {edition}, {seal.name}, khác với tên thư mục. Trả thư mục về chỗ cũ."]
 
