@@ -55,7 +55,7 @@ def _entries(name: str, cell: str, units: Mapping[str, str]) -> Iterator[dict[st
         "id": name, "label": f"Chỉ tiêu {name}", "value": value, "unit": unit,
         "text": printed, "table_text": printed, "status": "ok" if text else "undefined",
         "reason": None if text else "chưa có số liệu",
-        "definition": "đếm cách khác" if cell.endswith("*") else "đếm",
+        "definition": "đếm", "definition_sha256": "otherwise" if cell.endswith("*") else "so",
         "sources": [], "scope": [],
     }  # fmt: skip
 

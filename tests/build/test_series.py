@@ -13,6 +13,8 @@ from baocao import notebooks
 from baocao.build.editions import Built, build_edition
 from baocao.build.run import EditionKey
 from baocao.cli.commands import app
+from baocao.params import Report
+from baocao.params import read as read_params
 from baocao.paths import Paths
 from typer.testing import CliRunner
 
@@ -117,6 +119,15 @@ def test_without_a_closed_edition_it_is_built_as_a_draft(built, tmp_path):
     assert (report.state, report.reasons) == ("draft", ("chưa có bản nào được chốt",))
     assert "Chưa có bản nào được chốt, vì vậy không có số liệu." in html
     assert html.count("</em> chưa có bản nào được chốt.") == len(texts("series"))
+
+
+def test_it_keeps_the_figures_that_it_shows():
+    """What its params name is what its notebook names."""
+    reports = read_params(REPOSITORY / "params" / "reports.yml", dict[str, Report])
+
+    assert sorted(reports["series"].figures) == sorted(
+        {each for named in texts("series").values() for each in named}
+    )
 
 
 def test_it_shows_the_key_figures_of_the_quarterly_report():

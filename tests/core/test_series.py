@@ -59,6 +59,12 @@ def series(project):
     return opened
 
 
+def keep(project, figures: list[str]) -> None:
+    """Let the series name the figures that it keeps."""
+    named = {**SAID, "closed": "quarterly", "figures": figures}
+    project.write("reports.yml", json.dumps({"quarterly": SAID, "series": named}))
+
+
 def joined(so, figure_id: str) -> str:
     """A period after the other: ``.`` a value, ``-`` one joined with that before it, ``?`` none."""
     told = course(so, figure_id, periods(so.closed))
@@ -94,7 +100,7 @@ def test_figures_are_those_that_were_issued(series):
     assert so["2026Q1:received"].as_json() == {
         "id": "2026Q1:received", "label": "Chỉ tiêu received", "value": 1234, "unit": "đơn",
         "text": "1 234", "table_text": "1 234", "status": "ok", "reason": None,
-        "definition": "đếm", "definition_sha256": "", "scope": [], "sources": [{
+        "definition": "đếm", "definition_sha256": "so", "scope": [], "sources": [{
             "file": "btctu/closed/2026Q1/quarterly/figures.json", "sheet": "",
             "cells": ["received"],
         }],
@@ -156,14 +162,45 @@ def test_editions_that_end_after_the_window_are_left_out(series):
     assert [*so.closed] == ["2026Q4"]
 
 
-def test_three_years_of_all_figures_stay_small(series):
-    """As many figures as the catalogue has, of twelve quarters."""
+def test_ten_years_of_closed_editions_stay_small(series, project):
+    """Of as many figures as the catalogue has only those that the report names are kept."""
     ids = [f"figure_{number}.with.a.long.name" for number in range(200)]
-    quarters = [f"{year}Q{quarter}" for year in (2024, 2025, 2026) for quarter in (1, 2, 3, 4)]
-    rows = [f"{each} | {' | '.join(['5'] * 200)}" for each in quarters]
+    rows = [
+        f"{year}Q{quarter} | {' | '.join(['5'] * 200)}"
+        for year in range(2017, 2027) for quarter in (1, 2, 3, 4)
+    ]  # fmt: skip
+    keep(project, ids[:50])
     so = series("\n".join([f"Kỳ | {' | '.join(ids)}", *rows]))
 
+    assert len(so.figures) == 40 * 50
     assert len(figures_json(so.as_json()).encode()) < 2_000_000
+
+
+def test_figures_that_the_report_names_are_kept_with_what_they_are_made_from(series, project):
+    """Without its parts nobody could say whether a figure was made otherwise."""
+    keep(project, ["rate"])
+    so = series("Kỳ | received | so_far | target | rate\n2025Q4|5|6|7*|8\n2026Q1|5|6|7|8")
+
+    assert {each.partition(":")[2] for each in so.figures} == {"rate", "received", "target"}
+    assert reasons(so, "rate") == ["2026Q1: cách tính hoặc đơn vị tính đã đổi so với kỳ đó"]
+
+
+def test_a_figure_that_the_report_does_not_name_is_told(series, project):
+    """It is not shown as one that nobody ever issued."""
+    keep(project, ["rate"])
+
+    with pytest.raises(UsageError, match="“received”.*“figures”.*params/reports.yml"):
+        Trends(series(FIVE)).show("Đơn", ["received"])
+
+
+def test_only_a_report_made_of_closed_editions_names_its_figures(series, project):
+    """Any other keeps all."""
+    project.write("reports.yml", json.dumps({
+        "quarterly": {**SAID, "figures": ["rate"]}, "series": {**SAID, "closed": "quarterly"},
+    }))  # fmt: skip
+
+    with pytest.raises(ParamsError, match="“figures” chỉ đi với “closed”"):
+        series()
 
 
 def test_params_may_name_the_years(series):

@@ -67,10 +67,15 @@ def course(so: Edition, figure_id: str, through: Sequence[Period]) -> Course:
     """The course of a figure through these periods.
 
     Raises:
-        UsageError: the catalogue has no such figure.
+        UsageError: the catalogue has no such figure, or the report does not keep it.
     """
     if figure_id not in so.rules:
         raise UsageError(f"Không có chỉ tiêu “{figure_id}”. Xem các mã trong params/indicators/.")
+    if so.report.figures and figure_id not in so.report.figures:
+        raise UsageError(
+            f"Báo cáo {so.name} không lấy chỉ tiêu “{figure_id}”. "
+            "Thêm mã này vào “figures” của báo cáo trong params/reports.yml."
+        )
     figures = [so.figures.get(f"{period}:{figure_id}") for period in through]
     changes = dict(_changes(so, figure_id, figures, through))
     told = next((each for each in reversed(figures) if each), so.rules[figure_id])
@@ -122,5 +127,6 @@ def _at(so: Edition, edition: Closed) -> Series:
         figures={
             name: replace(so.figures[f"{edition.period}:{name}"], id=name)
             for name in edition.figures
+            if f"{edition.period}:{name}" in so.figures
         },
     )

@@ -60,6 +60,8 @@ def open_series(
         if each.window.end <= last and (not years or each.period.year in years)
     }
     rules = _rules(settings.rules, closed.values())
+    figures = _figures(closed.values(), rules, paths)
+    kept = _made_of(settings.report.figures, rules)
     return Edition(
         name=report,
         office_code=office,
@@ -70,12 +72,11 @@ def open_series(
         profile=settings.profile,
         fixed_phrases=settings.fixed_phrases,
         registers={},
-        figures={each.id: each for each in _figures(closed.values(), rules, paths)},
+        figures={each.id: each for each in figures if not kept or each.issued.id in kept},
         findings=[*damaged.values()],
         completeness=Completeness(0, 0),
         slots={},
-        inputs=params_hashes(paths)
-        | closed_inputs(paths.data, closed, damaged.values()),
+        inputs=params_hashes(paths) | closed_inputs(paths.data, closed, damaged.values()),
         rules=rules,
         closed=closed,
         damaged=frozenset(damaged),
@@ -113,6 +114,14 @@ def _figures(
                 issued=each,
                 file=file,
             )
+
+
+def _made_of(figures: Iterable[str], rules: Mapping[str, Rule]) -> set[str]:
+    """These figures, and all those they are made from."""
+    found = list(figures)
+    for name in found:
+        found += rules[name].parts if name in rules else []
+    return {*found}
 
 
 def _over_time(figure_id: str, rules: Mapping[str, Rule]) -> OverTime:

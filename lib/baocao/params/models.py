@@ -37,7 +37,8 @@ class Units(Model):
 class Report(Model):
     """What all editions of a report share; the subject may hold {ky} and {ky_sau}.
 
-    ``closed`` names the report of whose closed editions it is made; then it reads nothing else.
+    ``closed`` names the report of whose closed editions it is made; then it reads nothing else,
+    and keeps of them the ``figures`` it names, with those they are made from; all if it names none.
     """
 
     kind: str
@@ -47,9 +48,12 @@ class Report(Model):
     slots: list[str] = []
     units: Units | None = None
     closed: Words = ""
+    figures: list[str] = []
 
     @model_validator(mode="after")
     def _of_closed_only(self) -> Self:
+        if self.figures and not self.closed:
+            raise ValueError("“figures” chỉ đi với “closed”; bỏ khóa “figures”")
         if self.closed and (self.slots or self.units):
             raise ValueError("“closed” không đi với “slots”, “units”; bỏ bớt khóa")
         return self
