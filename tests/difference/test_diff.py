@@ -154,3 +154,10 @@ def test_a_file_that_is_gone_from_a_closed_version_is_refused(petitions):
 
     assert "rows.json: tệp của bản đã chốt bị mất" in result.stderr
     assert "baocao verify 2026Q2" in result.stderr
+
+
+def test_the_terminal_tells_the_files_that_differ(petitions):
+    """The book that was changed stands below its own heading."""
+    told = diff("2026Q2@build", "2026Q2@now").stdout
+
+    assert "Tệp đầu vào khác: 1\n  - sổ: data/btctu/2026/van-phong.xlsx (đã sửa)" in told

@@ -99,9 +99,12 @@ def test_the_old_sentence_is_told_where_the_figure_stands_in_none_any_more(told)
     def cells(so):
         return [block(Block.bullets([Prose(so).choose("signed", "Không có", "Có {} đơn")]))]
 
-    (sentence,) = told(cells, old=ONE, new=ONE.replace(" x", ""))
+    found = told(cells, old=ONE, new=ONE.replace(" x", ""))
 
-    assert (sentence.side, text(sentence)) == ("old", "Có ⟦01⟧ đơn.")
+    assert [(each.side, text(each)) for each in found] == [
+        ("new", "Không có."),
+        ("old", "Có ⟦01⟧ đơn."),
+    ]
 
 
 def test_a_sentence_that_stands_twice_is_told_once(told):
@@ -122,7 +125,7 @@ def test_notes_to_the_analyst_are_no_sentences_of_the_report(told):
     assert told(cells) == []
 
 
-def test_a_block_without_places_has_no_sentences(told):
+def test_a_block_without_places_has_sentences_of_words_alone(told):
     """Reports of before blocks kept where figures stand are read all the same."""
 
     def cells(so):
@@ -130,7 +133,12 @@ def test_a_block_without_places_has_no_sentences(told):
         del cell.outputs[0].data["application/vnd.baocao.block+json"]["figures"]
         return [cell]
 
-    assert told(cells) == []
+    found = told(cells)
+
+    assert [(each.side, text(each), each.figures) for each in found] == [
+        ("new", "02.", []),
+        ("old", "01.", []),
+    ]
 
 
 def test_labels_places_and_marks_of_items_are_no_values(told):
@@ -146,3 +154,40 @@ def test_labels_places_and_marks_of_items_are_no_values(told):
         return [block(Block.in_turn([picture, table, Block.bullets([listed])]))]
 
     assert list(map(text, told(cells))) == ["7 | Đơn nhận | ⟦02⟧", "(i) nhận ⟦02⟧ đơn."]
+
+
+def test_edited_words_are_told_though_no_figure_changed(told):
+    """What is said now, then what is not said any more; what both say is not told."""
+    written = iter(("Kết quả khá. Có việc.", "Kết quả tốt. Có việc."))
+
+    found = told(lambda so: [prose(so, next(written))], new=ONE)
+
+    assert [(each.side, text(each), each.figures) for each in found] == [
+        ("new", "Kết quả tốt.", []),
+        ("old", "Kết quả khá.", []),
+    ]
+
+
+def test_a_comparison_with_another_number_is_told(told):
+    """The figure of the period is as it was; the one before it was corrected."""
+    before = iter(("05", "07"))
+
+    def cells(so):
+        then = Part(next(before), "figure:2026Q1:received")
+        return [block(Block.bullets([Phrase.of("kỳ trước ", then, " đơn")]))]
+
+    assert list(map(text, told(cells, new=ONE)))[0] == "kỳ trước 07 đơn."
+
+
+def test_between_periods_only_sentences_with_figures_are_told(project, tmp_path):
+    """Another quarter says everything in other words."""
+    project.indicators(RULES)
+    project.edition("2026Q1")
+    project.sheet("Đơn thư", ONE)
+    words = iter(("Một.", "Hai."))
+    folders = [
+        lay(project, tmp_path / period, period, [prose(project.open(period), next(words))])
+        for period in ("2026Q1", "2026Q2")
+    ]
+
+    assert compare(*map(Snapshot.read, folders)).sentences == []

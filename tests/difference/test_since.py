@@ -302,3 +302,86 @@ def test_commands_name_another_office(closed, monkeypatch):
         f"  Xem đủ: baocao diff 2026Q1@0 2026Q1@now {own}",
         f'  Đính chính: baocao close 2026Q1 {own} --correct "lý do"',
     ]
+
+
+JUDGED = "# Nhận định\n\nKết quả {}.\n"
+
+
+def test_an_edited_judgement_of_a_closed_edition_is_told(closed):
+    """No figure and no row differs; the file does, and it is that edition's own."""
+    words = closed.paths.data / "btctu/2026Q1/quarterly.md"
+    closed.slots("", "Nhận định")
+    words.parent.mkdir(parents=True, exist_ok=True)
+    words.write_text(JUDGED.format("khá"), "utf-8")
+    close(closed, "2026Q1", version=1)
+    assert look(closed) == []
+    words.write_text(JUDGED.format("tốt"), "utf-8")
+
+    (later,) = look(closed)
+
+    assert (later.figures, later.rows, later.matters) == ([], [], True)
+    assert later.inputs == ["phần nhận định: data/btctu/2026Q1/quarterly.md (đã sửa)"]
+    words.unlink()
+    (later,) = look(closed)
+    assert later.inputs == ["phần nhận định: data/btctu/2026Q1/quarterly.md (không còn)"]
+
+
+def test_a_judgement_written_where_there_was_none_is_told(closed):
+    """The folder of the period held nothing when it was closed."""
+    words = closed.paths.data / "btctu/2026Q1/quarterly.md"
+    words.parent.mkdir(parents=True, exist_ok=True)
+    closed.slots("", "Nhận định")
+    close(closed, "2026Q1", version=1)
+    words.write_text(JUDGED.format("tốt"), "utf-8")
+
+    (later,) = look(closed)
+
+    assert later.inputs == ["phần nhận định: data/btctu/2026Q1/quarterly.md (mới có)"]
+
+
+def test_other_recipients_of_a_closed_edition_are_told(closed):
+    """They stand in its params, and nowhere else."""
+    closed.edition("2026Q1", recipients=["Ban Tổ chức Trung ương"])
+
+    (later,) = look(closed)
+
+    assert later.matters
+    assert later.inputs == ["tham số: params/btctu/2026Q1/quarterly.yml (đã sửa)"]
+
+
+def test_the_params_of_the_next_quarter_are_not_its_own(closed):
+    """It looks at them, and is held against the present; they change nothing of it."""
+    closed.edition("2026Q2", recipients=["Ban Tổ chức Trung ương"])
+
+    (later,) = look(closed)
+
+    assert (later.inputs, later.matters) == ([], False)
+
+
+def test_an_edition_that_rests_on_what_was_corrected_since_is_told(closed, opened):
+    """The second quarter was compared with the first as it was first issued."""
+    close(closed, "2026Q2")
+    assert (look(closed), opened) == ([], [])
+    closed.sheet("Đơn thư", BOOK + "D3 | 03/02/2026 | tố cáo")
+    close(closed, "2026Q1", version=1)
+    closed.sheet("Đơn thư", BOOK)
+    close(closed, "2026Q1", version=2)
+
+    (later,) = look(closed)
+
+    assert (later.period, later.figures, later.matters) == ("2026Q2", [], True)
+    assert later.inputs == [
+        "bản đã chốt dùng để so: quarterly kỳ 2026Q1, bản chốt lần đầu → đính chính 2"
+    ]
+
+
+def test_a_check_tells_the_files_of_a_closed_edition(closed, monkeypatch):
+    """In a line each, with what to do."""
+    closed.edition("2026Q1", recipients=["Ban Tổ chức Trung ương"])
+    closed.open()
+    monkeypatch.chdir(closed.root)
+
+    told = CliRunner().invoke(app, ["check", "2026Q2"]).stdout
+
+    assert "      tham số: params/btctu/2026Q1/quarterly.yml (đã sửa)\n" in told
+    assert "baocao diff 2026Q1@0 2026Q1@now" in told

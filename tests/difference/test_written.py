@@ -130,3 +130,54 @@ def test_two_reports_that_are_the_same_say_so(project, report):
 def test_large_numbers_of_cells_are_grouped(held, told):
     """An amount of money can be read; a year stays a year."""
     assert value(held) == told
+
+
+def test_the_files_that_differ_are_told_by_what_they_are(project, report):
+    """A judgement, params and a book that changed, a form that is gone."""
+    project.committees("A1")
+    project.form("A1")
+    project.slots("# Nhận định\n\nKhá.\n", "Nhận định")
+    old = report()
+    project.slots("# Nhận định\n\nTốt.\n", "Nhận định")
+    project.edition(recipients=["Ban Tổ chức Trung ương"])
+    (project.paths.data / "btctu/2026Q2/cap-uy/A1.xlsx").unlink()
+
+    found = compare(old, report())
+
+    lines = [
+        "phần nhận định: data/btctu/2026Q2/quarterly.md (đã sửa)",
+        "tham số: params/btctu/2026Q2/quarterly.yml (đã sửa)",
+        "biểu: data/btctu/2026Q2/cap-uy/A1.xlsx (không còn)",
+    ]
+    page = as_html(found, "So sánh")
+    assert "<h2>Tệp đầu vào khác</h2>" in page
+    assert [line for line in lines if f"<p>{line}</p>" not in page] == []
+    assert json.loads(as_json(found))["inputs"]["removed"] == ["data/btctu/2026Q2/cap-uy/A1.xlsx"]
+
+
+def test_edited_words_make_two_reports_differ(project, report):
+    """No figure and no row is another one, but the reports are not the same."""
+    project.slots("# Nhận định\n\nKhá.\n", "Nhận định")
+    old = report()
+    project.slots("# Nhận định\n\nTốt.\n", "Nhận định")
+    found = compare(old, report())
+
+    assert (found.figures, found.rows, found.nothing) == ([], [], False)
+    assert json.loads(as_json(found))["same"] is False
+    assert "Không có gì khác nhau" not in as_html(found, "So sánh")
+
+
+def test_params_of_editions_that_are_not_looked_at_are_no_difference(project, report):
+    """Params written for the quarter after next leave the report as it was."""
+    old = report()
+    project.edition("2026Q4")
+
+    assert compare(old, report()).nothing
+
+
+def test_between_periods_the_files_of_one_alone_are_not_told(project, report):
+    """Each quarter has its own params, its own judgement and its own forms."""
+    project.edition("2026Q1")
+    project.slots("# Nhận định\n\nKhá.\n", "Nhận định")
+
+    assert "Tệp đầu vào khác" not in as_html(compare(report("2026Q1"), report()), "So sánh")

@@ -78,6 +78,7 @@ def tell_changes_since(paths: Paths, office: str) -> None:
         elif later.matters:
             say(f"{called} giữ nguyên, nhưng số liệu, tham số của nó đã đổi từ khi chốt:", "yellow")
             _tell_some("chỉ tiêu sẽ khác", later.figures)
+            _tell_some("tệp riêng của nó, hoặc bản nó dùng để so, đã khác", later.inputs)
             _tell_some("thay đổi ở dòng đã tính", later.rows)
             if later.unrelated:
                 say(f"  - {later.unrelated} dòng khác thay đổi, không vào chỉ tiêu nào")

@@ -11,18 +11,18 @@ from rich.table import Table
 from rich.text import Text
 
 from baocao.cli.showing import say
-from baocao.difference import CAUSES, Difference, wording
+from baocao.difference import CAUSES, Difference, inputs, wording
 from baocao.difference.model import Cause, FigureChange, Sentence
 
 ROWS_OF_A_CAUSE, ROWS, SENTENCES = 3, 40, 30
-LINES_OF_FINDINGS = 20
+LINES_AT_ONCE = 20
 CELLS_OF_A_ROW, FIGURES_OF_A_ROW = 6, 3
 WIDTH_OF_NO_TERMINAL = 120
 MORE = "… còn {} {} nữa; xem đủ bằng --html hoặc --json."
 
 
 def tell_difference(difference: Difference, old: str, new: str) -> None:
-    """The whole difference as tables; how many rows and sentences are left out, and where all are."""
+    """The whole difference as tables; how much of it is left out, and where all of it is."""
     say(f"So sánh {old} với {new}", "bold")
     say(f"  cũ:  {wording.standing(difference.old)}")
     say(f"  mới: {wording.standing(difference.new)}")
@@ -33,6 +33,7 @@ def tell_difference(difference: Difference, old: str, new: str) -> None:
     _tell_more(len(difference.rows) - ROWS, "dòng")
     for title, sentences in wording.sentence_groups(difference).items():
         _tell_sentences(title, sentences)
+    _tell_lines("Tệp đầu vào khác", inputs.told(difference))
     _tell_findings("Điểm kiểm tra mới có", difference.findings_came)
     _tell_findings("Điểm kiểm tra không còn", difference.findings_went)
 
@@ -99,10 +100,19 @@ def _tell_sentences(title: str, sentences: Sequence[Sentence]) -> None:
 def _tell_findings(title: str, found: Sequence[Mapping[str, Any]]) -> None:
     if found:
         say(f"\n{title}: {len(found)}", "bold")
-    lines = wording.findings(found)
-    for line in lines[:LINES_OF_FINDINGS]:
+    _tell_some(wording.findings(found))
+
+
+def _tell_lines(title: str, lines: Sequence[str]) -> None:
+    if lines:
+        say(f"\n{title}: {len(lines)}", "bold")
+    _tell_some([f"  - {wording.printable(line)}" for line in lines])
+
+
+def _tell_some(lines: Sequence[str]) -> None:
+    for line in lines[:LINES_AT_ONCE]:
         say(line)
-    _tell_more(len(lines) - LINES_OF_FINDINGS, "dòng")
+    _tell_more(len(lines) - LINES_AT_ONCE, "dòng")
 
 
 def _tell_more(number: int, what: str) -> None:

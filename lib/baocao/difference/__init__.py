@@ -2,6 +2,7 @@
 
 comparing   two reports held against each other
 pairing     the same row in both, wherever it stands
+inputs      the files they came out of, and what each is
 joins       the rows of other registers that a row takes values over from
 sides       what both have in common to tell why a figure differs
 causes      the split of a figure's change by cause

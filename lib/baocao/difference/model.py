@@ -112,9 +112,11 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence in which a changed figure stands; a part's origin is ``figure:<id>`` or empty.
+    """A sentence in which a changed figure stands, or that is said in one report only.
 
-    ``side`` is old for a sentence of which nothing stands any more; ``place`` is the heading above.
+    A part's origin is ``figure:<id>`` for the value of a changed figure, else empty; ``figures``
+    is empty where only the words differ. ``side`` is old for a sentence of which nothing stands
+    any more; ``place`` is the heading above.
     """
 
     side: Literal["old", "new"]
@@ -130,6 +132,11 @@ class Inputs:
     added: Sequence[str]
     removed: Sequence[str]
     changed: Sequence[str]
+
+    @property
+    def number(self) -> int:
+        """How many files these are."""
+        return len(self.added) + len(self.removed) + len(self.changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +154,9 @@ class Difference:
 
     @property
     def nothing(self) -> bool:
-        """Whether figures, rows, findings, state and completeness are the same."""
-        told = (self.figures, self.rows, self.findings_came, self.findings_went)
-        return not any(told) and self.old_standing == self.new_standing
+        """Whether figures, rows, sentences, findings, inputs, state and forms are the same."""
+        told = (self.figures, self.rows, self.sentences, self.findings_came, self.findings_went)
+        return not any((*told, self.inputs.number)) and self.old_standing == self.new_standing
 
     @property
     def old_standing(self) -> tuple[str, Any, Any]:

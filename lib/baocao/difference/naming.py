@@ -98,7 +98,8 @@ def _hold_to_seal(folder: Path) -> None:
     if wrong:
         raise BuildError(
             f"{folder / wrong}: tệp của bản đã chốt bị mất, hỏng hoặc bị sửa, nên không so sánh "
-            f"được với bản ấy. Lấy lại tệp này từ bản sao lưu rồi chạy lại; xem đủ bằng lệnh {verify}"
+            f"được với bản ấy. Lấy lại tệp này từ bản sao lưu rồi chạy lại; xem đủ bằng lệnh "
+            f"{verify}"
         )
 
 

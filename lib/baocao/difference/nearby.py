@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from baocao.archive import SEAL, versions
 from baocao.build.outputs import is_passing, sha256
 from baocao.build.run import EditionKey
+from baocao.difference.inputs import compared_with, own, relevant
 from baocao.paths import Paths
-from baocao.period import Period
 
 
 @dataclass
@@ -24,29 +25,24 @@ class Nearby:
 
         What has gone is missing: the result equals the relevant inputs when nothing has changed.
         """
-        names = dict.fromkeys((*inputs, *self._beside(inputs), *self._params()))
-        return {name: found for name in self.relevant(key, names) if (found := self._hash(name))}
-
-    def relevant(self, key: EditionKey, files: Mapping[str, str | None]) -> dict[str, str | None]:
-        """The files but for the params of editions that this one does not look at."""
-        when = Period.parse(key.period)
-        looked_at = {
-            f"params/{key.office}/{period}/{key.report}.yml"
-            for period in (when.previous(), when, when.next())
-        }
-        return {
-            name: digest
-            for name, digest in files.items()
-            if name in looked_at or not _is_of_an_edition(name)
-        }
+        seals = self._newest_seals(inputs)
+        names = dict.fromkeys((*inputs, *own(key), *self._beside(inputs), *self._params(), *seals))
+        return {name: found for name in relevant(key, names) if (found := self._hash(name))}
 
     def _beside(self, inputs: Mapping[str, str]) -> Iterator[str]:
         """Files in the folders of books, forms and slots; closed editions lie elsewhere."""
         for folder in {name.rpartition("/")[0] for name in inputs if name.startswith("data/")}:
             for path in self._path(folder).glob("*"):
-                own = "/closed/" in folder or is_passing(Path(path.name))
-                if not own and path.is_file():
+                passing = "/closed/" in folder or is_passing(Path(path.name))
+                if not passing and path.is_file():
                     yield f"{folder}/{path.name}"
+
+    def _newest_seals(self, inputs: Mapping[str, str]) -> Iterator[str]:
+        """The seals in force of the closed editions that it was compared with."""
+        for folder in compared_with(inputs):
+            for version in versions(self._path(folder))[-1:]:
+                place = version.relative_to(self._path(folder)) / SEAL
+                yield f"{folder}/{place.as_posix()}"
 
     def _params(self) -> Iterator[str]:
         for path in self.paths.params.rglob("*.yml"):
@@ -64,9 +60,3 @@ class Nearby:
     def _path(self, name: str) -> Path:
         top, _, below = name.partition("/")
         return (self.paths.data if top == "data" else self.paths.params) / below
-
-
-def _is_of_an_edition(name: str) -> bool:
-    """Whether a file is params of one edition: params/<office>/<period>/<report>.yml."""
-    top, *folders = name.split("/")[:-1]
-    return top == "params" and len(folders) == 2

@@ -1,4 +1,4 @@
-"""The sentences in which figures stand, read from the notebooks of two reports."""
+"""The sentences in which figures stand or that differ, read from the notebooks of two reports."""
 
 from __future__ import annotations
 
@@ -30,40 +30,51 @@ OPENING = re.compile(r"^\s*(?:#{1,6}\s+|[-+*>]\s+|\d+\.\s+|\[\^[^\]]+\]:\s*|\|)"
 MARKS = re.compile(r"(?<!\\)(?:\*+|\[\^[^\]]*\])")
 ESCAPED = re.compile(r"\\([^\w\s])")
 SPACES = re.compile(r"\s+")
+WORD = re.compile(r"\w")
 
 
 def sentences(old: Snapshot, new: Snapshot, figures: Sequence[str]) -> list[Sentence]:
     """The sentences of the newer report in which any of the figures stands, in its order.
 
-    After them come those of the older report about figures that stand in none of the newer one.
+    Between two reports of one period also those that say something else though none of the
+    figures stands in them. After them come the older one's: those of which nothing stands in the
+    newer report any more.
 
     Raises:
         BuildError: a notebook cannot be read.
     """
-    if not figures:
-        return []
     wanted = set(figures)
-    now = list(_holding(new, wanted, "new"))
-    lost = wanted - {name for sentence in now for name in sentence.figures}
-    return [*now, *_holding(old, lost, "old")]
+    now, then = _said(new, wanted, "new"), _said(old, wanted, "old")
+    lost = wanted - {name for sentence in now.values() for name in sentence.figures}
+    by_words = old.period == new.period and old.notebook and new.notebook
+    came = [
+        each for text, each in now.items() if each.figures or (by_words and text not in then)
+    ]
+    went = [
+        each
+        for text, each in then.items()
+        if lost.intersection(each.figures) or (by_words and not each.figures and text not in now)
+    ]
+    return [*came, *went]
 
 
-def _holding(report: Snapshot, wanted: set[str], side: Literal["old", "new"]) -> list[Sentence]:
-    """Each sentence once, with the values of the wanted figures marked."""
-    if report.notebook is None or not wanted:
-        return []
+def _said(report: Snapshot, wanted: set[str], side: Literal["old", "new"]) -> dict[str, Sentence]:
+    """Each sentence once, by its text, with the values of the wanted figures marked."""
+    if report.notebook is None:
+        return {}
     place, found = "", {}
     for line in _lines(notebooks.read(report.notebook)):
         if HEADING.match(_text(line)):
             place = _text(_tidy(line))
         for number, parts in enumerate(_cut(line, SENTENCE)):
             held = dict.fromkeys(part.origin.removeprefix(FIGURE) for part in parts)
-            if named := [name for name in held if name in wanted]:
-                told = _tidy(_valued(report, part, wanted) for part in parts)
-                if number and ITEM.match(told[0].text):
-                    told = [Part("… "), *told]
+            named = [name for name in held if name in wanted]
+            told = _tidy(_valued(report, part, wanted) for part in parts)
+            if number and told and ITEM.match(told[0].text):
+                told = [Part("… "), *told]
+            if WORD.search(_text(told)):
                 found.setdefault(_text(told), Sentence(side, place, told, named))
-    return list(found.values())
+    return found
 
 
 def _valued(report: Snapshot, part: Part, wanted: set[str]) -> Part:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from baocao.archive import Count, Row, Snapshot
+from baocao.difference.inputs import key_of, relevant
 from baocao.difference.joins import Joins
 from baocao.difference.model import Inputs, Kind
 from baocao.difference.pairing import REPEAT, Pair, Paired, paired
@@ -35,8 +36,8 @@ class Sides:
 
     @cached_property
     def inputs(self) -> Inputs:
-        """The files that one or both read."""
-        old, new = self.old.inputs, self.new.inputs
+        """The files that one or both read and that matter to them."""
+        old, new = (relevant(key_of(each), each.inputs) for each in (self.old, self.new))
         both = old.keys() & new.keys()
         return Inputs(
             sorted(new.keys() - both),

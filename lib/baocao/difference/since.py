@@ -19,6 +19,7 @@ from baocao.archive import versions
 from baocao.build.editions import Stopwatch
 from baocao.build.outputs import MANIFEST, as_json
 from baocao.build.run import EditionKey
+from baocao.difference import inputs
 from baocao.difference.comparing import differences
 from baocao.difference.naming import code_of, kept, present
 from baocao.difference.nearby import Nearby
@@ -30,7 +31,7 @@ from baocao.paths import Paths
 from baocao.period import Period
 
 KEPT = ".changes-since.json"
-SCHEMA = 1
+SCHEMA = 2
 NAMED_AT_MOST = 3
 
 
@@ -38,7 +39,9 @@ NAMED_AT_MOST = 3
 class Later:
     """What has changed for one closed edition in force since it was closed.
 
-    ``figures`` and ``rows`` are lines for a reader; that its plans are carried out is none of them.
+    ``figures``, ``rows`` and ``inputs`` are lines for a reader; that its plans are carried out is
+    none of them. ``inputs`` tells its own judgement and params, and the closed editions it was
+    compared with, where they are others now.
     ``unrelated`` counts the rows that came, went or differ and that it does not count, then or
     now. ``problem`` says why nothing can be told.
     """
@@ -48,13 +51,14 @@ class Later:
     version: int
     figures: list[str] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
+    inputs: list[str] = field(default_factory=list)
     unrelated: int = 0
     problem: str = ""
 
     @property
     def matters(self) -> bool:
         """Whether the edition would come out otherwise, or cannot be told to come out the same."""
-        return bool(self.figures or self.rows or self.problem)
+        return bool(self.figures or self.rows or self.inputs or self.problem)
 
 
 def changes_since(paths: Paths, office: str, watch: Stopwatch | None = None) -> list[Later]:
@@ -91,7 +95,7 @@ class _Lookout:
         """What has changed for an edition; None when it would be made of the same files."""
         try:
             read = json.loads((issued[-1] / MANIFEST).read_text(encoding="utf-8"))["inputs"]
-            then, now = self.nearby.relevant(key, read), self.nearby.around(key, read)
+            then, now = inputs.relevant(key, read), self.nearby.around(key, read)
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             told = f"không đọc được {MANIFEST}; xem bằng lệnh {key.command('verify')}"
             return Later(key.period, key.report, len(issued) - 1, problem=told)
@@ -136,6 +140,7 @@ class _Lookout:
                 if row.figures and not only_worked_on(row, found.old, registers)
                 for line in told_row(row)
             ],
+            inputs=inputs.told(found, inputs.own(key)),
             unrelated=sum(not row.figures for row in found.rows),
         )
 

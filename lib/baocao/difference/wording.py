@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from baocao.archive import Snapshot
+from baocao.difference import inputs
 from baocao.difference.model import (
     CAUSES,
     Cause,
@@ -28,6 +29,8 @@ POINTS = {"%": " điểm %"}
 ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 STATES = {"final": "bản chính thức", "draft": "bản dự thảo"}
 ROW_KINDS = {"added": "thêm", "removed": "bớt", "changed": "sửa"}
+CHANGED = "Câu có số thay đổi"
+REWORDED = "Câu khác đi dù chỉ tiêu của kỳ trong câu không đổi"
 NONE = "—"
 EMPTY = "(trống)"
 GROUPED_FROM = 10_000
@@ -159,14 +162,11 @@ def _named(rows: Sequence[Moved], most: int) -> str:
 def sentence_groups(difference: Difference) -> dict[str, list[Sentence]]:
     """The sentences below what is said of them; of what was never built there are only old ones."""
     lost = "Câu của bản cũ không còn trong bản mới"
-    titles = {
-        "new": "Câu có số thay đổi",
-        "old": lost if difference.new.notebook else "Câu của bản cũ có số nay đã khác",
-    }
-    groups = {
-        title: [each for each in difference.sentences if each.side == side]
-        for side, title in titles.items()
-    }
+    old = lost if difference.new.notebook else "Câu của bản cũ có số nay đã khác"
+    groups: dict[str, list[Sentence]] = {CHANGED: [], REWORDED: [], old: []}
+    for each in difference.sentences:
+        new = CHANGED if each.figures else REWORDED
+        groups[old if each.side == "old" else new].append(each)
     return {title: sentences for title, sentences in groups.items() if sentences}
 
 
@@ -180,7 +180,10 @@ def findings(found: Iterable[Mapping[str, Any]]) -> list[str]:
 def summary(difference: Difference) -> Iterator[str]:
     """How much of each kind differs; one line where nothing does."""
     if difference.nothing:
-        yield "Không có gì khác nhau: chỉ tiêu, dòng số liệu và kết quả kiểm tra đều như nhau."
+        yield (
+            "Không có gì khác nhau: chỉ tiêu, dòng số liệu, kết quả kiểm tra và tệp đầu vào đều "
+            "như nhau."
+        )
         return
     kinds = [row.kind for row in difference.rows]
     rows = ", ".join(f"{word} {kinds.count(kind)}" for kind, word in ROW_KINDS.items())
@@ -190,3 +193,7 @@ def summary(difference: Difference) -> Iterator[str]:
         yield f"Kết quả kiểm tra: thêm {came} điểm, bớt {went} điểm."
     if difference.old_standing != difference.new_standing:
         yield f"Tình trạng: {_state(difference.old)} → {_state(difference.new)}."
+    if reworded := sum(not each.figures and each.side == "new" for each in difference.sentences):
+        yield f"{REWORDED}: {reworded}."
+    if lines := inputs.told(difference):
+        yield f"Tệp đầu vào khác: {len(lines)}."

@@ -10,7 +10,7 @@ from typing import Any
 
 from baocao.archive import Snapshot
 from baocao.build import outputs
-from baocao.difference import wording
+from baocao.difference import inputs, wording
 from baocao.difference.model import (
     CAUSES,
     Cause,
@@ -77,6 +77,7 @@ def as_html(difference: Difference, title: str, reason: str = "") -> str:
         figures=[_told(each) for each in difference.figures],
         registers=_by_register(difference.rows),
         kinds=wording.ROW_KINDS,
+        inputs=inputs.told(difference),
         findings={
             "Điểm kiểm tra mới có": wording.findings(difference.findings_came),
             "Điểm kiểm tra không còn": wording.findings(difference.findings_went),
