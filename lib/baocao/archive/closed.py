@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -154,11 +154,11 @@ def read_closed(
 
 
 def closed_inputs(
-    data: Path, closed: Mapping[str, Closed], damaged: Iterable[Finding]
+    data: Path, closed: Mapping[str, Closed], damaged: Mapping[str, Finding]
 ) -> dict[str, str]:
     """What ``read_closed`` has read, by name from data/ on, with its hash; damaged files too."""
     hashes = {name: digest for each in closed.values() for name, digest in each.files.items()}
-    for folder in {(data / found.file).parent for found in damaged}:
+    for folder in {(data / found.file).parent for found in damaged.values()}:
         for path in filter(Path.is_file, (folder / SEAL, folder / FIGURES)):
             hashes[_name(data, path)] = hashlib.sha256(path.read_bytes()).hexdigest()
     return hashes

@@ -68,7 +68,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
         ),
         completeness=completeness,
         slots=slots,
-        inputs=_hashes(paths, inputs, written) | closed_inputs(paths.data, closed, damaged.values()),
+        inputs=_hashes(paths, inputs, written) | closed_inputs(paths.data, closed, damaged),
         rules=catalogue.rules,
         closed=closed,
         damaged=frozenset(damaged),

@@ -76,7 +76,7 @@ def open_series(
         findings=[*damaged.values()],
         completeness=Completeness(0, 0),
         slots={},
-        inputs=params_hashes(paths) | closed_inputs(paths.data, closed, damaged.values()),
+        inputs=params_hashes(paths) | closed_inputs(paths.data, closed, damaged),
         rules=rules,
         closed=closed,
         damaged=frozenset(damaged),
