@@ -177,3 +177,11 @@ def test_one_damaged_edition_does_not_hide_the_next(closed: Office):
     assert done.code == 1
     assert "2026Q1/quarterly: KHÔNG CÒN NGUYÊN" in done.out
     assert "2026Q2/quarterly: 19 tệp còn nguyên" in done.out
+
+
+def test_a_closed_edition_that_was_compared_with_must_still_be_there(closed: Office):
+    """A correction that was taken away is missed by the later quarter that was compared with it."""
+    name = "data/btctu/closed/2026Q1/quarterly/dinh-chinh-1/closed.json"
+    edit_seal(closed.folder(), lambda seal: seal["inputs"].update({name: "0" * 64}))
+
+    assert f"{name}: không còn như lúc kỳ này so sánh với" in closed.run("verify").out

@@ -14,6 +14,7 @@ from baocao.archive import (
     version_numbers,
 )
 from baocao.build.editions import Stopwatch, disk_message
+from baocao.build.outputs import sha256
 from baocao.build.run import USUAL_REPORT, EditionKey
 from baocao.closing.rebuilding import differing, surroundings
 from baocao.closing.seal import Seal, damages
@@ -59,6 +60,7 @@ def verified(folder: Path, watch: Stopwatch) -> Iterator[Verified]:
         try:
             seal = Seal.read(place)
             problems = _of_another(place, seal, folder) or damages(place, seal)
+            problems += _no_more_there(seal, folder.parents[3])
             if not problems:
                 with watch.stage(f"dựng lại {folder.parent.name} {folder.name}, {seal.name}"):
                     problems = _rebuilt_otherwise(place, seal)
@@ -76,6 +78,18 @@ def _of_another(place: Path, seal: Seal, folder: Path) -> list[str]:
     if place == correction(own, seal.version):
         return []
     return [f"{SEAL}: ghi {edition}, {seal.name}, khác với tên thư mục. Trả thư mục về chỗ cũ."]
+
+
+def _no_more_there(seal: Seal, data: Path) -> list[str]:
+    """The closed editions it was compared with that have gone since, or are others."""
+    compared = {
+        name: data / name.removeprefix("data/") for name in seal.inputs if "/closed/" in name
+    }
+    return [
+        f"{name}: không còn như lúc kỳ này so sánh với. Lấy lại từ bản sao lưu."
+        for name, path in compared.items()
+        if not path.is_file() or sha256(path) != seal.inputs[name]
+    ]
 
 
 def _rebuilt_otherwise(place: Path, seal: Seal) -> list[str]:
