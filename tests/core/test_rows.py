@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from baocao.archive import Snapshot
-from baocao.archive.snapshot import Join
+from baocao.archive import Join, Snapshot
 
 from project import Project
 

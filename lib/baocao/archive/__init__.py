@@ -17,7 +17,7 @@ from baocao.archive.closed import (
     version_numbers,
     versions,
 )
-from baocao.archive.snapshot import Count, Row, Rows, Snapshot
+from baocao.archive.snapshot import Count, Join, Row, Rows, Snapshot
 
 __all__ = [
     "CLOSED",
@@ -26,6 +26,7 @@ __all__ = [
     "Closed",
     "ClosedFigure",
     "Count",
+    "Join",
     "Row",
     "Rows",
     "Snapshot",

@@ -76,10 +76,10 @@ def tell_changes_since(paths: Paths, office: str) -> None:
         if later.problem:
             say(f"{called}: không so được với số liệu hiện có: {later.problem}", "yellow")
         elif later.matters:
-            say(f"{called} giữ nguyên, nhưng số liệu, tham số của nó đã đổi từ khi chốt:", "yellow")
+            say(f"{called} giữ nguyên, nhưng những gì nó dựa vào đã đổi từ khi chốt:", "yellow")
             _tell_some("chỉ tiêu sẽ khác", later.figures)
-            _tell_some("tệp riêng của nó, hoặc bản nó dùng để so, đã khác", later.inputs)
             _tell_some("thay đổi ở dòng đã tính", later.rows)
+            _tell_some("thay đổi ở tệp riêng của kỳ, hoặc ở bản dùng để so", later.inputs)
             if later.unrelated:
                 say(f"  - {later.unrelated} dòng khác thay đổi, không vào chỉ tiêu nào")
             _tell_what_to_do(later, office)

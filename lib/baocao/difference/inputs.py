@@ -62,16 +62,17 @@ def told(difference: Difference, only: Collection[str] | None = None) -> list[st
     own, those that both have.
     """
     then, now = (compared_with(each.inputs) for each in (difference.old, difference.new))
-    both = difference.old.period != difference.new.period
+    one_period = difference.old.period == difference.new.period
     versions = {
         folder: (then.get(folder), now.get(folder))
-        for folder in sorted(then.keys() & now.keys() if both else then.keys() | now.keys())
+        for folder in sorted(then.keys() | now.keys() if one_period else then.keys() & now.keys())
         if then.get(folder) != now.get(folder)
     }
     files = [
         f"{what(name)}: {name} ({word})"
         for happened, word in HAPPENED.items()
-        for name in (() if both and happened != "changed" else getattr(difference.inputs, happened))
+        if one_period or happened == "changed"
+        for name in getattr(difference.inputs, happened)
         if not versions.keys() & compared_with([name]).keys()
         if only is None or name in only or CLOSED.fullmatch(name)
     ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from baocao.archive import Row
-from baocao.archive.snapshot import Join
+from baocao.archive import Join, Row
 from baocao.difference.pairing import Pair, Paired
 
 Index = Mapping[Hashable, list[Pair]]
