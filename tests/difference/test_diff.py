@@ -161,3 +161,14 @@ def test_the_terminal_tells_the_files_that_differ(petitions):
     told = diff("2026Q2@build", "2026Q2@now").stdout
 
     assert "Tệp đầu vào khác: 1\n  - sổ: data/btctu/2026/van-phong.xlsx (đã sửa)" in told
+
+
+def test_what_is_in_force_is_not_guessed_without_its_seal(petitions):
+    """The seal of the correction is gone: the first issue does not take its place unsaid."""
+    (petitions.paths.data / "btctu/closed/2026Q2/quarterly/dinh-chinh-1/closed.json").unlink()
+
+    result = diff("2026Q2", "2026Q2@build")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "dinh-chinh-1/closed.json: tệp của bản đã chốt bị mất" in result.stderr
+    assert diff("2026Q2@0", "2026Q2@build").exit_code == 0

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baocao.archive import SEAL, Snapshot, closed_folder, version_name, versions
+from baocao.archive import SEAL, Snapshot, closed_folder, lost_seal, version_name, versions
 from baocao.archive.snapshot import FILES, NOTEBOOK
 from baocao.build.basis import code_files, code_hash
 from baocao.build.outputs import sha256
@@ -51,11 +51,14 @@ def named(text: str, office: str, report: str, paths: Paths) -> Named:
     if not found or not period:
         return _in_folder(text, _there(office, report, paths))
     key = EditionKey(office, str(period), report)
-    closed = versions(closed_folder(paths.data, office, key.period, report))
+    folder = closed_folder(paths.data, office, key.period, report)
+    closed = versions(folder)
     match found["which"]:
         case "now":
             return Named(f"{key.period} tính từ số liệu hiện có", present(key, paths))
         case None if closed:
+            if lost := lost_seal(folder):
+                raise _damaged(lost, key.command("verify"))
             return _closed(key, closed, len(closed) - 1)
         case None | "build":
             return _built(key, paths)
@@ -96,11 +99,14 @@ def _hold_to_seal(folder: Path) -> None:
         read = {folder / name: seal["files"][name] for name in (*FILES, NOTEBOOK)}
         wrong = next((path.name for path in read if not _is(path, read[path])), "")
     if wrong:
-        raise BuildError(
-            f"{folder / wrong}: tệp của bản đã chốt bị mất, hỏng hoặc bị sửa, nên không so sánh "
-            f"được với bản ấy. Lấy lại tệp này từ bản sao lưu rồi chạy lại; xem đủ bằng lệnh "
-            f"{verify}"
-        )
+        raise _damaged(folder / wrong, verify)
+
+
+def _damaged(file: Path, verify: str) -> BuildError:
+    return BuildError(
+        f"{file}: tệp của bản đã chốt bị mất, hỏng hoặc bị sửa, nên không so sánh được với bản ấy. "
+        f"Lấy lại tệp này từ bản sao lưu rồi chạy lại; xem đủ bằng lệnh {verify}"
+    )
 
 
 def _is(path: Path, digest: str) -> bool:
