@@ -80,7 +80,7 @@ def test_a_sentence_is_told_with_the_value_that_changed_marked(told):
 
 
 def test_what_a_code_cell_shows_is_found_too(told):
-    """A block keeps where its figures stand: in items, in footnotes, in a list within a sentence."""
+    """A block keeps where its figures stand: in items, footnotes, lists within a sentence."""
 
     def cells(so):
         wanted = {"tiếp nhận {} đơn (một)": "received", "đã ký {} đơn": "signed"}
