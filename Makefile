@@ -45,7 +45,7 @@ returns: install ## Sinh biểu minh họa của 128 cấp ủy cho một kỳ, 
 	@PYTHONPATH=tests $(IN_VENV) -m sample --part forms --period "$(PERIOD)" --out data
 	@echo "Biểu minh họa: data/btctu/$(PERIOD)/cap-uy"
 
-closed: install ## Chốt lại kỳ 2026Q1 của dữ liệu mẫu
+closed: install ## Xóa bản chốt 2026Q1 của dữ liệu mẫu rồi chốt lại (chỉ dùng với dữ liệu mẫu)
 	rm -rf data/btctu/closed/2026Q1
 	@baocao close 2026Q1
 

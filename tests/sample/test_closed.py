@@ -13,6 +13,11 @@ SEALS = sorted(COMMITTED.glob("*/closed/*/*/closed.json"))
 SEALS += sorted(COMMITTED.glob("*/closed/*/*/dinh-chinh-*/closed.json"))
 
 
+def test_the_first_quarter_of_the_sample_is_closed():
+    """The second quarter has something to be compared with."""
+    assert COMMITTED / "btctu/closed/2026Q1/quarterly/closed.json" in SEALS
+
+
 @pytest.mark.parametrize("seal", SEALS, ids=lambda seal: "/".join(seal.parts[-4:-1]))
 def test_a_committed_closed_edition_is_whole(seal: Path):
     """Every file that was sealed is there with its bytes, and no other beside the corrections."""
