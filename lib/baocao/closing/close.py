@@ -71,16 +71,24 @@ def close_edition(
                 refuse_again(edition, folder, built.folder)
             _refuse_draft(edition, built.folder)
             with alone(paths.data, edition.office):
-                if reason is None:  # somebody else may have closed it until now
-                    refuse_again(edition, folder, built.folder)
-                else:
-                    refuse_correction(edition, folder, built.folder)
-                there = versions(folder)
-                remarks = refuse_overlap(edition, paths, _window(built.folder))
-                changes = _changes(there, built.folder, reason) if reason is not None else {}
-                _put(Issue(edition, len(there), reason or "", changes), paths, folder, watch)
+                return _close(edition, paths, reason, built.folder, watch)
     except OSError as error:
         raise BuildError(disk_message(error)) from error
+
+
+def _close(
+    edition: EditionKey, paths: Paths, reason: str | None, built: Path, watch: Stopwatch
+) -> Closing:
+    """Freeze what was built, while nobody else closes anything of the office."""
+    folder = closed_folder(paths.data, edition.office, edition.period, edition.report)
+    if reason is None:  # somebody else may have closed it until now
+        refuse_again(edition, folder, built)
+    else:
+        refuse_correction(edition, folder, built)
+    there = versions(folder)
+    remarks = refuse_overlap(edition, paths, _window(built))
+    changes = _changes(there, built, reason) if reason is not None else {}
+    _put(Issue(edition, len(there), reason or "", changes), paths, folder, watch)
     place = correction(folder, len(there))
     return Closing(place, Seal.read(place), remarks)
 

@@ -36,6 +36,11 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     settings = read_settings(paths, report, office, when)
     if settings.report.closed:
         return open_series(settings, paths, report, office, when)
+    return _open(settings, paths, report, office, when)
+
+
+def _open(settings: Settings, paths: Paths, report: str, office: str, when: Period) -> Edition:
+    """The edition of a report that is made of books and forms."""
     inputs = Inputs(paths, office, settings.params.reading(when))
     closed, damaged = read_closed(paths.data, office, report, when.compared())
     times = settings.times(when)

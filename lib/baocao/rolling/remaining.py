@@ -67,8 +67,8 @@ def _of_plans(so: Edition, turn: Turn) -> Iterator[Left]:
         )
     if due := tuple(told for due, told in planned if due == so.period):
         yield Left(
-            f"Nhiệm vụ kế hoạch {turn.period.name} chưa có kết quả: {len(due)}. Khi xong, điền vào ô "
-            "ghi ở cuối dòng, và sửa trạng thái",
+            f"Nhiệm vụ kế hoạch {turn.period.name} chưa có kết quả: {len(due)}. Khi xong, điền vào "
+            "ô ghi ở cuối dòng, và sửa trạng thái",
             due,
         )
 
