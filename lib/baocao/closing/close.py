@@ -24,6 +24,7 @@ from baocao.build.run import EditionKey
 from baocao.closing.freezing import Issue, freeze
 from baocao.closing.rebuilding import differing
 from baocao.closing.refusals import refuse_again, refuse_correction, refuse_overlap
+from baocao.closing.remarks import unfinished
 from baocao.closing.seal import Seal, damages
 from baocao.closing.staging import alone, staged
 from baocao.errors import BuildError
@@ -86,7 +87,7 @@ def _close(
     else:
         refuse_correction(edition, folder, built)
     there = versions(folder)
-    remarks = refuse_overlap(edition, paths, _window(built))
+    remarks = [*refuse_overlap(edition, paths, _window(built)), *unfinished(edition, paths, built)]
     changes = _changes(there, built, reason) if reason is not None else {}
     _put(Issue(edition, len(there), reason or "", changes), paths, folder, watch)
     place = correction(folder, len(there))
