@@ -120,6 +120,18 @@ def test_a_page_is_written_beside_what_is_printed(petitions, tmp_path):
     assert diff("2026Q2", "2026Q2", "--html", str(tmp_path)).exit_code == 1
 
 
+def test_a_page_is_not_written_over_what_somebody_keeps(petitions, tmp_path):
+    """Neither a book, nor an issued report, nor any file that is there already."""
+    book = petitions.paths.data / "btctu/2026/van-phong.xlsx"
+    kept = book.read_bytes()
+    page = tmp_path / "thu.html"
+    page.write_text("của người khác", encoding="utf-8")
+
+    for place in (book, petitions.paths.data / "btctu/closed/2026Q2/quarterly/x.html", page):
+        assert diff("2026Q2", "2026Q2", "--html", str(place)).exit_code == 1
+    assert (book.read_bytes(), page.read_text("utf-8")) == (kept, "của người khác")
+
+
 @pytest.mark.parametrize(
     ("named", "meant"),
     {"2026q2": "2026Q2", "quý II/2026": "2026Q2", "2026q2@Build": "2026Q2@build"}.items(),

@@ -52,7 +52,7 @@ def diff(
         raise typer.BadParameter(str(error)) from error
     found = difference.compare(then.report, now.report)
     if html:
-        _write(html, difference.as_html(found, f"So sánh {then.name} với {now.name}"))
+        _write(html, difference.as_html(found, f"So sánh {then.name} với {now.name}"), paths)
     if as_json:
         write_json(difference.as_json(found))
         return
@@ -103,8 +103,15 @@ def _tell_what_to_do(later: Later, office: str) -> None:
     say(f'  Đính chính: {key.command("close")} --correct "lý do"')
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, paths: Paths) -> None:
+    """Write a new page; what somebody keeps is never written over."""
+    kept = (paths.data, paths.params, paths.notebooks)
+    if any(path.resolve().is_relative_to(folder.resolve()) for folder in kept):
+        raise BuildError(f"Không ghi trang so sánh vào {path}: chọn nơi ngoài data/, params/.")
     try:
-        path.write_text(text, encoding="utf-8")
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise BuildError(f"Đã có {path}, không ghi đè. Xóa tệp ấy hoặc chọn tên khác.") from error
     except OSError as error:
         raise BuildError(f"Không ghi được {path}: {error.strerror}. Chọn nơi khác.") from error
