@@ -56,19 +56,23 @@ def asked_for(
 
 def verified(folder: Path, watch: Stopwatch) -> Iterator[Verified]:
     """Every version of the closed edition in ``folder``, the first issue first."""
-    for place in (correction(folder, number) for number in version_numbers(folder)):
-        try:
-            seal = Seal.read(place)
-            problems = _of_another(place, seal, folder) or damages(place, seal)
-            problems += _no_more_there(seal, folder.parents[3])
-            if not problems:
-                with watch.stage(f"dựng lại {folder.parent.name} {folder.name}, {seal.name}"):
-                    problems = _rebuilt_otherwise(place, seal)
-            yield Verified(place, len(seal.files), tuple(problems))
-        except BuildError as error:
-            yield Verified(place, 0, (str(error),))
-        except OSError as error:
-            yield Verified(place, 0, (disk_message(error),))
+    for number in version_numbers(folder):
+        yield _verified(correction(folder, number), folder, watch)
+
+
+def _verified(place: Path, folder: Path, watch: Stopwatch) -> Verified:
+    try:
+        seal = Seal.read(place)
+        problems = _of_another(place, seal, folder) or damages(place, seal)
+        problems += _no_more_there(seal, folder.parents[3])
+        if not problems:
+            with watch.stage(f"dựng lại {folder.parent.name} {folder.name}, {seal.name}"):
+                problems = _rebuilt_otherwise(place, seal)
+        return Verified(place, len(seal.files), tuple(problems))
+    except BuildError as error:
+        return Verified(place, 0, (str(error),))
+    except OSError as error:
+        return Verified(place, 0, (disk_message(error),))
 
 
 def _of_another(place: Path, seal: Seal, folder: Path) -> list[str]:

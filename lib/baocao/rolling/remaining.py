@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from baocao.edition import Edition
 from baocao.errors import visible
 from baocao.period import Period
-from baocao.registers import Register
+from baocao.registers import Form, Register
 from baocao.rolling.forms import FOLDER, EmptyForms
 from baocao.rolling.turn import Turn
 from baocao.text import day
@@ -78,19 +79,21 @@ def _open(register: Register, period: Period) -> Iterator[tuple[Period, str]]:
     if not register.form.planned:
         return
     planned, result = register.form.planned
-    columns = register.form.columns.items()
-    texts = [name for name, column in columns if column.kind == "text"]
-    content = next((name for name in texts if name not in register.form.key), "")
     for position, row in enumerate(register.rows.to_dict("records")):
         due = Period.read(row[planned] or "")
-        if due is None or due > period or row[result] is not None:
-            continue
-        key = " · ".join(str(row[name]) for name in register.form.key)
-        spots = register.spots[position]
-        spot = spots.get(result) or next(iter(spots.values()))
-        told = f"{key}: {row[content]}" if content and row[content] else key
-        place = f"data/{spot.file}, trang “{spot.sheet}”, ô {spot.ref}"
-        yield due, f"{visible(told, CLIPPED)} ({place})"
+        if due and due <= period and row[result] is None:
+            spots = register.spots[position]
+            spot = spots.get(result) or next(iter(spots.values()))
+            place = f"data/{spot.file}, trang “{spot.sheet}”, ô {spot.ref}"
+            yield due, f"{visible(_told(register.form, row), CLIPPED)} ({place})"
+
+
+def _told(form: Form, row: Mapping[str, Any]) -> str:
+    """The key of a row, and what stands in the first column of text beside it."""
+    key = " · ".join(str(row[name]) for name in form.key)
+    texts = [name for name, column in form.columns.items() if column.kind == "text"]
+    content = next((row[name] for name in texts if name not in form.key), None)
+    return f"{key}: {content}" if content else key
 
 
 def _of_params(so: Edition, turn: Turn) -> Iterator[Left]:
