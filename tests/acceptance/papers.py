@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from acceptance.bodies import Bodies
 from sample.counting_papers import DONE, PaperCount, of, weighed
@@ -85,7 +86,10 @@ class Papers(PaperCount, Bodies):
         due = list(self._rows("Nhiệm vụ", Kỳ_kế_hoạch=self._this))
         return {
             "plan.due.total": len(due),
-            "plan.due.done": len(of(due, "Trạng thái", *DONE)),
+            "plan.due.done": sum(
+                date(self._end.year, 1, 1) <= (row["Ngày thực hiện"] or date.max) <= self._end
+                for row in of(due, "Trạng thái", *DONE)
+            ),
             "plan.due.dated": sum(bool(row["Ngày thực hiện"]) for row in due),
             "plan.due.open": len(of(due, "Trạng thái", "kế hoạch", "đang làm", "trả lại")),
         }

@@ -67,7 +67,7 @@ def test_key_figures_stand_beside_what_was_closed(appendix):
         OPENING,
         "Dòng 3: không cộng được qua các kỳ.",
         "Dòng 4: số lũy kế từ đầu năm, không so giữa các kỳ trong năm.",
-        "Số kỳ trước lấy từ bản đã chốt của quý II/2025 (số liệu đến ngày 30/6/2025); "
+        "Số các kỳ trước lấy từ bản đã chốt của quý II/2025 (số liệu đến ngày 30/6/2025); "
         "quý I/2026 (số liệu đến ngày 31/3/2026).",
     ]
 
@@ -81,7 +81,7 @@ def test_a_correction_is_named(appendix):
 
     assert table(shown)[-1][3:6] == ["2", "4", "giảm 2"]
     assert paragraphs(shown)[-1] == (
-        "Số kỳ trước lấy từ bản đã chốt của quý I/2026 "
+        "Số các kỳ trước lấy từ bản đã chốt của quý I/2026 "
         "(số liệu đến ngày 31/3/2026, đính chính 1)."
     )
 
@@ -140,7 +140,7 @@ def test_the_year_so_far_names_every_edition_it_is_made_of(appendix):
 
     assert [row[-1] for row in table(shown)[2:]] == ["5", "83,33%"]
     assert paragraphs(shown)[-1] == (
-        "Số kỳ trước lấy từ bản đã chốt của quý I/2026 (số liệu đến ngày 31/3/2026); "
+        "Số các kỳ trước lấy từ bản đã chốt của quý I/2026 (số liệu đến ngày 31/3/2026); "
         "quý II/2026 (số liệu đến ngày 30/6/2026)."
     )
 

@@ -91,8 +91,10 @@ ROWS = {
     "K-077": ({"Công tác cán bộ": "Việc | Tổ chức\ngiới thiệu nhân sự |\nđiều động |"}, "C5"),
     "K-078": ({"Nhiệm vụ": "Kỳ kế hoạch | Ngày thực hiện\n2026Q2 |\n2026Q3 |"}, "C5"),
     "K-079": ({"Kiểm tra, giám sát": "Kỳ kế hoạch | Ngày quyết định\n2026Q2 |\n2026Q3 |"}, "C5"),
-    "K-091": ({"Nhiệm vụ": "Kỳ kế hoạch | Ngày thực hiện\n2026Q2 |\n2026Q1 |"}, "C6"),
-    "K-092": ({"Kiểm tra, giám sát": "Kỳ kế hoạch | Ngày quyết định\n2026Q2 |\n2026Q1 |"}, "C6"),
+    "K-091": ({"Nhiệm vụ": "Kỳ kế hoạch | Ngày thực hiện\n2026Q2 |\n2026Q1 |\n2025Q3 |"}, "C6 C7"),
+    "K-092": (
+        {"Kiểm tra, giám sát": "Kỳ kế hoạch | Ngày báo cáo kết quả\n2026Q2 |\n2026Q1 |"}, "C6"
+    ),
     "K-080": (
         {"Văn bản": "Ký hiệu | Loại\nQĐ/TU | Kết luận\nQĐi/TW | Quy định\nTW | Chỉ thị\n"
          "NĐ-CP | Nghị định\nQĐ/TW | Quy định"},

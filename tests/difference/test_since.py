@@ -74,6 +74,23 @@ def test_a_changed_cell_is_told_with_its_place_and_the_figures_it_touches(closed
     ]
 
 
+def test_a_figure_declared_since_was_not_issued(closed):
+    """A new rule in the catalogue changes nothing of what was closed."""
+    closed.indicators("- {id: all, label: Mọi đơn, count: Đơn thư}")
+
+    assert [later.figures for later in look(closed) if later.matters] == []
+
+
+def test_a_correction_without_its_seal_is_not_held_against_the_present(closed):
+    """What is in force is not known then; the command that tells more is named."""
+    folder = closed.close("2026Q1", version=1)
+    (folder / "closed.json").unlink()
+
+    (later,) = look(closed)
+
+    assert later.problem.startswith("thiếu dinh-chinh-1/closed.json; xem bằng lệnh baocao verify")
+
+
 def test_a_cell_that_is_no_figure_is_told_where_the_row_was_counted(closed):
     """The words of a counted row may stand in the report, though no figure changes."""
     closed.sheet("Đơn thư", BOOK.replace("phản ánh", "tố cáo"))

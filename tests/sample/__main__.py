@@ -27,7 +27,7 @@ def main() -> None:
         try:
             write_returns(chosen.out, chosen.period, chosen.shift_years)
         except ValueError as error:
-            parser.error(str(error))
+            raise SystemExit(f"Dừng: {error}") from error
 
 
 if __name__ == "__main__":

@@ -162,7 +162,7 @@ def _notes(rows: Sequence[_Row], held: Series) -> Iterator[Block]:
     used = {period for row in rows for period in row.compared_with}
     if used:
         named = "; ".join(_issued(held.closed[str(period)]) for period in sorted(used))
-        yield _note(f"Số kỳ trước lấy từ bản đã chốt của {named}")
+        yield _note(f"Số các kỳ trước lấy từ bản đã chốt của {named}")
 
 
 def _note(text: str) -> Block:

@@ -15,6 +15,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from os.path import isfile
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,7 @@ def versions(folder: Path) -> list[Path]:
     """
     found = list[Path]()
     place = folder
-    while (place / SEAL).is_file():
+    while isfile(place / SEAL):
         found.append(place)
         place = correction(folder, len(found))
     return found

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from baocao.catalogue.rules import EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
+from baocao.catalogue.rules import EARLIER, EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
 from baocao.errors import ParamsError
 from baocao.period import Period, Window
 from baocao.registers import Form, Register
@@ -113,6 +113,8 @@ def _holds(
     kind = register.form.columns[heading].kind
     if kind == "date":
         return _in_window(values, register, test, times)
+    if kind == "period" and test == EARLIER:
+        return _each(values, lambda label: Period.parse(label) < times.period)
     if kind == "period":
         return values == str(_known(times.period_of(test), test))
     return values == (times.period.year if test == YEAR else test)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from baocao.catalogue.rules import EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
+from baocao.catalogue.rules import EARLIER, EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
 from baocao.registers import Column, Form
 from baocao.registers.form import YEAR, Kind
 
@@ -12,7 +12,7 @@ NUMBERS: tuple[Kind, ...] = ("count", "number")
 FAMILIES: tuple[Kind, ...] = ("count", "choice")  # ids are made of values of these alone
 WORDS: Mapping[Kind, tuple[str, ...]] = {
     "date": ("trong kỳ", "kỳ trước", "lũy kế năm"),
-    "period": ("trong kỳ", "kỳ trước", "kỳ sau"),
+    "period": ("trong kỳ", "kỳ trước", "kỳ sau", EARLIER),
     "count": (YEAR,),
     "number": (YEAR,),
     "flag": (),

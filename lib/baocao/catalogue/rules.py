@@ -14,7 +14,8 @@ from baocao.params import Breaks, Model
 from baocao.period import Period
 
 OPERATIONS = ("count", "sum", "distinct", "ratio", "difference", "add")
-WINDOWS = ("trong kỳ", "kỳ trước", "kỳ sau", "lũy kế năm")
+EARLIER = "các kỳ trước"
+WINDOWS = ("trong kỳ", "kỳ trước", "kỳ sau", "lũy kế năm", EARLIER)
 FILLED, EMPTY = "có", "trống"
 PATTERN = re.compile(r"[^{}]*\{\}[^{}]*")  # ids of a family: one place for the value
 

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from baocao.archive import versions
+from baocao.archive import lost_seal, versions
 from baocao.build.editions import Stopwatch
 from baocao.build.outputs import MANIFEST, as_json
 from baocao.build.run import EditionKey
@@ -75,8 +75,9 @@ def changes_since(paths: Paths, office: str, watch: Stopwatch | None = None) -> 
 def _in_force(paths: Paths, office: str) -> Iterator[tuple[EditionKey, list[Path]]]:
     """The closed editions of an office, each with its versions."""
     for folder in sorted((paths.data / office / "closed").glob("[0-9]*/[!.]*")):
-        if Period.read(folder.parent.name) and (issued := versions(folder)):
-            yield EditionKey(office, folder.parent.name, folder.name), issued
+        period = folder.parent.name
+        if str(Period.read(period)) == period and (issued := versions(folder)):
+            yield EditionKey(office, period, folder.name), issued
 
 
 @dataclass
@@ -93,6 +94,9 @@ class _Lookout:
 
     def look(self, key: EditionKey, issued: list[Path]) -> Later | None:
         """What has changed for an edition; None when it would be made of the same files."""
+        if lost := lost_seal(issued[0]):
+            told = f"thiếu {lost.parent.name}/{lost.name}; xem bằng lệnh {key.command('verify')}"
+            return Later(key.period, key.report, len(issued) - 1, problem=told)
         try:
             read = json.loads((issued[-1] / MANIFEST).read_text(encoding="utf-8"))["inputs"]
             then, now = inputs.relevant(key, read), self.nearby.around(key, read)
@@ -132,7 +136,9 @@ class _Lookout:
             key.report,
             version,
             figures=[
-                f"{each.label}: {shown(each.old)} → {shown(each.new)}" for each in found.figures
+                f"{each.label}: {shown(each.old)} → {shown(each.new)}"
+                for each in found.figures
+                if each.old is not None  # a figure declared since was not issued
             ],
             rows=[
                 f"{line}; chỉ tiêu: {touched(row, NAMED_AT_MOST)}"
