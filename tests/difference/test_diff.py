@@ -109,6 +109,25 @@ def test_the_terminal_tells_figures_by_cause_then_rows(petitions):
         assert each in told
 
 
+def test_rows_that_no_figure_counts_are_only_numbered(project, monkeypatch, tmp_path):
+    """The next quarter's rows in the book of the year do not hide the one that matters."""
+    project.indicators(
+        "- {id: received, label: Đơn nhận, count: Đơn thư, where: {Ngày nhận: trong kỳ}}"
+    )
+    project.sheet("Đơn thư", ONE)
+    close(project)
+    project.sheet("Đơn thư", TWO + "\nD8 | 01/08/2026\nD9 | 02/08/2026")
+    project.open()
+    monkeypatch.chdir(project.root)
+    page = tmp_path / "so-sanh.html"
+
+    told = diff("2026Q2@0", "2026Q2@now", "--html", str(page)).stdout
+
+    for text in (told, page.read_text("utf-8")):
+        assert "2 dòng khác thay đổi, không vào chỉ tiêu nào." in text
+        assert ("D2" in text, "D8" in text) == (True, False)
+
+
 def test_a_page_is_written_beside_what_is_printed(petitions, tmp_path):
     """The page is a whole one; a place that cannot be written is refused."""
     page = tmp_path / "so-sanh.html"

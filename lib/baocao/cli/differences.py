@@ -12,7 +12,7 @@ from rich.text import Text
 
 from baocao.cli.showing import say
 from baocao.difference import CAUSES, Difference, inputs, wording
-from baocao.difference.model import Cause, FigureChange, Sentence
+from baocao.difference.model import Cause, FigureChange, RowChange, Sentence
 
 ROWS_OF_A_CAUSE, ROWS, SENTENCES = 3, 40, 30
 LINES_AT_ONCE = 20
@@ -30,7 +30,10 @@ def tell_difference(difference: Difference, old: str, new: str) -> None:
         say(line)
     for table in (*_by_cause(difference.figures), *_rows(difference)):
         _console().print(table)
-    _tell_more(len(difference.rows) - ROWS, "dòng")
+    counted = len(_counted(difference))
+    _tell_more(counted - ROWS, "dòng")
+    if others := len(difference.rows) - counted:
+        say(f"{others} dòng khác thay đổi, không vào chỉ tiêu nào.")
     for title, sentences in wording.sentence_groups(difference).items():
         _tell_sentences(title, sentences)
     _tell_lines("Tệp đầu vào khác", inputs.told(difference))
@@ -65,18 +68,21 @@ def _causes(title: str, told: Iterable[tuple[FigureChange, Cause]]) -> Table:
 
 
 def _rows(difference: Difference) -> Iterator[Table]:
-    """One table of the rows that came, went or hold other values."""
-    if not difference.rows:
+    """One table of the rows that figures count and that came, went or hold other values."""
+    rows = _counted(difference)
+    if not rows:
         return
-    table = _table(
-        f"Dòng số liệu: {len(difference.rows)} dòng", "Việc", "Dòng", "Ô", "Chỉ tiêu tính"
-    )
-    for row in difference.rows[:ROWS]:
+    table = _table(f"Dòng số liệu: {len(rows)} dòng", "Việc", "Dòng", "Ô", "Chỉ tiêu tính")
+    for row in rows[:ROWS]:
         cells = "\n".join(wording.told_cells(row, CELLS_OF_A_ROW))
         place = f"{row.register}: {wording.row_place(row)}"
-        touched = wording.touched(row, FIGURES_OF_A_ROW) or "không có"
+        touched = wording.touched(row, FIGURES_OF_A_ROW)
         table.add_row(*map(escape, (wording.ROW_KINDS[row.kind], place, cells, touched)))
     yield table
+
+
+def _counted(difference: Difference) -> list[RowChange]:
+    return [row for row in difference.rows if row.figures]
 
 
 def _table(title: str, *headings: str) -> Table:

@@ -97,7 +97,10 @@ def _told(figure: FigureChange) -> dict[str, Any]:
 
 
 def _by_register(rows: Sequence[RowChange]) -> list[dict[str, Any]]:
-    """The rows register by register, and how many of each are left out as too many."""
+    """The rows that figures count, register by register, and how many others there are.
+
+    Of very many the last are left out.
+    """
     names = dict.fromkeys(row.register for row in rows)
     groups = [(name, [row for row in rows if row.register == name]) for name in names]
     return [
@@ -105,11 +108,13 @@ def _by_register(rows: Sequence[RowChange]) -> list[dict[str, Any]]:
             "name": name,
             "rows": [
                 (row, wording.row_place(row), wording.told_cells(row))
-                for row in group[:ROWS_OF_A_REGISTER]
+                for row in counted[:ROWS_OF_A_REGISTER]
             ],
-            "left_out": max(len(group) - ROWS_OF_A_REGISTER, 0),
+            "left_out": max(len(counted) - ROWS_OF_A_REGISTER, 0),
+            "uncounted": len(group) - len(counted),
         }
         for name, group in groups
+        for counted in [[row for row in group if row.figures]]
     ]
 
 
