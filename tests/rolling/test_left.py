@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 
+import pytest
+
 
 def left(told: str) -> list[str]:
     """The things left to do, and the places below them."""
@@ -56,6 +58,16 @@ def test_planned_tasks_without_a_result_are_named_with_the_cell_to_fill(project,
         "     - K1 · Đảng ủy A: nêu gương (data/btctu/2026/to-chuc-dang-dang-vien.xlsx, trang "
         "“Kiểm tra, giám sát”, ô E5)",
     ]
+
+
+@pytest.mark.parametrize(("due", "asked"), [("2026Q3", True), ("2026Q4", False)])
+def test_the_plan_of_the_quarter_after_is_asked_for(project, run, due: str, asked: bool):
+    """The report ends with what is to be done next: without rows it would say that nothing is."""
+    project.sheet("Nhiệm vụ", f"Mã | Nội dung | Kỳ kế hoạch\nN1 | làm | {due}", room="van-phong")
+
+    told = "\n".join(left(run("new 2026Q3").output))
+
+    assert ("kỳ kế hoạch 2026Q4 vào sổ Nhiệm vụ" in told) is asked
 
 
 def test_what_earlier_periods_left_unfinished_is_named_apart(project, run):

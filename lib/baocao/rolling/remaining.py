@@ -72,6 +72,17 @@ def _of_plans(so: Edition, turn: Turn) -> Iterator[Left]:
             "ô ghi ở cuối dòng, và sửa trạng thái",
             due,
         )
+    following = str(so.period.next())
+    unplanned = [
+        register.name
+        for register in so.registers.values()
+        if register.form.planned and following not in set(register.rows[register.form.planned[0]])
+    ]
+    if unplanned:
+        yield Left(
+            f"Chưa có kế hoạch của kỳ sau: ghi dòng có kỳ kế hoạch {following} vào sổ "
+            f"{', '.join(unplanned)}"
+        )
 
 
 def _open(register: Register, period: Period) -> Iterator[tuple[Period, str]]:
