@@ -26,6 +26,15 @@ class Paths:
         """The folder of the report notebooks."""
         return self.root / "notebooks"
 
+    def input(self, name: str) -> Path:
+        """Where a file lies that is named from data/ or params/ on, as a report's inputs are.
+
+        Raises:
+            KeyError: it is named from another folder on.
+        """
+        top, _, below = name.partition("/")
+        return {"data": self.data, "params": self.params}[top] / below
+
     def environment(self) -> dict[str, str]:
         """The variables that make ``find`` in another process give these same folders."""
         return {

@@ -65,9 +65,8 @@ def changed(inputs: Mapping[str, str], paths: Paths) -> list[str]:
 
 def _digest(name: str, paths: Paths) -> str:
     """The hash of an input, named from data/ or params/ on; empty when it cannot be read."""
-    top, _, below = name.partition("/")
     try:
-        return outputs.sha256({"data": paths.data, "params": paths.params}[top] / below)
+        return outputs.sha256(paths.input(name))
     except (OSError, KeyError):
         return ""
 

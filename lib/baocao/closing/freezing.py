@@ -55,7 +55,7 @@ def freeze(issue: Issue, paths: Paths, folder: Path) -> None:
         _write(folder / name, content)
     _copy({built / name: (name, digest) for name, digest in made["outputs"].items()}, folder)
     _copy(
-        {_place(name, paths): (name, digest) for name, digest in made["inputs"].items()},
+        {paths.input(name): (name, digest) for name, digest in made["inputs"].items()},
         folder / FROZEN,
     )
     sealed = seal_json(folder, issue.version, issue.reason, _unread(folder, made["inputs"], paths))
@@ -94,12 +94,6 @@ def _copy(files: Mapping[Path, tuple[str, str]], folder: Path) -> None:
             changed.append(name)
     if changed:
         raise _moved(changed)
-
-
-def _place(name: str, paths: Paths) -> Path:
-    """Where an input lies, named from data/ or params/ on."""
-    top, _, below = name.partition("/")
-    return {"data": paths.data, "params": paths.params}[top] / below
 
 
 def _unread(folder: Path, inputs: Mapping[str, str], paths: Paths) -> list[str]:

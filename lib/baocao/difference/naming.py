@@ -9,7 +9,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from baocao.archive import SEAL, Snapshot, closed_folder, lost_seal, version_name, versions
+from baocao.archive import (
+    SEAL,
+    Snapshot,
+    closed_editions,
+    closed_folder,
+    lost_seal,
+    version_name,
+    versions,
+)
 from baocao.archive.snapshot import FILES, NOTEBOOK
 from baocao.build.basis import code_files, code_hash
 from baocao.build.outputs import sha256
@@ -153,10 +161,9 @@ def _built(key: EditionKey, paths: Paths) -> Named:
 
 def _there(office: str, report: str, paths: Paths) -> str:
     """The reports that can be named, by period."""
-    closed = (paths.data / office / "closed").glob(f"*/{report}")
     there = [
         f"{folder.parent.name}@{number}"
-        for folder in closed
+        for folder in closed_editions(paths.data, office, report)
         for number, _ in enumerate(versions(folder))
     ]
     there += [f"{folder.parent.name}@build" for folder in (paths.out / office).glob(f"*/{report}")]

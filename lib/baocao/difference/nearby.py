@@ -32,7 +32,7 @@ class Nearby:
     def _beside(self, inputs: Mapping[str, str]) -> Iterator[str]:
         """Files in the folders of books, forms and slots; closed editions lie elsewhere."""
         for folder in {name.rpartition("/")[0] for name in inputs if name.startswith("data/")}:
-            for path in self._path(folder).glob("*"):
+            for path in self.paths.input(folder).glob("*"):
                 passing = "/closed/" in folder or is_passing(Path(path.name))
                 if not passing and path.is_file():
                     yield f"{folder}/{path.name}"
@@ -40,8 +40,8 @@ class Nearby:
     def _newest_seals(self, inputs: Mapping[str, str]) -> Iterator[str]:
         """The seals in force of the closed editions that it was compared with."""
         for folder in compared_with(inputs):
-            for version in versions(self._path(folder))[-1:]:
-                place = version.relative_to(self._path(folder)) / SEAL
+            for version in versions(self.paths.input(folder))[-1:]:
+                place = version.relative_to(self.paths.input(folder)) / SEAL
                 yield f"{folder}/{place.as_posix()}"
 
     def _params(self) -> Iterator[str]:
@@ -52,11 +52,7 @@ class Nearby:
         """The hash of a file; empty when it cannot be read."""
         if name not in self.known:
             try:
-                self.known[name] = sha256(self._path(name))
+                self.known[name] = sha256(self.paths.input(name))
             except OSError:
                 self.known[name] = ""
         return self.known[name]
-
-    def _path(self, name: str) -> Path:
-        top, _, below = name.partition("/")
-        return (self.paths.data if top == "data" else self.paths.params) / below

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from baocao.archive import lost_seal, versions
+from baocao.archive import closed_editions, lost_seal, versions
 from baocao.build.editions import Stopwatch
 from baocao.build.outputs import MANIFEST, as_json
 from baocao.build.run import EditionKey
@@ -74,7 +74,7 @@ def changes_since(paths: Paths, office: str, watch: Stopwatch | None = None) -> 
 
 def _in_force(paths: Paths, office: str) -> Iterator[tuple[EditionKey, list[Path]]]:
     """The closed editions of an office, each with its versions."""
-    for folder in sorted((paths.data / office / "closed").glob("[0-9]*/[!.]*")):
+    for folder in closed_editions(paths.data, office):
         period = folder.parent.name
         if str(Period.read(period)) == period and (issued := versions(folder)):
             yield EditionKey(office, period, folder.name), issued
