@@ -135,3 +135,20 @@ def test_what_programs_leave_beside_a_closed_edition_harms_nothing(counted: Proj
     assert closed_editions(counted.paths.data, "btctu") == [
         closed_folder(counted.paths.data, "btctu", "2026Q1", "quarterly")
     ]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_damage(counted: Project, monkeypatch):
+    """It is named, as a missing file is, and stops nobody with a traceback."""
+    folder = counted.close("2026Q1")
+    real = Path.iterdir
+
+    def refused(place: Path):
+        if place == folder:
+            raise PermissionError(13, "Permission denied", str(place))
+        return real(place)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+
+    closed, damaged = read_closed(counted.paths.data, "btctu", "quarterly")
+
+    assert (closed, [*damaged]) == ({}, ["2026Q1"])

@@ -172,7 +172,11 @@ def _read(data: Path, folder: Path) -> Closed:
         DataError: a seal or its figures are missing, not as they were when it was closed, or of
             another edition.
     """
-    if lost := lost_seal(folder):
+    try:
+        lost = lost_seal(folder)
+    except OSError as error:  # a folder that may not be looked into
+        raise _damaged(data, folder / SEAL) from error
+    if lost:
         raise _damaged(data, lost)
     *before, place = versions(folder)
     seal, seal_hash = _seal(data, place)

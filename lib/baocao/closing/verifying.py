@@ -56,7 +56,12 @@ def asked_for(
 
 def verified(folder: Path, watch: Stopwatch) -> Iterator[Verified]:
     """Every version of the closed edition in ``folder``, the first issue first."""
-    for number in version_numbers(folder):
+    try:
+        numbers = version_numbers(folder)
+    except OSError as error:  # a folder that may not be looked into
+        yield Verified(folder, 0, (disk_message(error),))
+        return
+    for number in numbers:
         yield _verified(correction(folder, number), folder, watch)
 
 
