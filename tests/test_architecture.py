@@ -21,7 +21,7 @@ LAYERS = {
     "authoring": ("narrative", "tables", "charts", "appendices"),
     "edition": ("edition",),
     "knowing": ("catalogue", "figures", "checks", "comparisons"),
-    "reading": ("cells", "registers", "params", "archive"),
+    "reading": ("cells", "registers", "params", "archive", "submissions"),
     "ground": (
         "text", "glyphs", "period", "paths", "errors", "phrase", "markdown", "notebooks", "typed"
     ),
