@@ -46,7 +46,10 @@ def changed(path: tuple[str, ...]) -> dict[str, Any]:
     return other
 
 
-VALUES = [path for path in leaves(profile()) if not CHOSEN_BY & set(path)]
+VALUES = [
+    path for path in leaves(profile()) if path[0] != "letter" and not CHOSEN_BY & set(path)
+]
+"""What reports are made by; letters are only written for Word, and tested there."""
 
 
 def short_report(used: dict[str, Any]) -> Document:

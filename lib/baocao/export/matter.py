@@ -1,11 +1,13 @@
-"""The words around the body of a report: its head, its foot, and the marks of a draft.
+"""The words around the body of a document: its head, its foot, and the marks of a draft.
 
-Every format prints these same texts; only their place on the page differs.
+Every format prints these same texts; only their place on the page differs. A document without
+``kind`` is a letter (công văn), which has ``addressees``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -19,6 +21,7 @@ BLANK = NO_BREAK_SPACE * 8
 """Room for a number or a day that the office writes by hand."""
 
 SUMMARY_LENGTH = 56
+LETTER = "Công văn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Matter:
     place_and_date: str
     kind: str
     subject: str
+    addressees_heading: str
+    addressees: tuple[str, ...]
     basis: str
     dashes: str
     notice: str
@@ -66,7 +71,7 @@ def matter(store: dict[str, Any]) -> Matter:
     subject = _subject(paper["subject"], small_first=head["subject"]["small_first"])
     reasons = tuple(store["reasons"]) if store["state"] == "draft" else None
     texts = Matter(
-        title=f"{paper['kind']}: {paper['subject']}",
+        title=f"{paper['kind'] or LETTER}: {paper['subject']}",
         circulation=paper["circulation"],
         superior=paper["superior"],
         issuer=paper["issuer"],
@@ -86,7 +91,7 @@ def matter(store: dict[str, Any]) -> Matter:
         reasons=reasons or (),
         **paper["signature"],
         recipients_heading=foot["recipients_heading"]["text"],
-        recipients=_recipients(paper["recipients"], foot["recipients"]["separator"]),
+        **_sent_to(paper),
         typist=_typist(paper["typist"], capitals=foot["typist"]["capitals"]),
         contact=paper["contact"],
         circulation_bottom=foot["circulation_bottom"]["text"] if paper["not_for_media"] else "",
@@ -111,7 +116,7 @@ def _reference(paper: dict[str, Any], number: str) -> str:
     """The line by which an appendix names its document."""
     iso = paper["date"]
     when = day(date.fromisoformat(iso)) if iso else f"{BLANK}/{BLANK}/{paper['year']}"
-    kind = paper["kind"].capitalize()
+    kind = paper["kind"].capitalize() or LETTER
     return f"(Kèm theo {kind} số {number}, ngày {when} của {paper['office']})"
 
 
@@ -121,6 +126,26 @@ def _subject(subject: str, *, small_first: bool) -> str:
 
 def _typist(mark: str, *, capitals: bool) -> str:
     return mark.upper() if capitals else mark
+
+
+def _sent_to(paper: dict[str, Any]) -> dict[str, Any]:
+    """Whom the document is for: a letter names them over its text, and below only as there."""
+    letter, foot = paper["profile"]["letter"], paper["profile"]["foot"]
+    addressees = paper.get("addressees", ())
+    above = [letter["recipients_first"]] if addressees else []
+    return {
+        "addressees_heading": letter["addressees_heading"]["text"] if addressees else "",
+        "addressees": _addressees(addressees, letter["addressees"]["separator"]),
+        "recipients": _recipients(
+            [*above, *paper["recipients"]], foot["recipients"]["separator"]
+        ),
+    }
+
+
+def _addressees(names: Sequence[str], separator: str) -> tuple[str, ...]:
+    """Each ends alike, also the last; only several have a dash before them."""
+    dash = "- " if len(names) > 1 else ""
+    return tuple(f"{dash}{name}{separator}" for name in names)
 
 
 def _recipients(names: list[str], separator: str) -> tuple[str, ...]:

@@ -113,8 +113,8 @@ class Head(Model):
     dashes: Worded
 
 
-class Recipients(Style):
-    """The list of those the document goes to."""
+class Listed(Style):
+    """Names, one a line, and what ends each line."""
 
     separator: str
 
@@ -140,7 +140,7 @@ class Foot(Model):
     space: Size
     name: Style
     recipients_heading: Worded
-    recipients: Recipients
+    recipients: Listed
     typist: Typist
     contact: Style
     circulation_bottom: BottomMark
@@ -152,6 +152,15 @@ class Appendix(Model):
     label: Style
     title: Style
     reference: Style
+
+
+class Letter(Model):
+    """What a letter (công văn) has of its own: it bears no name of a kind of documents."""
+
+    subject: Style
+    addressees_heading: Worded
+    addressees: Listed
+    recipients_first: str
 
 
 class Profile(Model):
@@ -169,6 +178,7 @@ class Profile(Model):
     head: Head
     foot: Foot
     appendix: Appendix
+    letter: Letter
 
 
 def in_force(profiles: Mapping[str, Profile], on: date) -> Profile:

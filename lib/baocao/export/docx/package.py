@@ -16,6 +16,7 @@ from baocao.export.docx.relations import HEADERS, of_notes, of_text, opening_par
 from baocao.export.docx.tables import PADDING
 from baocao.export.docx.wordml import (
     NAMESPACES,
+    POINTS_PER_MM,
     half_points,
     mm,
     own_line,
@@ -24,7 +25,7 @@ from baocao.export.docx.wordml import (
     twips,
     w,
 )
-from baocao.export.matter import BLANK, matter
+from baocao.export.matter import BLANK, Matter, matter
 from baocao.export.sections import Appendix, sections, split_last
 from baocao.export.tree import APPENDIX, heading_styles, parse
 
@@ -93,8 +94,9 @@ def _templates() -> Environment:
 def _words(store: Mapping[str, Any]) -> dict[str, Any]:
     """What the templates print and reckon with: the report's words, its profile, its day."""
     return {
-        **matter(store).as_dict(),
-        **_sizes(store["document"]["profile"]),
+        **(words := matter(store)).as_dict(),
+        **_sizes(profile := store["document"]["profile"]),
+        "addressees_widths": _addressees_widths(words, profile),
         "blank": BLANK,
         "made": store["document"]["pdf_date"],
         "namespaces": _markup(NAMESPACES),
@@ -114,6 +116,17 @@ def _sizes(profile: Mapping[str, Any]) -> dict[str, Any]:
         "bottom": mm(profile["paper"]["height"] - bottom["from_bottom"]) - twips(bottom["size"]),
         "padding": PADDING,
     }
+
+
+def _addressees_widths(words: Matter, profile: Mapping[str, Any]) -> list[float]:
+    """Widths in mm of "Kính gửi:" and of the names beside it, together at most the text's."""
+    letter, margins = profile["letter"], profile["margins"]
+    room = profile["paper"]["width"] - margins["left"] - margins["right"]
+    size = letter["addressees_heading"]["size"]
+    heading = width(f"{words.addressees_heading}  ", size) / POINTS_PER_MM
+    size = letter["addressees"]["size"]
+    names = max((width(f"{name} ", size) for name in words.addressees), default=0) / POINTS_PER_MM
+    return [heading, min(names, room - heading)]
 
 
 def _appendix(appendix: Appendix, writer: Writer) -> dict[str, Any]:
