@@ -23,12 +23,16 @@ from baocao.archive import SEAL, closed_folder, correction
 from baocao.build.outputs import figures_json
 from baocao.edition import Edition
 from baocao.paths import Paths
+from baocao.submissions import LEDGER, Entry, Ledger, received_folder
 from ruamel.yaml import YAML
 from xlsxwriter.worksheet import Worksheet
 
 REPOSITORY = Path(__file__).parents[1]
 HEADING_ROW = 3  # zero-based
 OFFICE, REPORT, PERIOD = "btctu", "quarterly", "2026Q2"
+FORM = ("Trang bìa", "Phát triển đảng viên")
+VERSION = "2026.2"
+RECEIVED_AT = "2026-06-18T08:00:00+07:00"
 UNITS = {"expected": "owed", "cover": "Trang bìa", "code": "Mã tổ chức", "name": "Tên"}
 OWED = """
 - {id: owed, count: Tổ chức, where: {Trực thuộc Tỉnh ủy: có}}
@@ -65,6 +69,7 @@ class Project:
     report: Declaration = field(default_factory=dict)
     editions: dict[str, Declaration] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
+    sent: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def paths(self) -> Paths:
@@ -125,18 +130,28 @@ class Project:
         self.report["units"] = UNITS
 
     def form(
-        self, code: str, values: Mapping[str, str] | None = None, period: str = PERIOD, to: str = ""
+        self,
+        code: str,
+        values: Mapping[str, str] | None = None,
+        period: str = PERIOD,
+        to: str = "",
+        sheets: Sequence[str] = FORM,
     ) -> None:
-        """Write the form of a committee (file ``to``, else its code); counts not given are 0."""
-        self.declare("Trang bìa", "Phát triển đảng viên")
-        cover = {"Mã tổ chức": f"'{code}", "Kỳ báo cáo": period, "Phiên bản biểu": "1"}
+        """Write the form of a committee, received as ``to`` (else its code); counts not given are 0.
+
+        ``open`` writes the ledger in which the newest file of each committee is in force.
+        """
+        self.declare(*sheets)
+        cover = {"Mã tổ chức": f"'{code}", "Kỳ báo cáo": period, "Phiên bản biểu": VERSION}
         given = cover | {"Tên cấp ủy": f"Đảng bộ {code}"} | dict(values or {})
-        sheets = {
-            name: _record(_declared()[name], given)
-            for name in ("Trang bìa", "Phát triển đảng viên")
-        }
-        folder = self.paths.data / OFFICE / PERIOD / "cap-uy"
-        _write(folder / f"{to or code}.xlsx", sheets)
+        drawn = {name: _record(_declared()[name], given) for name in sheets}
+        path = received_folder(self.paths.data, OFFICE, PERIOD) / f"{to or code}.xlsx"
+        _write(path, drawn)
+        self.sent.setdefault(PERIOD, {})[path.name] = code
+
+    def received(self, period: str = PERIOD) -> Path:
+        """The folder of the files received for a period."""
+        return received_folder(self.paths.data, OFFICE, period)
 
     def indicators(self, yaml: str) -> None:
         """Add rules; label, unit and over_time need not be said."""
@@ -195,6 +210,8 @@ class Project:
             _put(self.paths.params / file, content)
         for room, sheets in self.drawn.items():
             _write(self.paths.data / OFFICE / "2026" / f"{room}.xlsx", sheets)
+        for when, names in self.sent.items():
+            take_in(self.paths.data, when, names)
         return edition.open(REPORT, OFFICE, period, self.paths)
 
     def _params(self) -> dict[str, Any]:
@@ -225,6 +242,29 @@ class Project:
         drawn = [room for room in form.get("book", []) if form["sheet"] in self.drawn.get(room, {})]
         rooms = self.rooms.get(form["sheet"]) or drawn
         return {**form, "book": rooms} if rooms else form
+
+
+def take_in(data: Path, period: str, units: Mapping[str, str]) -> None:
+    """Write the ledger of the files in received/ as they are now; ``units`` by file name.
+
+    Of a unit with several files the last is in force. A file that is gone was not received.
+    """
+    folder = received_folder(data, OFFICE, period)
+    there = {name: unit for name, unit in units.items() if (folder / name).is_file()}
+    entries = {
+        unit: Entry(
+            sha256=hashlib.sha256((folder / name).read_bytes()).hexdigest(),
+            file=f"{OFFICE}/{period}/received/{name}",
+            names=(name,),
+            received=RECEIVED_AT,
+            unit=unit,
+            period=period,
+            version=VERSION,
+        )
+        for name, unit in there.items()
+    }
+    ledger = Ledger(OFFICE, period, tuple(entries.values()), entries)
+    _put(folder / LEDGER, json.dumps(ledger.as_json(), ensure_ascii=False))
 
 
 _OFFICE = {
@@ -284,7 +324,8 @@ def _record(form: Declaration, given: Mapping[str, str]) -> Drawn:
         [label, "", given.get(label, "0" if column.get("is") == "count" else "")]
         for label, column in form["columns"].items()
     ]
-    return Drawn(form["sheet"], [form["labels"], "Đơn vị tính", form["values"]], rows)
+    values = form["values"] if isinstance(form["values"], str) else form["values"][0]
+    return Drawn(form["sheet"], [form["labels"], "Đơn vị tính", values], rows)
 
 
 def _write(path: Path, sheets: Mapping[str, Drawn]) -> None:

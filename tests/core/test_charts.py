@@ -99,9 +99,9 @@ def test_every_digit_of_a_chart_has_an_origin(committees):
 
     assert [part.origin for part in line.words.parts if any(map(str.isdigit, part.text))] == [
         "cell:btctu/2026/to-chuc-can-bo.xlsx!Tổ chức!C5",
-        "cell:btctu/2026Q2/cap-uy/00001.xlsx!Phát triển đảng viên!D6",
-        "cell:btctu/2026Q2/cap-uy/00001.xlsx!Phát triển đảng viên!D5",
-        "cell:btctu/2026Q2/cap-uy/00001.xlsx!Phát triển đảng viên!D6",
+        "cell:btctu/2026Q2/received/00001.xlsx!Phát triển đảng viên!D6",
+        "cell:btctu/2026Q2/received/00001.xlsx!Phát triển đảng viên!D5",
+        "cell:btctu/2026Q2/received/00001.xlsx!Phát triển đảng viên!D6",
     ]
     with pytest.raises(BuildError, match="chữ số gõ tay"):
         _ = replace(AGAINST, title="Năm 2026").chart(so).block

@@ -65,7 +65,7 @@ def test_a_form_of_another_unit_or_period_is_refused(two, values, period, refuse
     (found,) = [each for each in so.findings if each.code == "R-041"]
 
     assert str(so["admitted"].phrase) == f"05 ({GAP})"
-    assert found.file == "btctu/2026Q2/cap-uy/24615.xlsx"
+    assert found.file == "btctu/2026Q2/received/24615.xlsx"
     assert (found.sheet, found.heading) == ("Trang bìa", refused)
     assert "ở đó phải là" in found.problem
 
@@ -96,16 +96,16 @@ def test_temporary_files_of_spreadsheet_programs_are_passed_over(two, name):
     told = [(each.code, each.severity, each.file) for each in so.findings if each.file]
 
     assert so["admitted"].value == 5
-    assert told == [("R-043", "note", f"btctu/2026Q2/cap-uy/{name}.xlsx")]
+    assert told == [("R-043", "note", f"btctu/2026Q2/received/{name}.xlsx")]
 
 
 def test_a_form_in_another_format_is_told(two):
     """A form sent as .xls is not read, and nobody is left to wonder."""
-    (two.paths.data / "btctu/2026Q2/cap-uy/24615.xls").write_bytes(b"")
+    (two.paths.data / "btctu/2026Q2/received/24615.xls").write_bytes(b"")
 
     so = two.open()
 
-    assert ("R-042", "btctu/2026Q2/cap-uy/24615.xls") in [
+    assert ("R-042", "btctu/2026Q2/received/24615.xls") in [
         (each.code, each.file) for each in so.findings
     ]
 
@@ -120,7 +120,7 @@ def test_every_unit_without_a_form_is_named_with_the_place_of_its_file(two):
 
 def test_a_form_that_cannot_be_opened_is_missing(two):
     """A broken file is told and its unit counts as missing; the others are added."""
-    (two.paths.data / "btctu/2026Q2/cap-uy/24615.xlsx").write_bytes(b"PK hong")
+    (two.paths.data / "btctu/2026Q2/received/24615.xlsx").write_bytes(b"PK hong")
 
     so = two.open()
 
@@ -131,7 +131,7 @@ def test_a_form_that_cannot_be_opened_is_missing(two):
 def without_counts(two, change: str) -> None:
     """Send the form of 24615 with its sheet of counts spoilt so."""
     two.form("24615", {"Kết nạp từ đầu năm": "7"})
-    path = two.paths.data / "btctu/2026Q2/cap-uy/24615.xlsx"
+    path = two.paths.data / "btctu/2026Q2/received/24615.xlsx"
     book = openpyxl.load_workbook(path)
     sheet = book["Phát triển đảng viên"]
     if change == "sheet":
@@ -171,7 +171,7 @@ def test_what_refuses_a_form_lies_in_the_scope_of_all_it_is_read_for(two):
 def test_a_label_typed_twice_blocks_and_lies_in_the_scope(two):
     """Which of two values counts is not guessed; the cell of the second label can say so."""
     before = two.open()["admitted"]
-    path = two.paths.data / "btctu/2026Q2/cap-uy/24611.xlsx"
+    path = two.paths.data / "btctu/2026Q2/received/24611.xlsx"
     book = openpyxl.load_workbook(path)
     book["Phát triển đảng viên"]["B40"] = "Kết nạp từ đầu năm"
     book.save(path)

@@ -131,7 +131,7 @@ def test_a_form_that_was_taken_away_is_told_with_its_file(project, report):
     project.form("A1", {"Kết nạp từ đầu năm": "5"})
     project.form("A2")
     old = report()
-    (project.paths.data / "btctu/2026Q2/cap-uy/A2.xlsx").unlink()
+    (project.paths.data / "btctu/2026Q2/received/A2.xlsx").unlink()
 
     change = told(compare(old, report()), "admitted")
 
@@ -139,7 +139,7 @@ def test_a_form_that_was_taken_away_is_told_with_its_file(project, report):
     assert change.new.reason == "mới có biểu của 1/2 đảng bộ trực thuộc"
     ((cause),) = change.causes
     assert (cause.kind, cause.amount, cause.remark) == (
-        "removed", None, "tệp btctu/2026Q2/cap-uy/A2.xlsx không còn",
+        "removed", None, "tệp btctu/2026Q2/received/A2.xlsx không còn",
     )  # fmt: skip
 
 

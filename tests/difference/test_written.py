@@ -140,19 +140,19 @@ def test_the_files_that_differ_are_told_by_what_they_are(project, report):
     old = report()
     project.slots("# Nhận định\n\nTốt.\n", "Nhận định")
     project.edition(recipients=["Ban Tổ chức Trung ương"])
-    (project.paths.data / "btctu/2026Q2/cap-uy/A1.xlsx").unlink()
+    (project.paths.data / "btctu/2026Q2/received/A1.xlsx").unlink()
 
     found = compare(old, report())
 
     lines = [
         "phần nhận định: data/btctu/2026Q2/quarterly.md (đã sửa)",
         "tham số: params/btctu/2026Q2/quarterly.yml (đã sửa)",
-        "biểu: data/btctu/2026Q2/cap-uy/A1.xlsx (không còn)",
+        "biểu: data/btctu/2026Q2/received/A1.xlsx (không còn)",
     ]
     page = as_html(found, "So sánh")
     assert "<h2>Tệp đầu vào khác</h2>" in page
     assert [line for line in lines if f"<p>{line}</p>" not in page] == []
-    assert json.loads(as_json(found))["inputs"]["removed"] == ["data/btctu/2026Q2/cap-uy/A1.xlsx"]
+    assert json.loads(as_json(found))["inputs"]["removed"] == ["data/btctu/2026Q2/received/A1.xlsx"]
 
 
 def test_edited_words_make_two_reports_differ(project, report):

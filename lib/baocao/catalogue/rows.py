@@ -15,8 +15,9 @@ A build leaves them in ``rows.json``::
 A row is: place in ``sheets``, row number, id, then one value a heading; null is an empty cell.
 A joined column is that of the row with the same value in ``by``, or when that is empty of the same
 file; where a condition is null it means the year of the edition.
-``cells`` are letters of columns, or whole cells (``B7``) where a sheet is one record. Ids are the
-key's values, of units' forms the file's name; ``rows`` of a figure are places in the register's.
+``cells`` are letters of columns, or whole cells (``B7``) where a sheet is one record; a record with
+several columns of values is there once for each. Ids are the key's values, in units' forms after
+the unit's code; ``rows`` of a figure are places in the register's.
 """
 
 from __future__ import annotations
@@ -66,11 +67,11 @@ def _register(register: Register) -> dict[str, Any]:
     form = register.form
     headings = [heading for heading in form.columns if heading not in form.joined]
     columns = {heading: _values(register, heading) for heading in headings}
-    sheets: dict[tuple[str, str], tuple[int, dict[str, str]]] = {}
+    sheets: dict[tuple[str, str, int], tuple[int, dict[str, str]]] = {}
     places = []
     for spots in register.spots:
         first = next(iter(spots.values()))
-        place = (first.file, first.sheet)
+        place = (first.file, first.sheet, first.column)
         if place not in sheets:
             own = {heading: spots[heading].ref for heading in headings if heading in spots}
             sheets[place] = len(sheets), own if form.labels else _letters(own)
@@ -82,7 +83,7 @@ def _register(register: Register) -> dict[str, Any]:
         "joined": {heading: _join(join) for heading, join in form.joined.items()},
         "sheets": [
             {"file": file, "sheet": sheet, "cells": cells}
-            for (file, sheet), (_, cells) in sheets.items()
+            for (file, sheet, _), (_, cells) in sheets.items()
         ],
         "rows": [[*place, name, *row] for place, name, row in rows],
     }
@@ -104,12 +105,26 @@ def _letters(cells: Mapping[str, str]) -> dict[str, str]:
 def _ids(register: Register, columns: Mapping[str, Sequence[Plain]]) -> Iterator[str]:
     """What each row is known by; one that comes again is told by ``#2``."""
     form, seen = register.form, Counter[str]()
-    keys = zip(*(columns[heading] for heading in form.key), strict=True)
-    for spots, key in zip(register.spots, keys if form.key else repeat(()), strict=False):
-        file = next(iter(spots.values())).file
-        name = PurePosixPath(file).stem if form.form else " · ".join(map(str, filter(None, key)))
+    headings = [form.across] if form.across else form.key
+    keys = zip(*(columns[heading] for heading in headings), strict=True)
+    units = _units(register)
+    for place, key in enumerate(keys if headings else repeat((), len(register.rows))):
+        named = (units[place], *key) if units and units[place] not in key else key
+        name = " · ".join(map(str, filter(None, named)))
         seen[name] += 1
         yield name if seen[name] == 1 else f"{name}#{seen[name]}"
+
+
+def _units(register: Register) -> list[str]:
+    """The unit of each row of a form, as its cover tells, else the name of its file; else none."""
+    form = register.form
+    if not form.form:
+        return []
+    files = [PurePosixPath(next(iter(spots.values())).file).stem for spots in register.spots]
+    told = [heading for heading, join in form.joined.items() if join.by == SAME_FILE]
+    told += [heading for heading, column in form.columns.items() if column.must_be == "đơn vị"]
+    codes = register.rows[told[0]] if told else files
+    return [code or file for code, file in zip(codes, files, strict=True)]
 
 
 def _values(register: Register, heading: str) -> list[Plain]:

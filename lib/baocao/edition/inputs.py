@@ -1,20 +1,22 @@
 """Open the spreadsheets an edition reads: books of its years, units' forms of its periods.
 
-Codes: R-041 form of another unit or period, R-042 form that is no .xlsx, R-043 file passed over.
+Codes: R-043 file passed over, R-044 units without a form, R-048 form that nobody took in; S-002
+received file that is gone or not as it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from baocao.cells import Workbook, open_workbook
 from baocao.errors import DataError, Finding
-from baocao.params import Units
+from baocao.params import Units, fingerprint
 from baocao.params.models import Reads
 from baocao.paths import Paths
-from baocao.registers import Area, Form, Register, read_register
+from baocao.period import Period
+from baocao.registers import Area, Form, Register, mistold, read_register, telling, unreadable
+from baocao.submissions import Entry, Ledger, read_ledger
 
 TEMPORARY = ("~$", ".~lock", "._")
 
@@ -29,47 +31,139 @@ class Inputs:
     workbooks: dict[str, Workbook] = field(default_factory=dict)
     refused: dict[str, Finding] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    gates: dict[str, list[Area]] = field(default_factory=dict)
+    ledgers: dict[str, Ledger] = field(default_factory=dict)
 
     def registers(self, forms: Sequence[Form]) -> dict[str, Register]:
-        """All registers by name; a form's file that is not for this unit and period is refused."""
-        covers = [form for form in forms if form.form and _tells_unit(form)]
-        kept = {
-            cover.form: self._unit_files(
-                cover, [each for each in forms if each.form == cover.form and each != cover]
-            )
-            for cover in covers
-        }
-        registers = {form.sheet: self._register(form, kept) for form in forms}
+        """All registers by name; a unit's file that does not tell what the ledger does is refused."""
+        self.ledgers = {period: self._ledger(period) for period in self.reads.forms}
+        registers = {form.sheet: self._beside(form) for form in forms if form.desk}
+        registers |= self._sent([form for form in forms if form.form])
+        registers |= {form.sheet: self._book(form) for form in forms if form.book}
         self.findings += self._other_books(forms)
-        return registers
+        return {form.sheet: registers[form.sheet] for form in forms}
 
     def unsent(
         self, forms: Sequence[Form], units: Units | None, missing: Mapping[str, str]
     ) -> Iterator[Finding]:
-        """One finding that names every unit whose form has not come, and where it belongs."""
+        """One finding that names every unit whose form has not come, and how it is taken in."""
         cover = next((form for form in forms if units and form.sheet == units.cover), None)
         if not cover or not missing:
             return
-        folders = ", ".join(f"data/{self.office}/{each}/{cover.form}" for each in self.reads.forms)
-        named = ", ".join(f"{name} ({code}.xlsx)" for code, name in missing.items())
+        named = ", ".join(f"{name} ({code})" for code, name in missing.items())
+        commands = ", ".join(f"baocao collect {period}" for period in self.reads.forms)
         yield Finding(
             "R-044",
             "warning",
             f"chưa có biểu dùng được của {len(missing)} đơn vị: {named}",
-            f"Đặt biểu của từng đơn vị vào {folders}, tên tệp là mã",
+            f"Nhận biểu bằng lệnh {commands} --inbox <thư mục chứa các tệp nhận về>",
         )
 
-    def _register(self, form: Form, kept: dict[str, list[str]]) -> Register:
-        names = kept.get(form.form, []) if form.form else self._book_files(form)
+    def hashes(self) -> dict[str, str]:
+        """The hash of each file that was read, or could not be, by its name from data/ on."""
+        hashes = {f"data/{name}": book.sha256 for name, book in self.workbooks.items()}
+        unread = [name for name in self.refused if name not in self.workbooks]
+        for name in (*unread, *(ledger.file for ledger in self.ledgers.values())):
+            path = self.paths.data / name
+            if path.is_file():
+                hashes[f"data/{name}"] = fingerprint(path)
+        return hashes
+
+    def _ledger(self, period: str) -> Ledger:
+        try:
+            return read_ledger(self.paths.data, self.office, period)
+        except DataError as error:
+            self._refuse(*error.findings)
+            return Ledger(self.office, period)
+
+    def _book(self, form: Form) -> Register:
+        names = self._book_files(form)
         opened = [workbook for name in names if (workbook := self._open(name))]
         # A refused form makes a total incomplete; a refused book leaves nothing to count on.
-        lost = (
-            None if form.form else next((self.refused[n] for n in names if n in self.refused), None)
+        lost = next((self.refused[name] for name in names if name in self.refused), None)
+        return self._read(form, opened, lost)
+
+    def _beside(self, form: Form) -> Register:
+        """A register of the office itself; its workbook is there when somebody wrote one."""
+        names = [f"{self.office}/{period}/{form.desk}.xlsx" for period in self.reads.forms]
+        there = [name for name in names if (self.paths.data / name).exists()]
+        opened = [workbook for name in there if (workbook := self._open(name))]
+        lost = next((self.refused[name] for name in there if name in self.refused), None)
+        return self._read(form, opened, lost)
+
+    def _sent(self, forms: Sequence[Form]) -> dict[str, Register]:
+        """The registers of the sheets that units send, from the submissions in force."""
+        taken: list[Workbook] = []
+        gates: list[Area] = []
+        for ledger in self.ledgers.values():
+            opened = [book for entry in ledger.in_force.values() if (book := self._form(entry))]
+            whole = [book for book in opened if self._is_whole(book, forms)]
+            for cover in filter(_tells_unit, forms):
+                whole, told = self._own(cover, whole, ledger)
+                gates += told
+            taken += whole
+            self.findings += self._not_taken_in(ledger, forms)
+        return {
+            form.sheet: replace(register, gates=(*register.gates, *gates))
+            for form in forms
+            for register in (self._read(form, taken),)
+        }
+
+    def _form(self, entry: Entry) -> Workbook | None:
+        """The workbook of a submission, as it was received."""
+        workbook = self._open(entry.file)
+        if workbook is None or workbook.sha256 == entry.sha256:
+            return workbook
+        problem = "khác với tệp đã nhận (ai đó đã sửa thẳng vào tệp)"
+        remedy = "Lấy lại tệp này từ bản sao lưu; muốn sửa số thì ghi vào sổ sửa số liệu"
+        self._refuse(Finding("S-002", "error", problem, remedy, entry.file))
+        return None
+
+    def _is_whole(self, workbook: Workbook, forms: Sequence[Form]) -> bool:
+        """Whether a unit's file has the sheets of these forms, with headings to read them by."""
+        lost = [found for form in forms if (found := unreadable(form, workbook))]
+        for found in lost:
+            self._refuse(found)
+        return not lost
+
+    def _own(
+        self, cover: Form, workbooks: Sequence[Workbook], ledger: Ledger
+    ) -> tuple[list[Workbook], list[Area]]:
+        """The files that tell what the ledger does, and the cells in which they tell it."""
+        register, found = read_register(cover, workbooks)
+        units = {entry.file: unit for unit, entry in ledger.in_force.items()}
+        wrong: dict[str, list[Finding]] = {}
+        for _, _, finding in mistold(register, units, Period.parse(ledger.period)):
+            wrong.setdefault(finding.file, []).append(finding)
+        for file, told in wrong.items():
+            self.findings += [
+                each for each in found if each.file == file and each.severity == "error"
+            ]
+            for finding in told:
+                self._refuse(finding)
+        return (
+            [workbook for workbook in workbooks if workbook.name not in wrong],
+            [*register.looked_through(telling(cover))],
         )
-        register, findings = read_register(form, opened, lost)
-        self.findings += [each for each in findings if each not in self.findings]
-        return replace(register, gates=(*register.gates, *self.gates.get(form.form, ())))
+
+    def _not_taken_in(self, ledger: Ledger, forms: Sequence[Form]) -> Iterator[Finding]:
+        """A warning on files put where forms once were read from, instead of taken in."""
+        for folder in dict.fromkeys(f"{self.office}/{ledger.period}/{form.form}" for form in forms):
+            files = [each for each in (self.paths.data / folder).glob("*") if each.is_file()]
+            if files:
+                yield Finding(
+                    "R-048",
+                    "warning",
+                    f"có {len(files)} tệp đặt thẳng vào thư mục này nên không được đọc",
+                    f"Nhận bằng lệnh baocao collect {ledger.period} --inbox data/{folder}",
+                    folder,
+                )
+
+    def _read(
+        self, form: Form, workbooks: Sequence[Workbook], lost: Finding | None = None
+    ) -> Register:
+        register, findings = read_register(form, workbooks, lost)
+        self.findings += findings
+        return register
 
     def _book_files(self, form: Form) -> list[str]:
         return [
@@ -85,58 +179,6 @@ class Inputs:
                 if name not in books and path.is_file():
                     yield _temporary(name) if path.name.startswith(TEMPORARY) else _no_book(name)
 
-    def _unit_files(self, cover: Form, others: Sequence[Form]) -> list[str]:
-        return [
-            name
-            for period in self.reads.forms
-            for name in self._folder(f"{self.office}/{period}/{cover.form}")
-            if self._belongs(cover, name, period) and self._holds(others, name)
-        ]
-
-    def _folder(self, folder: str) -> Iterable[str]:
-        for path in sorted((self.paths.data / folder).glob("*")):
-            name = f"{folder}/{path.name}"
-            if not path.is_file():
-                continue
-            if path.name.startswith(TEMPORARY):
-                self.findings.append(_temporary(name))
-            elif path.suffix.lower() == ".xlsx":
-                yield name
-            else:
-                problem = "không phải tệp .xlsx nên không được đọc"
-                remedy = "Lưu lại dạng .xlsx hoặc chuyển tệp đi nơi khác"
-                self.findings.append(Finding("R-042", "warning", problem, remedy, name))
-
-    def _belongs(self, cover: Form, name: str, period: str) -> bool:
-        """Whether a unit's file says on its cover that it is that unit's, for that period."""
-        workbook = self._open(name)
-        if workbook is None:
-            return False
-        register, findings = read_register(cover, [workbook])
-        expected = {"tên tệp": Path(name).stem, "kỳ báo cáo": period}
-        told = [heading for heading, column in cover.columns.items() if column.must_be]
-        self.gates.setdefault(cover.form, []).extend(register.looked_through(told))
-        wrong = [
-            _misplaced(register, heading, expected[column.must_be])
-            for heading, column in cover.columns.items()
-            if column.must_be
-            and (register.rows.empty or register.rows.at[0, heading] != expected[column.must_be])
-        ]
-        if wrong:
-            self.findings += [*(each for each in findings if each.severity == "error"), *wrong]
-            self.refused[name] = wrong[0]
-        return not wrong
-
-    def _holds(self, forms: Sequence[Form], name: str) -> bool:
-        """Whether a unit's file has the sheets of these forms, with headings to read them by."""
-        for form in forms:
-            register, findings = read_register(form, [self.workbooks[name]])
-            self.gates.setdefault(form.form, []).extend(register.gates)
-            if register.absent:
-                self.findings += findings
-                self.refused[name] = register.absent
-        return name not in self.refused
-
     def _open(self, name: str) -> Workbook | None:
         """The workbook, or None when it is refused; a refusal becomes a finding once."""
         if name in self.workbooks or name in self.refused:
@@ -144,16 +186,20 @@ class Inputs:
         try:
             workbook = open_workbook(self.paths.data / name, name)
         except DataError as error:
-            self.refused[name] = error.findings[0]
-            self.findings += error.findings
+            self._refuse(*error.findings)
             return None
         self.workbooks[name] = workbook
         self.findings += (*workbook.findings, *workbook.notes)
         return workbook
 
+    def _refuse(self, *findings: Finding) -> None:
+        for finding in findings:
+            self.refused.setdefault(finding.file, finding)
+        self.findings += findings
+
 
 def _tells_unit(form: Form) -> bool:
-    return any(column.must_be == "tên tệp" for column in form.columns.values())
+    return any(column.must_be == "đơn vị" for column in form.columns.values())
 
 
 def _temporary(name: str) -> Finding:
@@ -166,15 +212,3 @@ def _no_book(name: str) -> Finding:
     problem = "không mang tên sổ nào của báo cáo nên không được đọc"
     remedy = "Nếu là bản sao, gộp số liệu vào tệp đúng tên rồi xóa đi; nếu là sổ, đặt lại đúng tên"
     return Finding("R-043", "note", problem, remedy, name)
-
-
-def _misplaced(register: Register, heading: str, expected: str) -> Finding:
-    rule = Finding(
-        "R-041",
-        "error",
-        f"không khớp với nơi đặt tệp, ở đó phải là “{expected}”",
-        "Đặt tệp vào đúng kỳ, đúng tên, hoặc sửa trang bìa rồi chạy lại",
-    )
-    if register.rows.empty:
-        return register.absent or rule
-    return register.finding(0, (heading,), rule)

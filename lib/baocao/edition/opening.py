@@ -77,6 +77,7 @@ def _open(settings: Settings, paths: Paths, report: str, office: str, when: Peri
         rules=catalogue.rules,
         closed=closed,
         damaged=frozenset(damaged),
+        ledger=inputs.ledgers[settings.params.reading(when).forms[-1]],
     )
 
 
@@ -113,8 +114,7 @@ def _ordered(*groups: Iterable[Finding]) -> Sequence[Finding]:
 
 
 def _hashes(paths: Paths, inputs: Inputs, slots: Path) -> dict[str, str]:
-    hashes = {f"data/{name}": book.sha256 for name, book in inputs.workbooks.items()}
-    unread = (paths.data / name for name in inputs.refused if name not in inputs.workbooks)
-    for path in filter(Path.is_file, (*unread, slots)):
-        hashes[f"data/{path.relative_to(paths.data).as_posix()}"] = fingerprint(path)
+    hashes = inputs.hashes()
+    if slots.is_file():
+        hashes[f"data/{slots.relative_to(paths.data).as_posix()}"] = fingerprint(slots)
     return hashes | params_hashes(paths)

@@ -17,6 +17,7 @@ from baocao.edition.settings import Settings, params_hashes
 from baocao.figures import Figure, OverTime
 from baocao.paths import Paths
 from baocao.period import Period
+from baocao.submissions import Ledger
 
 FIGURES = "figures.json"
 
@@ -80,6 +81,7 @@ def open_series(
         rules=rules,
         closed=closed,
         damaged=frozenset(damaged),
+        ledger=Ledger(office, str(when)),
     )
 
 

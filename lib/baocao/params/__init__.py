@@ -4,6 +4,7 @@ from baocao.params.files import Model, fingerprint, read, read_folder
 from baocao.params.models import (
     APPENDICES,
     AppendixName,
+    Collecting,
     EditionParams,
     FixedPhrase,
     Report,
@@ -18,6 +19,7 @@ __all__ = [
     "AppendixName",
     "Break",
     "Breaks",
+    "Collecting",
     "EditionParams",
     "FixedPhrase",
     "Model",

@@ -39,6 +39,7 @@ class Report(Model):
 
     ``closed`` names the report of whose closed editions it is made; then it reads nothing else,
     and keeps of them the ``figures`` it names, with those they are made from; all if it names none.
+    ``desk`` names the report whose forms are being collected: it shares that one's params.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Report(Model):
     slots: list[str] = []
     units: Units | None = None
     closed: Words = ""
+    desk: Words = ""
     figures: list[str] = []
 
     @model_validator(mode="after")
@@ -102,6 +104,21 @@ class Reads(Model):
         return self
 
 
+class Collecting(Model):
+    """How units' forms are collected: the day they are due, and the letter that asks for them."""
+
+    due: date
+    number: int | str | None = None
+    issued: date | None = Field(None, alias="date")
+    recipients: list[str] = []
+    contact: Words = ""
+
+    @field_validator("number")
+    @classmethod
+    def _number_alone(cls, number: int | str | None) -> int | str | None:
+        return _only_number(number)
+
+
 class EditionParams(Model):
     """One edition: params/<office>/<period>/<report>.yml."""
 
@@ -122,6 +139,7 @@ class EditionParams(Model):
     notice: Words = ""
     cut_offs: dict[str, Days] = {}
     appendices: list[AppendixName] = []
+    collection: Collecting | None = None
 
     @field_validator("appendices", mode="before")
     @classmethod
@@ -145,9 +163,7 @@ class EditionParams(Model):
     @field_validator("number")
     @classmethod
     def _number_alone(cls, number: int | str | None) -> int | str | None:
-        if number is not None and not DOCUMENT_NUMBER.fullmatch(str(number)):
-            raise ValueError("“number” chỉ ghi số, như 127; loại và ký hiệu cơ quan tự có")
-        return number
+        return _only_number(number)
 
     @model_validator(mode="after")
     def _counted_in_its_year(self) -> Self:
@@ -176,3 +192,10 @@ class FixedPhrase(Model):
 
     phrase: str
     reason: str
+
+
+def _only_number(number: int | str | None) -> int | str | None:
+    """The number of a document, without the symbol that follows from its kind and office."""
+    if number is not None and not DOCUMENT_NUMBER.fullmatch(str(number)):
+        raise ValueError("“number” chỉ ghi số, như 127; loại và ký hiệu cơ quan tự có")
+    return number

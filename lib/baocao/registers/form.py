@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import Field, StrictInt, field_validator, model_validator
 
 from baocao.params import Model
 from baocao.params.files import Words
 from baocao.text import fold
 
 Kind = Literal["text", "code", "date", "count", "number", "choice", "flag", "period"]
-Match = Literal["tên tệp", "kỳ báo cáo"]
+Match = Literal["đơn vị", "kỳ báo cáo", "kỳ liền trước", "năm liền trước", "bản mẫu"]
 SAME_FILE = "file"
 YEAR = "năm của kỳ"
 """What a condition says of a column of numbers to mean the year of the edition."""
@@ -22,7 +22,8 @@ class Column(Model):
     """One column: what its cells hold, whether they may be empty, and what an empty one counts.
 
     What an empty form says there already: the sum of the columns in ``adds``, the value of the
-    joined column ``given``, or the words ``printed``.
+    joined column ``given``, or the words ``printed``. A cell with ``must_be`` holds what is known
+    of the file: its unit, the period or the one before it, or the printed version of the form.
     """
 
     kind: Kind = Field("text", alias="is")
@@ -67,18 +68,26 @@ class Join(Model):
 class Form(Model):
     """One register: its sheet, the workbooks it is kept in, its key and its columns.
 
-    A *book* lists the rooms whose workbooks hold the sheet; a *form* names the folder of the
-    units' workbooks. With ``labels`` and ``values`` the sheet is a record: the labels stand below
-    the one heading, their values below the other, and each workbook gives one row; ``unit`` is
-    that of its numbers. ``planned`` names the column of the period that a row is planned for and
-    the one that is filled when it is done.
+    A *book* lists the rooms whose workbooks hold the sheet; a *form* names the set of sheets that
+    a unit sends in one workbook; a *desk* names a workbook of the office beside the forms of a
+    period, which need not be there. With ``labels`` and ``values`` the sheet is a record: the
+    labels stand below the one heading, their values below the other, and each workbook gives one
+    row; ``unit`` is that of its numbers. A record may have several columns of values: then each
+    gives a row of its own, the column ``across`` says which, and the column ``percent`` of the
+    sheet holds 100 times the first over the second. ``lines`` names the column of a table whose
+    every choice is printed as a line of the form. ``planned`` names the column of the period that
+    a row is planned for and the one that is filled when it is done.
     """
 
     sheet: str
     book: list[str] = []
     form: str = ""
+    desk: str = ""
     labels: str = ""
-    values: str = ""
+    values: list[str] = []
+    percent: str = ""
+    across: str = ""
+    lines: str = ""
     unit: Words = ""
     key: list[str] = []
     valid: list[str] = []
@@ -86,21 +95,49 @@ class Form(Model):
     columns: dict[str, Column]
     joined: dict[str, Join] = {}
 
+    @model_validator(mode="before")
+    @classmethod
+    def _says_which_value(cls, form: Any) -> Any:
+        """Give a record with several columns of values the column that says which."""
+        try:
+            across, columns = form["across"], form["columns"]
+            percent = [form["percent"]] if form.get("percent") else []
+            choices = {"is": "choice", "choices": [*form["values"], *percent]}
+            return {**form, "columns": {across: choices, **columns}}
+        except (KeyError, TypeError, AttributeError):
+            return form  # what is wrong with it is told below
+
+    @field_validator("values", mode="before")
+    @classmethod
+    def _one_or_more(cls, values: object) -> object:
+        return [values] if isinstance(values, str) else values
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if bool(self.book) == bool(self.form):
-            raise ValueError(f"“{self.sheet}” cần đúng một trong hai khóa “book”, “form”")
+        if [bool(self.book), bool(self.form), bool(self.desk)].count(True) != 1:
+            raise ValueError(f"“{self.sheet}” cần đúng một trong ba khóa “book”, “form”, “desk”")
         if bool(self.labels) != bool(self.values):
             raise ValueError(f"“{self.sheet}”: “labels” và “values” phải ghi cùng nhau")
+        if (len(self.values) > 1) != bool(self.across) or (self.percent and not self.across):
+            raise ValueError(
+                f"“{self.sheet}”: “across” đi với nhiều cột “values”, và “percent” đi với “across”"
+            )
         if len(self.valid) not in (0, 2):
             raise ValueError(f"“{self.sheet}”: “valid” cần hai cột, ngày đầu và ngày cuối")
         if len(self.planned) not in (0, 2):
             raise ValueError(f"“{self.sheet}”: “planned” cần hai cột, kỳ kế hoạch và kết quả")
         added = [name for column in self.columns.values() for name in column.adds]
-        named = (*self.key, *self.valid, *self.planned, *added)
+        lines = [self.lines] if self.lines else []
+        named = (*self.key, *self.valid, *self.planned, *added, *lines)
         unknown = [name for name in named if name not in self.columns]
         if unknown:
             raise ValueError(f"“{self.sheet}” không có cột “{unknown[0]}”; thêm vào “columns”")
+        return self
+
+    @model_validator(mode="after")
+    def _lines_listed(self) -> Self:
+        if self.lines and not self.columns[self.lines].choices:
+            raise ValueError(f"“{self.sheet}”: cột “{self.lines}” ở “lines” cần danh sách “choices”")
         return self
 
     @model_validator(mode="after")
@@ -121,6 +158,17 @@ class Form(Model):
         return self
 
     @property
+    def value_columns(self) -> tuple[str, ...]:
+        """The headings below which a record keeps its values, that of the percentages last."""
+        return (*self.values, self.percent) if self.percent else tuple(self.values)
+
+    @property
+    def labelled(self) -> dict[str, Column]:
+        """The columns of a record that stand in its sheet as labels, each in a row."""
+        beside = {self.across, *self.joined}
+        return {name: column for name, column in self.columns.items() if name not in beside}
+
+    @property
     def named_by(self) -> tuple[str, ...]:
         """The key without days of validity: what the rows of one thing share over its time."""
         return tuple(heading for heading in self.key if heading not in self.valid)
@@ -130,5 +178,6 @@ class Form(Model):
         return {
             fold(spelling): heading
             for heading, column in self.columns.items()
+            if heading != self.across
             for spelling in (heading, *column.aliases)
         }

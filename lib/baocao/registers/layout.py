@@ -29,10 +29,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Labels in one column, values in another: the row of each, what is wrong with some."""
+    """Labels in one column, values in others: the row of each label, what is wrong with some.
+
+    ``values`` are the columns by their headings, in the order of the form.
+    """
 
     labels: int
-    values: int
+    values: Mapping[str, int]
     rows: Mapping[str, int]
     faults: Mapping[str, Finding]
     extent: Extent
@@ -76,7 +79,7 @@ def find_record(form: Form, file: str, sheet: str, rows: Rows) -> Record | None:
     wanted = form.headings()
     found: dict[str, int] = {}
     faults: dict[str, Finding] = {}
-    extent = reach(rows, first, (labels, values))
+    extent = reach(rows, first, (labels, *values.values()))
     for row, cells in extent.rows.items():
         heading = wanted.get(_names(cells).get(labels, ""))
         if heading in found:
@@ -103,13 +106,18 @@ def _names(cells: Mapping[int, Cell]) -> dict[int, str]:
     }
 
 
-def _label_columns(form: Form, rows: Rows) -> tuple[int, int, int]:
-    """Columns of labels and of values, and the row of their headings; zeros when not found."""
+def _label_columns(form: Form, rows: Rows) -> tuple[int, Mapping[str, int], int]:
+    """Columns of labels and of values, and the row of their headings; zeros when not found.
+
+    Of several columns of values only the first must be there.
+    """
     for row, cells in rows.items():
         columns = {name: column for column, name in _names(cells).items()}
-        if fold(form.labels) in columns and fold(form.values) in columns:
-            return columns[fold(form.labels)], columns[fold(form.values)], row
-    return 0, 0, 0
+        if fold(form.labels) in columns and fold(form.values[0]) in columns:
+            headed = {name: columns.get(fold(name), 0) for name in form.value_columns}
+            there = {name: column for name, column in headed.items() if column}
+            return columns[fold(form.labels)], there, row
+    return 0, {}, 0
 
 
 def _missing(
@@ -124,7 +132,7 @@ def _missing(
             file,
             sheet,
         )
-        for heading in form.columns
+        for heading in dict.fromkeys(form.headings().values())
         if heading not in found
     }
 

@@ -13,14 +13,15 @@ import pandas as pd
 
 from baocao.cells import REFUSED_VALUES, Cell, Sheet, Workbook, ref
 from baocao.errors import Finding
-from baocao.registers.extent import deciding, too_far
-from baocao.registers.form import Form
-from baocao.registers.layout import by_row, find_record, find_table, no_headings
+from baocao.registers.extent import Rows, deciding, too_far
+from baocao.registers.form import Column, Form
+from baocao.registers.layout import Record, by_row, find_record, find_table, no_headings
 from baocao.registers.table import Area, Register, Spot
 from baocao.registers.values import clean, parse
 from baocao.text import fold
 
 TOTALS = ("cộng", "tổng cộng", "tổng số")
+PERCENTAGE = Column(kind="number")
 
 
 @dataclass
@@ -49,12 +50,14 @@ def read_register(
     """
     reading = _Reading(form, absent=absent)
     for workbook in workbooks:
-        sheet = _sheet(reading, workbook)
-        if sheet and form.labels:
+        sheet = sheet_of(form, workbook)
+        if sheet is None:
+            _lose(reading, _no_sheet(form, workbook))
+        elif form.labels:
             _read_record(reading, workbook.name, sheet)
-        elif sheet:
+        else:
             _read_table(reading, workbook.name, sheet)
-    if not reading.rows and not reading.absent:
+    if form.book and not reading.rows and not reading.absent:
         reading.findings.append(_no_rows(form))
     rows = pd.DataFrame(reading.rows, columns=list(form.columns), dtype=object)
     areas = {heading: tuple(found) for heading, found in reading.areas.items()}
@@ -70,22 +73,27 @@ def read_register(
     return register, reading.findings
 
 
-def _sheet(reading: _Reading, workbook: Workbook) -> Sheet | None:
-    named = {fold(name): sheet for name, sheet in workbook.sheets.items()}
-    sheet = named.get(fold(reading.form.sheet))
+def unreadable(form: Form, workbook: Workbook) -> Finding | None:
+    """Why the register cannot be read from a workbook: its sheet or all headings are missing."""
+    sheet = sheet_of(form, workbook)
     if sheet is None:
-        there = ", ".join(f"“{name}”" for name in workbook.sheets)
-        _lose(
-            reading,
-            Finding(
-                "R-030",
-                "error",
-                f"không có trang “{reading.form.sheet}” (chỉ có {there})",
-                "Khôi phục trang này hoặc sửa lại tên trang",
-                workbook.name,
-            ),
-        )
-    return sheet
+        return _no_sheet(form, workbook)
+    find = find_record if form.labels else find_table
+    found = find(form, workbook.name, sheet.name, by_row(sheet))
+    return None if found else no_headings(workbook.name, sheet.name)
+
+
+def sheet_of(form: Form, workbook: Workbook) -> Sheet | None:
+    """The sheet of a workbook that keeps the register, however its name is typed."""
+    named = {fold(name): sheet for name, sheet in workbook.sheets.items()}
+    return named.get(fold(form.sheet))
+
+
+def _no_sheet(form: Form, workbook: Workbook) -> Finding:
+    there = ", ".join(f"“{name}”" for name in workbook.sheets)
+    problem = f"không có trang “{form.sheet}” (chỉ có {there})"
+    remedy = "Khôi phục trang này hoặc sửa lại tên trang"
+    return Finding("R-030", "error", problem, remedy, workbook.name)
 
 
 def _lose(reading: _Reading, finding: Finding) -> None:
@@ -110,7 +118,7 @@ def _read_table(reading: _Reading, file: str, sheet: Sheet) -> None:
             for heading, column in table.columns.items()
         }
         found = {heading: cells.get(column) for heading, column in table.columns.items()}
-        _take(reading, spots, found, table.faults)
+        _take(reading, spots, found, table.faults, reading.form.columns)
     extent = table.extent
     for heading, column in table.columns.items():
         area = Area(file, sheet.name, column, extent.heading_row, extent.last)
@@ -133,12 +141,13 @@ def _take(
     spots: dict[str, Spot],
     cells: Mapping[str, Cell | None],
     faults: Mapping[str, Finding],
+    columns: Mapping[str, Column],
 ) -> None:
-    """Add one row: parse each cell, keep what is wrong beside it."""
+    """Add one row: parse each cell as its column, keep what is wrong beside it."""
     position = len(reading.rows)
     values: dict[str, object] = dict.fromkeys(reading.form.columns)  # None where no heading is
     for heading, cell in cells.items():
-        values[heading], fault = parse(cell, reading.form.columns[heading])
+        values[heading], fault = parse(cell, columns[heading])
         if fault:
             spot = spots[heading]
             finding = Finding(
@@ -154,26 +163,45 @@ def _take(
 
 
 def _read_record(reading: _Reading, file: str, sheet: Sheet) -> None:
-    """Read a sheet of labels and values: one row, each value at its own cell."""
+    """Read a sheet of labels and values: a row for each column of values, each at its own cell."""
     rows = by_row(sheet)
     record = find_record(reading.form, file, sheet.name, rows)
     if record is None:
         _lose(reading, no_headings(file, sheet.name))
         return
     reading.findings += sorted(record.faults.values(), key=str)
-    spots = {
-        heading: Spot(file, sheet.name, row, record.values) for heading, row in record.rows.items()
-    }
-    cells = {heading: rows[row].get(record.values) for heading, row in record.rows.items()}
-    _take(reading, spots, cells, record.faults)
-    for heading, row in record.rows.items():
-        area = Area(file, sheet.name, record.values, row, row)
-        reading.areas.setdefault(heading, []).append(area)
-    # A label may be typed twice, in any row that is read: then its value is not known any more.
     first, last = record.extent.heading_row, record.extent.last
+    for heading, column in record.values.items():
+        _read_values(reading, Area(file, sheet.name, column, first, last), heading, record, rows)
+    # A label may be typed twice, in any row that is read: then its value is not known any more.
     reading.gates.append(Area(file, sheet.name, record.labels, first, last))
-    reading.gates.append(Area(file, sheet.name, record.values, first, first))
     reading.findings += too_far(record.extent, file, sheet.name)
+
+
+def _read_values(
+    reading: _Reading, place: Area, heading: str, record: Record, rows: Rows
+) -> None:
+    """Read one column of values of a record; of several one that is wholly empty says nothing."""
+    form, column = reading.form, place.column
+    spots = {
+        label: Spot(place.file, place.sheet, row, column) for label, row in record.rows.items()
+    }
+    cells = {label: rows[row].get(column) for label, row in record.rows.items()}
+    for label, row in record.rows.items():
+        area = Area(place.file, place.sheet, column, row, row)
+        reading.areas.setdefault(label, []).append(area)
+    reading.gates.append(place._replace(last=place.first))
+    if heading != form.values[0] and not any(cells.values()):
+        reading.gates.append(place)  # a value in any of these cells would make a row
+        return
+    columns = form.columns
+    if heading == form.percent and heading:
+        columns = dict.fromkeys(columns, PERCENTAGE)
+    _take(reading, spots, cells, record.faults, columns)
+    if form.across:
+        reading.rows[-1][form.across] = heading
+        reading.spots[-1][form.across] = Spot(place.file, place.sheet, place.first, column)
+        reading.areas.setdefault(form.across, []).append(place._replace(last=place.first))
 
 
 def _stray(

@@ -88,7 +88,10 @@ def _text(cell: Cell, _: Column) -> Parsed:
     return Parsed(tidy(clean(str(cell.value))))
 
 
-def _code(cell: Cell, _: Column) -> Parsed:
+def _code(cell: Cell, column: Column) -> Parsed:
+    if isinstance(cell.value, int) and cell.kind == "number" and column.must_be:
+        note = Fault("R-016", "note", "mã nhập dạng số, đã đọc như chữ", "Nên định dạng ô là Text")
+        return Parsed(str(cell.value), note)  # what it must be is known: no zero can be lost unseen
     if cell.kind != "text":
         return _error(
             "R-016",
