@@ -136,18 +136,20 @@ class Project:
         period: str = PERIOD,
         to: str = "",
         sheets: Sequence[str] = FORM,
+        kept: str = PERIOD,
     ) -> None:
-        """Write the form of a committee, received as ``to`` (else its code); counts not given are 0.
+        """Write the form of a committee as it was received; counts not given are 0.
 
-        ``open`` writes the ledger in which the newest file of each committee is in force.
+        ``to`` is the name it is kept by (``24615-2`` is the second that 24615 sent), else the
+        code. ``open`` writes the ledger, in which the last file of each committee is in force.
         """
         self.declare(*sheets)
         cover = {"Mã tổ chức": f"'{code}", "Kỳ báo cáo": period, "Phiên bản biểu": VERSION}
         given = cover | {"Tên cấp ủy": f"Đảng bộ {code}"} | dict(values or {})
         drawn = {name: _record(_declared()[name], given) for name in sheets}
-        path = received_folder(self.paths.data, OFFICE, PERIOD) / f"{to or code}.xlsx"
-        _write(path, drawn)
-        self.sent.setdefault(PERIOD, {})[path.name] = code
+        name = to or code
+        _write(self.received(kept) / f"{name}.xlsx", drawn)
+        self.sent.setdefault(kept, {})[f"{name}.xlsx"] = re.sub(r"-\d+$", "", name)
 
     def received(self, period: str = PERIOD) -> Path:
         """The folder of the files received for a period."""
@@ -251,8 +253,8 @@ def take_in(data: Path, period: str, units: Mapping[str, str]) -> None:
     """
     folder = received_folder(data, OFFICE, period)
     there = {name: unit for name, unit in units.items() if (folder / name).is_file()}
-    entries = {
-        unit: Entry(
+    entries = [
+        Entry(
             sha256=hashlib.sha256((folder / name).read_bytes()).hexdigest(),
             file=f"{OFFICE}/{period}/received/{name}",
             names=(name,),
@@ -262,8 +264,9 @@ def take_in(data: Path, period: str, units: Mapping[str, str]) -> None:
             version=VERSION,
         )
         for name, unit in there.items()
-    }
-    ledger = Ledger(OFFICE, period, tuple(entries.values()), entries)
+    ]
+    in_force = {entry.unit: entry for entry in entries}
+    ledger = Ledger(OFFICE, period, tuple(entries), in_force)
     _put(folder / LEDGER, json.dumps(ledger.as_json(), ensure_ascii=False))
 
 

@@ -74,8 +74,7 @@ def test_two_forms_of_one_unit_are_found(project):
     """Two periods' forms read together give a code twice."""
     project.committees("001")
     project.form("001")
-    (project.paths.data / "btctu" / "2026Q1" / "cap-uy").mkdir(parents=True)
-    project.form("001", {"Kỳ báo cáo": "2026Q1"}, to="../../2026Q1/received/001")
+    project.form("001", period="2026Q1", kept="2026Q1")
     project.edition("2026H1", reads={"forms": ["2026Q1", "2026Q2"]})
     project.rules[0]["over_time"] = "last"
     ask(project, "K-010")

@@ -102,11 +102,11 @@ class Inputs:
                 gates += told
             taken += whole
             self.findings += self._not_taken_in(ledger, forms)
-        return {
-            form.sheet: replace(register, gates=(*register.gates, *gates))
-            for form in forms
-            for register in (self._read(form, taken),)
-        }
+        registers = {form.sheet: self._read(form, taken) for form in forms}
+        # A sheet that cannot be read makes the file useless for the other sheets too.
+        gates += (gate for register in registers.values() for gate in register.gates)
+        every = tuple(dict.fromkeys(gates))
+        return {name: replace(register, gates=every) for name, register in registers.items()}
 
     def _form(self, entry: Entry) -> Workbook | None:
         """The workbook of a submission, as it was received."""

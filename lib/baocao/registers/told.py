@@ -41,9 +41,5 @@ def mistold(register: Register, units: Mapping[str, str], period: Period) -> Ite
             file = next(iter(register.spots[position].values())).file
             expected = to_be_told(column, units[file], period)
             if value != expected:
-                yield position, heading, _finding(register, position, heading, expected)
-
-
-def _finding(register: Register, position: int, heading: str, expected: str) -> Finding:
-    rule = Finding("R-041", "error", f"lẽ ra phải là “{expected}”", REMEDY)
-    return register.bad.get((position, heading)) or register.finding(position, (heading,), rule)
+                rule = Finding("R-041", "error", f"lẽ ra phải là “{expected}”", REMEDY)
+                yield position, heading, register.finding(position, (heading,), rule)
