@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WIDTH = 165.0
 LABEL_LINES = 2
 POINTS_PER_MM, MM_PER_INCH = 72 / 25.4, 25.4
-PNG_DPI = 200
+PNG_DPI, COLOURS = 200, 64
 INK, STROKE = "black", 0.6
 SETTINGS = {
     "svg.fonttype": "path", "svg.hashsalt": "baocao", "text.hinting": "none",
@@ -51,8 +51,8 @@ class Drawing(Protocol):
         """Put everything in its place."""
 
 
-def picture(make: Callable[[], Drawing]) -> Picture:
-    """The picture of the drawing that ``make`` lays out."""
+def picture(make: Callable[[], Drawing], *, coloured: bool = False) -> Picture:
+    """The picture of the drawing that ``make`` lays out; in greys unless it is ``coloured``."""
     # What it says of folders it cannot write in names the machine; it draws all the same.
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     import matplotlib
@@ -61,7 +61,7 @@ def picture(make: Callable[[], Drawing]) -> Picture:
         matplotlib.rcdefaults()  # nothing of the user's own settings reaches a report
         matplotlib.rcParams.update(SETTINGS)
         figure = _sheet(make())
-        return Picture(_svg(figure), _png(figure))
+        return Picture(_svg(figure), _png(figure, coloured))
 
 
 def say(axes: Axes, across: float, middle: float, text: str, side: Side, size: float) -> None:
@@ -80,8 +80,8 @@ def width(text: str, size: float) -> float:
     return float(points) / POINTS_PER_MM
 
 
-def lines(label: str, room: float, size: float) -> list[str]:
-    """A label on at most two lines of that room; what does not fit is cut with a mark."""
+def lines(label: str, room: float, size: float, at_most: int = LABEL_LINES) -> list[str]:
+    """A label on two lines of that room, or ``at_most``; what does not fit is cut with a mark."""
     found = [""]
     for word in printable(label).split():
         longer = f"{found[-1]} {word}".strip()
@@ -89,8 +89,8 @@ def lines(label: str, room: float, size: float) -> list[str]:
             found.append(word)
         else:
             found[-1] = longer
-    kept = [_cut(line, room, size) for line in found[:LABEL_LINES]]
-    if len(found) <= LABEL_LINES:
+    kept = [_cut(line, room, size) for line in found[:at_most]]
+    if len(found) <= at_most:
         return kept
     return [*kept[:-1], _cut(f"{kept[-1]}…", room, size)]
 
@@ -119,15 +119,17 @@ def _svg(figure: Figure) -> bytes:
     return kept.getvalue()
 
 
-def _png(figure: Figure) -> bytes:
-    """In greys, as everything is drawn: less than half of what colours would take."""
+def _png(figure: Figure, coloured: bool) -> bytes:
+    """In greys, where everything is drawn so: less than half of what colours would take."""
     from PIL import Image
 
     figure.set_dpi(PNG_DPI)
     pixels, size = figure.canvas.print_to_buffer()
     kept = io.BytesIO()
-    grey = Image.frombytes("RGBA", size, pixels).convert("L")
-    grey.save(kept, "PNG", dpi=(PNG_DPI, PNG_DPI))
+    drawn = Image.frombytes("RGBA", size, pixels).convert("RGB" if coloured else "L")
+    if coloured:  # as few colours as are told apart: a third of the size
+        drawn = drawn.quantize(COLOURS, dither=Image.Dither.NONE)
+    drawn.save(kept, "PNG", dpi=(PNG_DPI, PNG_DPI))
     return kept.getvalue()
 
 
