@@ -29,9 +29,9 @@ RULES = """
 """
 NEW = (
     "data/btctu/2026/van-phong-2.xlsx",
-    "data/btctu/2026Q1/cap-uy/10.xlsx",
-    "data/btctu/2026Q2/cap-uy/12.xlsx",
-    "data/btctu/2026Q2/cap-uy/~$11.xlsx",
+    "data/btctu/2026Q1/received/10.xlsx",
+    "data/btctu/2026Q2/received/12.xlsx",
+    "data/btctu/2026Q2/received/~$11.xlsx",
     "data/btctu/2026Q2/quarterly.md",
     "data/btctu/2026Q2/10.xlsx",
     "params/btctu/2026Q1/quarterly.yml",

@@ -33,8 +33,8 @@ class WouldRun(Exception):
 def built(tmp_path_factory) -> Project:
     """A project with a report in one format, and a place for the package's own files."""
     made = new_project(tmp_path_factory.mktemp("một lần") / "du-an")
-    (made.paths.data / "btctu" / "2026Q2" / "cap-uy").mkdir(parents=True)
-    (made.paths.data / "btctu" / "2026Q2" / "cap-uy" / "22918.xlsx").write_text("biểu")
+    (made.paths.data / "btctu" / "2026Q2" / "received").mkdir(parents=True)
+    (made.paths.data / "btctu" / "2026Q2" / "received" / "22918.xlsx").write_text("biểu")
     made.build(FORMATS)
     return made
 
@@ -92,14 +92,14 @@ def manifest(**said: object) -> Callable[[Project], object]:
 
 
 REPORT = "build/btctu/2026Q2/quarterly"
-FORM = "data/btctu/2026Q2/cap-uy/22918.xlsx"
+FORM = "data/btctu/2026Q2/received/22918.xlsx"
 CHANGES = {
     "a book says something else": write("data/so.txt", "12 đơn"),
     "a book is gone": remove("data/so.txt"),
-    "a file comes into a folder of forms": write("data/btctu/2026Q2/cap-uy/22924.xlsx", "biểu"),
-    "a program locks a book": write("data/btctu/2026Q2/cap-uy/~$22918.xlsx", ""),
+    "a file comes into a folder of forms": write("data/btctu/2026Q2/received/22924.xlsx", "biểu"),
+    "a program locks a book": write("data/btctu/2026Q2/received/~$22918.xlsx", ""),
     "a form is gone": remove(FORM),
-    "a form has another name": rename(FORM, "data/btctu/2026Q2/cap-uy/22924.xlsx"),
+    "a form has another name": rename(FORM, "data/btctu/2026Q2/received/22924.xlsx"),
     "a folder in place of a form": into_folder(FORM),
     "the slots are written": write("data/btctu/2026Q2/quarterly.md", "# Hạn chế\n\nKhông."),
     "a first book of the year": write("data/btctu/2026/van-phong.xlsx", "sổ"),
