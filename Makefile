@@ -3,6 +3,7 @@
 .DELETE_ON_ERROR:
 
 PERIOD ?= 2026Q2
+INBOX ?= build/btctu/$(PERIOD)/hop-thu
 PYTHON ?= python3.11 python3 python3.12 python3.13
 
 VENV := .venv
@@ -41,9 +42,10 @@ bench: install ## Đo tốc độ đọc, thời gian lập báo cáo, bộ nh�
 sample: install ## Sinh lại bảng tính mẫu trong data/
 	PYTHONPATH=tests $(IN_VENV) -m sample --out data
 
-returns: install ## Sinh biểu minh họa của 128 cấp ủy cho một kỳ, để thử chuyển kỳ: `make returns PERIOD=2026Q3`
-	@PYTHONPATH=tests $(IN_VENV) -m sample --part forms --period "$(PERIOD)" --out data
-	@echo "Biểu minh họa: data/btctu/$(PERIOD)/cap-uy"
+returns: install ## Sinh biểu minh họa mà 128 cấp ủy gửi về cho một kỳ, để thử tiếp nhận: `make returns PERIOD=2026Q3`
+	@PYTHONPATH=tests $(IN_VENV) -m sample --returns "$(PERIOD)" --inbox "$(INBOX)"
+	@echo "Biểu minh họa của 128 cấp ủy nằm ở $(INBOX)."
+	@echo "Tiếp nhận biểu: baocao collect $(PERIOD) --inbox $(INBOX)"
 
 closed: install ## Xóa bản chốt 2026Q1 của dữ liệu mẫu rồi chốt lại (chỉ dùng với dữ liệu mẫu)
 	rm -rf data/btctu/closed/2026Q1

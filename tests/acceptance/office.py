@@ -43,7 +43,7 @@ class SampleOffice:
 
     def forms(self, period: str) -> Path:
         """The folder of the committees' forms for a period."""
-        return self.paths.data / "btctu" / self._moved(period) / "cap-uy"
+        return self.paths.data / "btctu" / self._moved(period) / "received"
 
     def counted(self, period: str) -> dict[str, Value]:
         """The oracle: every figure counted straight from the cells by other code."""

@@ -1,8 +1,8 @@
 """Sample data made from a table of quotas: the spreadsheets that an office would keep.
 
 ``write(out)`` remakes the committed sample; ``write(out, quotas)`` makes one whose figures are the
-given ones; ``shift_years`` moves every date, label and title on. ``write_returns(out, period)``
-gives the forms of one more period. Nothing here imports ``baocao``.
+given ones; ``shift_years`` moves every date, label and title on. ``write_returns(inbox, period)``
+gives the forms of one more period as they come in. Nothing here imports ``baocao``.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from sample import layout
+from sample.admissions import target_rows
 from sample.awards import award_rows
-from sample.cases import badge_rows, health_rows, petition_rows, standard_rows
+from sample.badges import badge_rows
+from sample.cases import health_rows, petition_rows, standard_rows
 from sample.central_reports import central_report_rows
+from sample.committees import committees
 from sample.documents import document_rows
-from sample.forms import FORMS, target_rows, write_forms
+from sample.forms import Filled, filled_forms
 from sample.inspections import inspection_rows
 from sample.journeys import journey_rows, training_rows
 from sample.layout import Book, Row
@@ -31,6 +34,7 @@ from sample.quotas import (
     returns_until,
     with_totals,
 )
+from sample.received import write_inbox, write_received
 from sample.staff import staff_rows
 from sample.tasks import task_rows
 from sample.workbook import OfficeFile, shifted, shifted_day
@@ -75,21 +79,29 @@ def write(
     if "books" in parts:
         _write_books(root / str(quarters[0].start.year + shift_years), quarters, shift_years)
     if "forms" in parts:
-        write_forms(root, quarters, shift_years, quotas)
+        for period, forms in _forms(quarters).items():
+            write_received(root, period, forms, shift_years)
 
 
-def write_returns(out: Path, period: str, shift_years: int = 0) -> None:
-    """Write the forms of one period below ``out``/btctu; the year goes on as in the sample.
+def write_returns(inbox: Path, period: str, shift_years: int = 0) -> None:
+    """Write the forms of one period into ``inbox`` as they are sent; the year goes on in them.
 
     Raises:
-        ValueError: the sample has no forms of that period, or some have come already; the
-            message is for the user.
+        ValueError: the sample has no forms of that period, or the folder holds workbooks already;
+            the message is for the user.
     """
     quarters = quarters_of(returns_until(period))
-    folder = out / OFFICE / shifted(period, shift_years) / FORMS
-    if any(folder.glob("*.xlsx")):
-        raise ValueError(f"Đã có biểu trong {folder}; biểu minh họa không ghi đè lên.")
-    write_forms(out / OFFICE, quarters, shift_years, [period])
+    if any(inbox.rglob("*.xlsx")):
+        raise ValueError(f"Đã có biểu trong {inbox}; biểu minh họa không ghi đè lên.")
+    write_inbox(inbox, _forms(quarters)[period], shift_years)
+
+
+def _forms(quarters: list[Quarter]) -> dict[str, list[Filled]]:
+    """Return the filled forms of each quarter."""
+    forms: dict[str, list[Filled]] = {quarter.label: [] for quarter in quarters}
+    for form in filled_forms(quarters, committees()):
+        forms[form.quarter.label].append(form)
+    return forms
 
 
 def _write_books(folder: Path, quarters: list[Quarter], years: int) -> None:

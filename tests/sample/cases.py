@@ -1,12 +1,12 @@
-"""Books of cases and persons: political standard, badges, health checks, petitions."""
+"""Books of cases and persons: political standard, health checks, petitions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from sample.committees import apportioned, committees, communes
+from sample.committees import committees, communes
 from sample.layout import PETITIONS, STANDARDS, Row
 from sample.quarters import DAY, Quarter, days_outside
 
@@ -18,11 +18,6 @@ _STANDARDS = {
 _OTHER_STANDARDS = (
     ("kết luận", "cấp xã"), ("kết luận", "cơ sở"), ("thẩm định", "BTVTU"), ("thẩm định", "cơ sở"),
 )
-# Years of membership that earn a badge, with the share each has in a usual round.
-_BADGES = {
-    30: 27, 40: 24, 45: 12, 50: 11, 55: 10, 60: 7, 65: 4, 70: 2, 75: 1.4, 80: 0.9, 85: 0.5,
-    90: 0.2,
-}
 _HEALTH = {
     "health_check.central.active": ("Bộ Chính trị và Ban Bí thư quản lý", "đương chức"),
     "health_check.central.retired": ("Bộ Chính trị và Ban Bí thư quản lý", "nguyên chức"),
@@ -59,46 +54,6 @@ def _standard(source: Random, form: str, level: str, day: date) -> Row:
         "Mục đích": source.choices(purposes, (80, 10, 4, 3, 3))[0],
         "Ngày": day,
     }
-
-
-def badge_rows(quarters: Sequence[Quarter]) -> list[Row]:
-    """Return the badges in order of round, numbered through by member."""
-    rows: list[Row] = []
-    for quarter in quarters:
-        source = Random(f"badges:{quarter.label}")
-        given = apportioned(quarter["badges.round.regular"], list(_BADGES.values()))
-        decided = min(max(quarter.badge_round - 12 * DAY, quarter.start), quarter.end)
-        for level, count in zip(_BADGES, given, strict=True):
-            rows += [_badge(source, level, quarter.badge_round, decided) for _ in range(count)]
-        for level in (65, 60):
-            days = quarter.days(source, quarter[f"badges.early_{level}"])
-            rows += [_badge(source, level, quarter.next_badge_round, day, "x") for day in days]
-    rows += _uncounted_badges(quarters)
-    return [{"Mã đảng viên": f"DV{number:06d}", **row} for number, row in enumerate(rows, start=1)]
-
-
-def _badge(source: Random, level: int, ceremony: date, day: date, early: str = "") -> Row:
-    """Return one badge with the round it is given in and the day of the decision."""
-    return {
-        "Mã tổ chức": source.choice(committees()).code,
-        "Mốc năm": level,
-        "Đợt": ceremony,
-        "Tặng sớm": early,
-        "Ngày": day,
-        "Văn bản": f"Quyết định mẫu ngày {day.day:02d}/{day.month}/{day.year}",
-    }
-
-
-def _uncounted_badges(quarters: Sequence[Quarter]) -> Iterator[Row]:
-    """Yield badges of rounds outside all periods, and early ones decided outside."""
-    source = Random("badges")
-    first, last = quarters[0], quarters[-1]
-    yield _badge(source, 30, date(first.start.year - 1, 11, 7), first.start)
-    yield _badge(source, 40, last.next_badge_round, last.end)
-    for level in (65, 60):
-        yield _badge(source, level, first.badge_round, first.start - DAY, "x")
-        yield _badge(source, level, last.next_badge_round, last.end + DAY, "x")
-    yield _badge(source, 75, last.next_badge_round, last.end + DAY, "x")
 
 
 def health_rows(quarters: Sequence[Quarter]) -> list[Row]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from sample.quarters import HERE
+from sample.quarters import HERE, Quarter
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,11 @@ def committees() -> tuple[Committee, ...]:
 def communes() -> tuple[Committee, ...]:
     """Return the committees of communes, wards and the special zone."""
     return tuple(committee for committee in committees() if committee.unit)
+
+
+def sending(units: Sequence[Committee], quarter: Quarter) -> Sequence[Committee]:
+    """Return those of the committees that send forms in a quarter."""
+    return units[: quarter["party_committees.total"]]
 
 
 def chosen_communes(source: Random, codes: Collection[str], wanted: int) -> list[Committee]:

@@ -24,6 +24,7 @@ class Quarter:
     end: date
     following: str
     previous: str
+    due: date
     badge_round: date
     next_badge_round: date
     health_round: str
@@ -33,6 +34,11 @@ class Quarter:
     def __getitem__(self, figure: str) -> int:
         """Return the value that counting must give for ``figure``."""
         return self.quotas[figure]
+
+    @property
+    def year_before(self) -> str:
+        """Return the label of the same quarter a year ago."""
+        return f"{self.start.year - 1}{self.label[4:]}"
 
     def days(self, source: Random, count: int) -> list[date]:
         """Return ``count`` days in order; the first and last day of the period are among them."""
@@ -65,6 +71,7 @@ def _quarter(label: str, entry: Mapping, quotas: Mapping[str, int]) -> Quarter:
         end=entry["to"],
         following=entry["next"],
         previous=entry["previous"],
+        due=entry["due"],
         quotas=quotas,
         **rounds,
     )

@@ -72,6 +72,6 @@ def test_each_committee_has_the_target_of_its_form(books: dict[str, list[Record]
     assigned = {row["Mã tổ chức"]: row["Giá trị"] for row in books["Chỉ tiêu"]}
 
     for label in ("2026Q1", "2026Q2"):
-        forms = read_forms(COMMITTED / label / "cap-uy")
+        forms = read_forms(COMMITTED / label / "received")
         sent = {code: form["Chỉ tiêu kết nạp cả năm"] for code, form in forms.items()}
         assert sent == assigned

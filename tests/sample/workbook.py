@@ -32,6 +32,7 @@ _STYLES = {
     "number": {"num_format": "#,##0", "valign": "top", "border": 1},
     "year": {"num_format": "0", "align": "center", "valign": "top", "border": 1},
     "date": {"num_format": "dd/mm/yyyy", "align": "center", "valign": "top", "border": 1},
+    "share": {"num_format": "0.00", "valign": "top", "border": 1},
     "total": {"num_format": "#,##0", "bold": True},
 }
 
@@ -101,9 +102,20 @@ class OfficeFile:
             text = shifted(str(value), self._years)
             sheet.write_string(row, column, text, self._formats[style or "text"])
 
-    def total(self, sheet: Worksheet, at: tuple[int, int], formula: str, value: int) -> None:
+    def as_is(self, sheet: Worksheet, row: int, column: int, text: str) -> None:
+        """Write a text in which no year is moved on."""
+        sheet.write_string(row, column, text, self._formats["text"])
+
+    def formula(
+        self,
+        sheet: Worksheet,
+        at: tuple[int, int],
+        formula: str,
+        value: float,
+        style: str = "total",
+    ) -> None:
         """Write a formula with the value that a spreadsheet program would have kept for it."""
-        sheet.write_formula(*at, formula, self._formats["total"], value)
+        sheet.write_formula(*at, formula, self._formats[style], value)
 
     def headings(self, sheet: Worksheet, names: Sequence[str], widths: Sequence[float]) -> None:
         """Write the heading row, set the widths and freeze everything down to it."""
@@ -147,7 +159,7 @@ class OfficeFile:
         sheet.autofilter(HEADING_ROW, 0, last, len(book.headings))
         self.put(sheet, 2, 4, "Số dòng đã ghi:", "note")
         formula = f"=COUNTA(B{HEADING_ROW + 2}:B{last + SPARE_ROWS + 1})"
-        self.total(sheet, (2, 5), formula, len(rows))
+        self.formula(sheet, (2, 5), formula, len(rows))
         return sheet
 
     def _lists(self, columns: Sequence[tuple[Book, str]]) -> None:
