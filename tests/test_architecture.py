@@ -17,8 +17,10 @@ PACKAGE = Path(baocao.__file__).parent
 # From the top down: a part may import its own layer and those below it.
 LAYERS = {
     "commands": ("cli",),
-    "publishing": ("build", "export", "difference", "closing", "rolling"),
-    "authoring": ("narrative", "tables", "charts", "appendices"),
+    "publishing": (
+        "build", "export", "difference", "closing", "rolling", "workbooks", "collection"
+    ),
+    "authoring": ("narrative", "tables", "charts", "appendices", "desk"),
     "edition": ("edition",),
     "knowing": ("catalogue", "figures", "checks", "comparisons"),
     "reading": ("cells", "registers", "params", "archive", "submissions"),
