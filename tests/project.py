@@ -107,7 +107,7 @@ class Project:
         """
         self.declare(name)
         form = self.registers[name]
-        room = room or form["book"][0]
+        room = room or form.get("desk") or form["book"][0]
         headings, rows = _table(table)
         for heading in [name for name in form["columns"] if name not in (*headings, *without)]:
             headings.append(heading)
@@ -211,7 +211,8 @@ class Project:
         for file, content in (self._params() | self.written).items():
             _put(self.paths.params / file, content)
         for room, sheets in self.drawn.items():
-            _write(self.paths.data / OFFICE / "2026" / f"{room}.xlsx", sheets)
+            folder = PERIOD if any(self.registers[name].get("desk") for name in sheets) else "2026"
+            _write(self.paths.data / OFFICE / folder / f"{room}.xlsx", sheets)
         for when, names in self.sent.items():
             take_in(self.paths.data, when, names)
         return edition.open(REPORT, OFFICE, period, self.paths)

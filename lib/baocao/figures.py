@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, Literal, NamedTuple
@@ -104,6 +104,18 @@ class Figure:
             "sources": _listed(_cells_of(self.sources)),
             "scope": _listed(self.scope),
         }
+
+
+def with_sources(
+    figures: Mapping[str, Figure], others: Mapping[Spot, frozenset[Spot]]
+) -> dict[str, Figure]:
+    """The figures, whose sources are now also the ``others`` of each cell that makes them."""
+    return {
+        name: replace(figure, sources=figure.sources.union(*map(others.__getitem__, known)))
+        if (known := figure.sources & others.keys())
+        else figure
+        for name, figure in figures.items()
+    }
 
 
 def _cells_of(spots: Iterable[Spot]) -> list[Area]:

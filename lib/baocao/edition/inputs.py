@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from baocao.cells import Workbook, open_workbook
 from baocao.errors import DataError, Finding
@@ -15,31 +16,58 @@ from baocao.params import Units, fingerprint
 from baocao.params.models import Reads
 from baocao.paths import Paths
 from baocao.period import Period
-from baocao.registers import Area, Form, Register, mistold, read_register, telling, unreadable
-from baocao.submissions import Entry, Ledger, read_ledger
+from baocao.registers import (
+    Area,
+    Form,
+    Register,
+    Spot,
+    mistold,
+    read_register,
+    telling,
+    unreadable,
+)
+from baocao.submissions import (
+    CORRECTIONS,
+    Correction,
+    Entry,
+    Ledger,
+    amended_forms,
+    read_corrections,
+    read_ledger,
+    told_of_keyed_in,
+)
 
 TEMPORARY = ("~$", ".~lock", "._")
 
 
 @dataclass(slots=True)
 class Inputs:
-    """The workbooks of one edition, each opened once, with what was found on opening them."""
+    """The workbooks of one edition, each opened once, with what was found on opening them.
+
+    ``corrections`` are laid over the units' forms on the day ``as_of``; each tells what became
+    of it once the registers are read.
+    """
 
     paths: Paths
     office: str
     reads: Reads
+    as_of: date
     workbooks: dict[str, Workbook] = field(default_factory=dict)
     refused: dict[str, Finding] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
+    corrections: list[Correction] = field(default_factory=list)
 
     def registers(self, forms: Sequence[Form]) -> dict[str, Register]:
         """All registers by name; a unit's file that does not tell what the ledger does is refused."""
         self.ledgers = {period: self._ledger(period) for period in self.reads.forms}
         registers = {form.sheet: self._beside(form) for form in forms if form.desk}
-        registers |= self._sent([form for form in forms if form.form])
+        written = [each for each in registers.values() if each.form.desk == CORRECTIONS]
+        registers |= self._sent([form for form in forms if form.form], written)
         registers |= {form.sheet: self._book(form) for form in forms if form.book}
         self.findings += self._other_books(forms)
+        for ledger in self.ledgers.values():
+            self.findings += told_of_keyed_in(ledger)
         return {form.sheet: registers[form.sheet] for form in forms}
 
     def unsent(
@@ -57,6 +85,16 @@ class Inputs:
             f"chưa có biểu dùng được của {len(missing)} đơn vị: {named}",
             f"Nhận biểu bằng lệnh {commands} --inbox <thư mục chứa các tệp nhận về>",
         )
+
+    def corrected(self) -> dict[Spot, frozenset[Spot]]:
+        """The cells of units' forms that a correction was laid over, each with the cells of that."""
+        applied = (each for each in self.corrections if each.state == "applied")
+        return {each.place: frozenset(each.spots.values()) for each in applied}
+
+    def units(self) -> dict[str, str]:
+        """The unit of each file received."""
+        entries = (entry for ledger in self.ledgers.values() for entry in ledger.entries)
+        return {entry.file: entry.unit for entry in entries if entry.unit}
 
     def hashes(self) -> dict[str, str]:
         """The hash of each file that was read, or could not be, by its name from data/ on."""
@@ -90,13 +128,18 @@ class Inputs:
         lost = next((self.refused[name] for name in there if name in self.refused), None)
         return self._read(form, opened, lost)
 
-    def _sent(self, forms: Sequence[Form]) -> dict[str, Register]:
-        """The registers of the sheets that units send, from the submissions in force."""
+    def _sent(self, forms: Sequence[Form], written: Sequence[Register]) -> dict[str, Register]:
+        """The registers of the sheets that units send, from the submissions in force.
+
+        ``written`` are those of corrections, which any cell of theirs may change.
+        """
         taken: list[Workbook] = []
-        gates: list[Area] = []
+        gates = [area for each in written for area in each.looked_through(each.form.columns)]
+        read = [row for each in written for row in read_corrections(each, self.workbooks)]
         for ledger in self.ledgers.values():
             opened = [book for entry in ledger.in_force.values() if (book := self._form(entry))]
-            whole = [book for book in opened if self._is_whole(book, forms)]
+            amended = self._amended(opened, read, ledger, forms)
+            whole = [book for book in amended if self._is_whole(book, forms)]
             for cover in filter(_tells_unit, forms):
                 whole, told = self._own(cover, whole, ledger)
                 gates += told
@@ -117,6 +160,23 @@ class Inputs:
         remedy = "Lấy lại tệp này từ bản sao lưu; muốn sửa số thì ghi vào sổ sửa số liệu"
         self._refuse(Finding("S-002", "error", problem, remedy, entry.file))
         return None
+
+    def _amended(
+        self,
+        received: Sequence[Workbook],
+        read: Sequence[Correction],
+        ledger: Ledger,
+        forms: Sequence[Form],
+    ) -> list[Workbook]:
+        """The forms with their corrections, and no findings of what these have put right."""
+        made, corrections = amended_forms(received, read, ledger, forms, self.as_of)
+        self.corrections += corrections
+        before, after = (
+            {found for book in books for found in book.findings} for books in (received, made)
+        )
+        self.findings = [found for found in self.findings if found not in before - after]
+        self.findings += [found for each in corrections for found in each.findings]
+        return made
 
     def _is_whole(self, workbook: Workbook, forms: Sequence[Form]) -> bool:
         """Whether a unit's file has the sheets of these forms, with headings to read them by."""

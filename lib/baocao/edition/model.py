@@ -16,7 +16,7 @@ from baocao.notebooks import STORE, STORE_SCHEMA
 from baocao.params import APPENDICES, EditionParams, Office, Report, Slot
 from baocao.period import Period
 from baocao.registers import Register
-from baocao.submissions import Ledger
+from baocao.submissions import Acceptance, Correction, Ledger
 from baocao.text import fold
 
 NAMED_AT_MOST = 10
@@ -29,7 +29,8 @@ class Edition:
     ``so["petitions.received"]`` is a figure. ``inputs`` maps each file read to its sha256.
     ``rules`` says how each figure is made. ``closed`` are the closed editions, by period, that
     its figures are compared with (``Period.compared``), as far as they are there; ``damaged`` the
-    periods of those that are, and cannot be used. ``ledger`` tells what units have sent.
+    periods of those that are, and cannot be used. ``ledger`` tells what units have sent;
+    ``corrections`` and ``acceptances`` what people have written of it, each with what became of it.
     """
 
     name: str
@@ -50,6 +51,8 @@ class Edition:
     closed: Mapping[str, Closed]
     damaged: frozenset[str]
     ledger: Ledger
+    corrections: Sequence[Correction] = ()
+    acceptances: Sequence[Acceptance] = ()
 
     def __getitem__(self, figure_id: str) -> Figure:
         """The figure of that id.

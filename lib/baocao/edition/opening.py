@@ -13,10 +13,12 @@ from baocao.edition.model import Edition
 from baocao.edition.series import open_series
 from baocao.edition.settings import Settings, params_hashes, read_settings
 from baocao.errors import SEVERITIES, Finding
+from baocao.figures import with_sources
 from baocao.params import fingerprint, read_slots
 from baocao.paths import Paths, find
 from baocao.period import Period, Window
 from baocao.registers import Register, take_over
+from baocao.submissions import ACCEPTANCES, Acceptance, accepted, read_acceptances
 
 
 def open(  # noqa: A001 - a notebook reads `edition.open(...)`
@@ -41,15 +43,26 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
 
 def _open(settings: Settings, paths: Paths, report: str, office: str, when: Period) -> Edition:
     """The edition of a report that is made of books and forms."""
-    inputs = Inputs(paths, office, settings.params.reading(when))
+    inputs = Inputs(paths, office, settings.params.reading(when), settings.params.as_of)
     closed, damaged = read_closed(paths.data, office, report, when.compared())
     times = settings.times(when)
     registers, failures = _checked(inputs.registers(settings.forms), settings.checks, times)
     catalogue = Catalogue.over(settings.rules, registers, times)
     completeness = catalogue.completeness(settings.report.units)
-    figures = catalogue.compute(completeness)
+    figures = with_sources(catalogue.compute(completeness), inputs.corrected())
     written = paths.data / office / str(when) / f"{report}.md"
     slots = read_slots(written, settings.report.slots)
+    found = _ordered(
+        damaged.values(),
+        inputs.findings,
+        inputs.unsent(settings.forms, settings.report.units, completeness.missing),
+        failures,
+        check_figures(settings.checks, figures),
+        uncounted(catalogue, figures),
+        check_windows(settings.checks, _closings(settings), str(when)),
+        check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
+    )
+    findings, acceptances = _answered(found, registers, inputs)
     return Edition(
         name=report,
         office_code=office,
@@ -61,16 +74,7 @@ def _open(settings: Settings, paths: Paths, report: str, office: str, when: Peri
         fixed_phrases=settings.fixed_phrases,
         registers=registers,
         figures=figures,
-        findings=_ordered(
-            damaged.values(),
-            inputs.findings,
-            inputs.unsent(settings.forms, settings.report.units, completeness.missing),
-            failures,
-            check_figures(settings.checks, figures),
-            uncounted(catalogue, figures),
-            check_windows(settings.checks, _closings(settings), str(when)),
-            check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
-        ),
+        findings=findings,
         completeness=completeness,
         slots=slots,
         inputs=_hashes(paths, inputs, written) | closed_inputs(paths.data, closed, damaged),
@@ -78,6 +82,8 @@ def _open(settings: Settings, paths: Paths, report: str, office: str, when: Peri
         closed=closed,
         damaged=frozenset(damaged),
         ledger=inputs.ledgers[settings.params.reading(when).forms[-1]],
+        corrections=inputs.corrections,
+        acceptances=acceptances,
     )
 
 
@@ -91,6 +97,16 @@ def _checked(
     # Once more: what is found in a cell goes with its value, and no longer makes two rows of one.
     joined, doubtful = take_over(checked, times.as_of, times.period.year)
     return joined, [*failures, *doubtful]
+
+
+def _answered(
+    findings: Sequence[Finding], registers: Mapping[str, Register], inputs: Inputs
+) -> tuple[Sequence[Finding], list[Acceptance]]:
+    """The findings with the warnings that somebody answers for as notes, and who does."""
+    kept = [register for register in registers.values() if register.form.desk == ACCEPTANCES]
+    written = [each for register in kept for each in read_acceptances(register)]
+    told, acceptances = accepted(findings, written, inputs.units(), inputs.as_of)
+    return _ordered(told, *(each.findings for each in acceptances)), acceptances
 
 
 def _closings(settings: Settings) -> dict[str, dict[str, Window]]:

@@ -1,5 +1,14 @@
 """What units have sent in: the ledger of submissions, and what people have said of them."""
 
+from baocao.submissions.acceptances import ACCEPTANCES, Acceptance, accepted, read_acceptances
+from baocao.submissions.amending import amended, amended_forms
+from baocao.submissions.corrections import (
+    CORRECTIONS,
+    Correction,
+    addressed,
+    read_corrections,
+)
+from baocao.submissions.keyed_in import keyed_in, told_of_keyed_in, uncited
 from baocao.submissions.ledger import (
     LEDGER,
     RECEIVED,
@@ -9,4 +18,7 @@ from baocao.submissions.ledger import (
     received_folder,
 )
 
-__all__ = ["LEDGER", "RECEIVED", "Entry", "Ledger", "read_ledger", "received_folder"]
+__all__ = ["ACCEPTANCES", "CORRECTIONS", "LEDGER", "RECEIVED", "Acceptance", "Correction", "Entry"]
+__all__ += ["Ledger", "accepted", "addressed", "amended", "amended_forms", "keyed_in"]
+__all__ += ["read_acceptances", "read_corrections", "read_ledger", "received_folder"]
+__all__ += ["told_of_keyed_in", "uncited"]

@@ -1,0 +1,221 @@
+"""Corrections laid over the form of a unit, whose file stays as it was received.
+
+A correction says which value it found in the cell; where another one stands there now, it is not
+applied.
+
+Codes: D-001 no form that can be read, D-002 no such sheet, D-003 no cell of the form, D-004 two
+corrections of one cell, D-005 another value stands there, D-006 expired, D-007 the form itself
+holds the new value, D-008 applied, D-009 applied over a form that came later.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from baocao.cells import REFUSED_VALUES, Cell, Workbook
+from baocao.errors import Finding
+from baocao.registers import Column, Form, Spot, read_register
+from baocao.registers.values import clean, parse
+from baocao.submissions.corrections import Correction, addressed, is_blank, shown
+from baocao.submissions.ledger import Entry, Ledger
+from baocao.text import day, fold
+
+NUMBER, DATE = Column(kind="number"), Column(kind="date")
+OpenCells = Mapping[str, tuple[Spot, str]]
+"""The cells of a sheet that can be corrected, each with its heading, by their names."""
+
+
+def amended_forms(
+    workbooks: Sequence[Workbook],
+    corrections: Iterable[Correction],
+    ledger: Ledger,
+    forms: Sequence[Form],
+    as_of: date,
+) -> tuple[list[Workbook], list[Correction]]:
+    """The forms in force of a period, as ``amended`` makes each of them.
+
+    Returns:
+        The workbooks in the same order, and what became of every correction of the period.
+    """
+    given, done = addressed(corrections, ledger)
+    entries = {entry.file: entry for entry in ledger.in_force.values()}
+    made = []
+    for workbook in workbooks:
+        asked = given.pop(workbook.name, ())
+        changed, told = amended(workbook, asked, forms, entries[workbook.name], as_of)
+        made.append(changed)
+        done += told
+    return made, [*done, *(_of_no_use(each) for asked in given.values() for each in asked)]
+
+
+def _of_no_use(correction: Correction) -> Correction:
+    problem = f"biểu đang dùng của đơn vị {correction.unit} không đọc được nên không sửa được"
+    return correction.refused("D-001", problem, "Xem lỗi của biểu đó trước", "Tệp")
+
+
+def amended(
+    workbook: Workbook,
+    corrections: Sequence[Correction],
+    forms: Iterable[Form],
+    entry: Entry,
+    as_of: date,
+) -> tuple[Workbook, list[Correction]]:
+    """A unit's form in force with its corrections laid over it, in an edition counted on ``as_of``.
+
+    ``forms`` are the sheets that units send; ``entry`` tells when the form came.
+
+    Returns:
+        The workbook with the new values, and each correction with what became of it.
+    """
+    if not corrections:
+        return workbook, []
+    sheets = {fold(form.sheet): form for form in forms}
+    cells = {
+        name: _open_cells(sheets[name], workbook)
+        for name in dict.fromkeys(fold(each.sheet) for each in corrections)
+        if name in sheets
+    }
+    placed = [_placed(each, cells) for each in corrections]
+    held = [_held(each, workbook, as_of) for each in placed]
+    times = Counter(each.place for each in held if each.state == "read")
+    received = date.fromisoformat(entry.received[:10])
+    done = [_settled(each, workbook, times, received) for each in held]
+    return _laid_over(workbook, [each for each in done if each.state == "applied"]), done
+
+
+def _open_cells(form: Form, workbook: Workbook) -> OpenCells:
+    """The cells that hold what the unit says.
+
+    What the form itself prints, and what tells whose it is, cannot be corrected.
+    """
+    register, _ = read_register(form, [workbook])
+    fixed = {form.lines, form.across}
+    fixed |= {heading for heading, column in form.columns.items() if column.must_be}
+    return {
+        spot.ref: (spot, heading)
+        for spots in register.spots
+        for heading, spot in spots.items()
+        if heading not in fixed
+    }
+
+
+def _placed(
+    correction: Correction, cells: Mapping[str, Mapping[str, tuple[Spot, str]]]
+) -> Correction:
+    sheet = cells.get(fold(correction.sheet))
+    if sheet is None:
+        remedy = "Ghi đúng tên trang như trong biểu"
+        return correction.refused("D-002", "biểu không có trang này", remedy, "Trang")
+    if correction.cell not in sheet:
+        problem = (
+            f"không phải ô số liệu của trang “{correction.sheet}”: ô ngoài biểu, "
+            "chữ in sẵn, hoặc mã, kỳ, phiên bản của biểu"
+        )
+        remedy = "Ghi đúng ô như trong tệp đã nhận, ví dụ D7; sai mã hoặc kỳ thì đơn vị gửi lại"
+        return correction.refused("D-003", problem, remedy, "Ô")
+    place, heading = sheet[correction.cell]
+    return replace(correction, place=place, heading=heading)
+
+
+def _held(correction: Correction, workbook: Workbook, as_of: date) -> Correction:
+    """A correction that there is nothing to do for any more is closed, or has expired."""
+    if correction.state != "read":
+        return correction
+    if _alike(_cell(workbook, correction.place), correction.new):
+        problem = f"đã có trong biểu {_name(workbook)} nên không cần sửa nữa"
+        rule = Finding("D-007", "note", problem, "Có thể xóa dòng này")
+        return correction.found("closed", rule, "Tệp", "Trang", "Ô")
+    if correction.until < as_of:
+        problem = f"hết hạn ngày {day(correction.until)} nên số trong biểu được dùng"
+        remedy = "Nếu số mới vẫn đúng, gia hạn ở cột “Đến ngày”; nếu không, xóa dòng này"
+        rule = Finding("D-006", "warning", problem, remedy)
+        return correction.found("expired", rule, "Tệp", "Trang", "Ô", "Đến ngày")
+    return correction
+
+
+def _settled(
+    correction: Correction, workbook: Workbook, times: Mapping[Spot | None, int], received: date
+) -> Correction:
+    if correction.state != "read":
+        return correction
+    if times[correction.place] > 1:
+        problem = f"có {times[correction.place]} dòng cùng sửa một ô nên không dòng nào được dùng"
+        return correction.refused("D-004", problem, "Giữ lại một dòng", "Tệp", "Trang", "Ô")
+    stands = _cell(workbook, correction.place)
+    if not _alike(stands, correction.old):
+        problem = (
+            f"không khớp: ô {correction.cell} của biểu {_name(workbook)} ghi “{shown(stands)}” "
+            "nên không sửa"
+        )
+        remedy = "Hỏi lại đơn vị, rồi ghi lại Số cũ, Số mới, hoặc xóa dòng này"
+        return correction.refused("D-005", problem, remedy, "Số cũ")
+    return _applied(correction, received)
+
+
+def _applied(correction: Correction, received: date) -> Correction:
+    """Told at the cell received; once more when the unit has sent a form without it since."""
+    place = correction.place
+    row = correction.spots["Số mới"]
+    note = Finding(
+        "D-008",
+        "note",
+        f"đã sửa thành “{shown(correction.new)}” theo {PurePosixPath(row.file).name} "
+        f"dòng {row.row}: {correction.told}",
+        "Không cần làm gì; khi đơn vị gửi lại biểu đúng thì xóa dòng sửa",
+        place.file,
+        place.sheet,
+        (place.ref,),
+        correction.heading,
+        shown(correction.old),
+    )
+    late = replace(
+        note,
+        code="D-009",
+        severity="warning",
+        problem=f"biểu nhận ngày {day(received)}, sau khi báo sửa ngày {day(correction.on)}, vẫn "
+        f"ghi số cũ; đang dùng số sửa “{shown(correction.new)}”",
+        remedy=f"Hỏi lại đơn vị số nào đúng; nếu là số cũ thì xóa dòng {row.row} của "
+        f"{PurePosixPath(row.file).name}",
+    )
+    found = (note, late) if received > correction.on else (note,)
+    return replace(correction, state="applied", findings=found)
+
+
+def _laid_over(workbook: Workbook, corrections: Sequence[Correction]) -> Workbook:
+    """The workbook with the new values; what was found wrong in the old ones is gone with them."""
+    sheets = dict(workbook.sheets)
+    for each in corrections:
+        sheet, place = sheets[each.place.sheet], (each.place.row, each.place.column)
+        new = each.new._replace(row=place[0], column=place[1], formula=None)
+        sheets[sheet.name] = replace(sheet, cells={**sheet.cells, place: new})
+    gone = {(each.place.sheet, each.place.ref) for each in corrections}
+    findings = [each for each in workbook.findings if (each.sheet, *each.cells[:1]) not in gone]
+    return replace(workbook, sheets=sheets, findings=tuple(findings))
+
+
+def _cell(workbook: Workbook, place: Spot) -> Cell | None:
+    return workbook.sheets[place.sheet].cells.get((place.row, place.column))
+
+
+def _name(workbook: Workbook) -> str:
+    return PurePosixPath(workbook.name).name
+
+
+def _alike(one: Cell | None, other: Cell | None) -> bool:
+    return _meant(one) == _meant(other)
+
+
+def _meant(cell: Cell | None) -> object:
+    """What a cell says however it is typed: a number, a day, else words as they are compared."""
+    if is_blank(cell):
+        return ""
+    if cell.kind == "error":
+        return fold(cell.raw if cell.value in REFUSED_VALUES else cell.value)
+    for column in (NUMBER, DATE):
+        if (value := parse(cell, column).value) is not None:
+            return value
+    return fold(clean(str(cell.value)))

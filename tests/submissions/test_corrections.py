@@ -1,0 +1,244 @@
+"""Corrections by telephone: laid over the form received, shown with it, never guessed."""
+
+from __future__ import annotations
+
+import pytest
+from baocao.edition import Edition
+from baocao.errors import Finding
+
+from project import Project, take_in
+
+SHEET = "Phát triển đảng viên"
+BOOK = "btctu/2026Q2/sua-so-lieu.xlsx"
+FORM = "btctu/2026Q2/received/22918-1.xlsx"
+
+
+def phoned(project: Project, **other: str) -> Edition:
+    """The edition when 22918 has said on 19/6 that it admitted 6, not 5; but for ``other``."""
+    row = {
+        "Tệp": "'22918", "Trang": SHEET, "Ô": "D7", "Số cũ": "5", "Số mới": "6",
+        "Lý do": "cộng sót một chi bộ", "Người báo": "CV01",
+        "Ngày": "19/06/2026", "Đến ngày": "31/07/2026",
+    }  # fmt: skip
+    project.sheet("Sửa số liệu", [row | other])
+    return project.open()
+
+
+def told(so: Edition) -> list[Finding]:
+    """What was found of corrections."""
+    return [each for each in so.findings if each.code.startswith("D-0")]
+
+
+def cells(entries: list[dict]) -> dict[str, list[str]]:
+    """The cells that an entry of figures.json lists, by file."""
+    return {each["file"]: each["cells"] for each in entries}
+
+
+@pytest.mark.parametrize(
+    "named", ["'22918", "22918", "22918-1.xlsx", "22918-1", "btctu/2026Q2/received/22918-1.xlsx"]
+)
+def test_a_correction_is_laid_over_the_cell(office, named):
+    """The unit may be named by its code, typed as text or number, or by the file received."""
+    so = phoned(office, Tệp=named)
+
+    assert so["admitted"].value == 9
+    assert [each.state for each in so.corrections] == ["applied"]
+
+
+def test_every_correction_is_told_at_the_cell_with_old_new_reason_who_and_date(office):
+    """A note at the cell received: nobody has to look for it elsewhere."""
+    (note,) = told(phoned(office))
+
+    assert (note.code, note.severity) == ("D-008", "note")
+    assert (note.file, note.sheet, note.cells) == (FORM, SHEET, ("D7",))
+    assert (note.heading, note.seen) == ("Kết nạp trong kỳ", "5")
+    for said in ("“6”", "sua-so-lieu.xlsx dòng 5", "cộng sót một chi bộ", "CV01", "19/6/2026"):
+        assert said in note.problem
+
+
+def test_the_source_shows_both_the_cell_received_and_the_correction(office):
+    """Also of what is computed from the figure; one that does not rest on it has no trace of it."""
+    so = phoned(office)
+
+    for name in ("admitted", "share"):
+        sources = cells(so[name].as_json()["sources"])
+        assert "D7" in sources[FORM][0]
+        assert sources[BOOK] == ["B5", "C5", "D5", "E5", "F5", "G5", "H5", "I5", "J5"]
+    assert BOOK not in cells(so["women"].as_json()["sources"])
+
+
+def test_every_cell_of_the_book_of_corrections_is_in_the_scope(office):
+    """A new row can change any figure over the forms, but no figure over the office's books."""
+    office.indicators("- {id: organisations, count: Tổ chức}")
+    so = phoned(office)
+
+    scope = set(cells(so["women"].as_json()["scope"])[BOOK])
+    assert scope >= {f"{letter}4:{letter}56" for letter in "BCDEFGHIJ"}
+    assert BOOK not in cells(so["organisations"].as_json()["scope"])
+
+
+def test_the_file_received_stays_as_it_was(office):
+    """Its hash is among the inputs as before, beside that of the book of corrections."""
+    before = office.open().inputs[f"data/{FORM}"]
+    so = phoned(office)
+
+    assert so.inputs[f"data/{FORM}"] == before
+    assert f"data/{BOOK}" in so.inputs
+
+
+def test_a_blank_cell_can_be_filled(office):
+    """Then no old value is written; the error about the blank cell is gone."""
+    office.form("22918", {"Kết nạp trong kỳ": ""}, to="22918-1")
+    assert office.open()["admitted"].status == "blocked"
+
+    so = phoned(office, **{"Số cũ": ""})
+
+    assert so["admitted"].value == 9
+    assert [each.severity for each in so.findings] == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("stands", "old"),
+    [("5", "'5"), ("'5", "5"), ("#DIV/0!", "'#DIV/0!"), ("'năm", "'  NĂM "), ("'1.234", "'1.234")],
+)
+def test_the_old_value_may_be_typed_as_text_or_number(office, stands, old):
+    """It is compared as a reader compares."""
+    office.form("22918", {"Kết nạp trong kỳ": stands}, to="22918-1")
+
+    assert phoned(office, **{"Số cũ": old})["admitted"].value == 9
+
+
+@pytest.mark.parametrize(("stands", "old"), [("5", "4"), ("5", ""), ("", "0"), ("'1.234", "1234")])
+def test_a_correction_of_another_value_is_refused(office, stands, old):
+    """The message says what stands there; the value received is counted."""
+    office.form("22918", {"Kết nạp trong kỳ": stands}, to="22918-1")
+    before = office.open()["admitted"].value
+    so = phoned(office, **{"Số cũ": old})
+
+    (error,) = told(so)
+    assert (error.code, error.severity) == ("D-005", "error")
+    assert (error.file, error.sheet, error.cells) == (BOOK, "Sửa số liệu", ("E5",))
+    assert f"“{stands.lstrip(chr(39)) or 'để trống'}”" in error.problem
+    assert so["admitted"].value == before
+    assert so.doubts
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code", "cell"),
+    [
+        ({"Tệp": "22919-1.xlsx"}, "D-001", "B5"),
+        ({"Trang": "Phát triển"}, "D-002", "C5"),
+        ({"Ô": "D99"}, "D-003", "D5"),
+        ({"Ô": "D4", "Số cũ": "Số liệu"}, "D-003", "D5"),
+        ({"Ô": "B7", "Số cũ": "Kết nạp trong kỳ"}, "D-003", "D5"),
+        ({"Trang": "Trang bìa", "Ô": "D5", "Số cũ": "'22918", "Số mới": "'24615"}, "D-003", "D5"),
+    ],
+)
+def test_a_correction_of_no_cell_of_the_form_is_refused(office, wrong, code, cell):
+    """An unknown file, sheet or cell, the form's own words, and whose form it is."""
+    so = phoned(office, **wrong)
+
+    (error,) = told(so)
+    assert (error.code, error.severity, error.cells) == (code, "error", (cell,))
+    assert error.file == BOOK
+    assert so["admitted"].value == 8
+
+
+def test_a_form_that_cannot_be_read_cannot_be_corrected(office):
+    """The unit is named, and not called unknown."""
+    (office.received() / "24615-1.xlsx").write_bytes(b"no form")
+    (error,) = told(phoned(office, Tệp="'24615"))
+
+    assert error.code == "D-001"
+    assert "biểu đang dùng của đơn vị 24615 không đọc được" in error.problem
+
+
+def test_two_corrections_of_one_cell_are_both_refused(office):
+    """Which of them is meant is not known."""
+    row = f"22918 | {SHEET} | {{}} | 5 | {{}} | nhầm | CV01 | 19/06/2026 | 31/07/2026"
+    heads = "Tệp | Trang | Ô | Số cũ | Số mới | Lý do | Người báo | Ngày | Đến ngày"
+    office.sheet("Sửa số liệu", "\n".join([heads, row.format("D7", 6), row.format("$d$7", 7)]))
+    so = office.open()
+
+    assert {each.code for each in told(so)} == {"D-004"}
+    assert so["admitted"].value == 8
+
+
+@pytest.mark.parametrize(("until", "admitted"), [("29/06/2026", 8), ("30/06/2026", 9)])
+def test_a_correction_holds_until_its_last_day(office, until, admitted):
+    """Held against the day the edition is counted on (30/6), not against the clock."""
+    so = phoned(office, **{"Đến ngày": until})
+
+    assert so["admitted"].value == admitted
+    assert ("D-006" in {each.code for each in told(so)}) == (admitted == 8)
+
+
+@pytest.mark.parametrize("missing", ["Số mới", "Lý do", "Người báo", "Ngày", "Đến ngày"])
+def test_a_correction_without_who_why_and_until_when_is_not_applied(office, missing):
+    """What is missing is told as in any register."""
+    so = phoned(office, **{missing: ""})
+
+    assert so["admitted"].value == 8
+    assert ("R-003", missing) in {(each.code, each.heading) for each in so.findings}
+
+
+def resent(office: Project, admitted: str) -> None:
+    """22918 sends again on 18/6, and the new file is in force."""
+    office.form("22918", {"Kết nạp trong kỳ": admitted, "Trong đó: nữ": "2"}, to="22918-2")
+
+
+def test_a_corrected_file_closes_the_correction(office):
+    """The note says that the row can go."""
+    resent(office, "6")
+    so = phoned(office, Ngày="17/06/2026")
+
+    assert so["admitted"].value == 9
+    (note,) = told(so)
+    assert (note.code, note.severity, note.file) == ("D-007", "note", BOOK)
+    assert "22918-2.xlsx" in note.problem
+    assert BOOK not in cells(so["admitted"].as_json()["sources"])
+
+
+def test_a_file_sent_later_without_the_correction_is_told(office):
+    """The correction still holds: the unit may have sent again for another reason."""
+    resent(office, "5")
+    so = phoned(office, Ngày="17/06/2026", Tệp="22918-1.xlsx")
+
+    assert so["admitted"].value == 9
+    assert {(each.code, each.severity) for each in told(so)} == {
+        ("D-008", "note"), ("D-009", "warning")
+    }  # fmt: skip
+
+
+def test_a_file_sent_later_with_a_third_value_is_what_counts(office):
+    """Neither the old nor the new value: somebody has to ask again."""
+    resent(office, "7")
+    so = phoned(office, Ngày="17/06/2026")
+
+    assert so["admitted"].value == 10
+    assert [each.code for each in told(so)] == ["D-005"]
+
+
+def test_no_book_of_corrections_is_nothing_to_tell(office):
+    """Nor is one without rows."""
+    assert (told(office.open()), office.open().corrections) == ([], [])
+    office.sheet("Sửa số liệu", "Tệp | Trang")
+
+    assert office.open().findings == []
+
+
+def test_what_was_wrong_with_the_old_value_is_gone_with_it(office):
+    """Also what was found before any register was read, as of a value that cannot be read."""
+    office.form("22918", {"Kết nạp trong kỳ": "'bảy"}, to="22918-1")
+    so = phoned(office, **{"Số cũ": "bảy", "Số mới": "7"})
+
+    assert so["admitted"].value == 10
+    assert not so.doubts
+
+
+def test_only_the_ledger_of_its_own_period_is_asked(office, tmp_path):
+    """A correction written for another quarter's forms is not this one's."""
+    take_in(office.paths.data, "2026Q1", {})
+    so = phoned(office, Tệp="22918-1.xlsx")
+
+    assert len(so.corrections) == 1
