@@ -144,6 +144,10 @@ ROWS = {
          "| | | | 01/04/2026\n| | | 2026Q2 | 01/04/2026\n| | | |"},
         "B5 C5 D5",
     ),
+    "K-180": ({"Sửa số liệu": "Ngày | Đến ngày\n01/04/2025 | 01/04/2062"}, "B5 C5"),
+    "K-181": ({"Sửa số liệu": "Ngày | Đến ngày\n02/04/2026 | 01/04/2026"}, "B5,C5"),
+    "K-182": ({"Chấp nhận": "Ngày | Hết hạn\n01/04/2025 | 01/04/2062"}, "B5 C5"),
+    "K-183": ({"Chấp nhận": "Ngày | Hết hạn\n02/04/2026 | 01/04/2026"}, "B5,C5"),
 }  # fmt: skip
 
 # What is not right in a form, and the labels it is found at.
