@@ -1,9 +1,10 @@
 """Turn a cell into the value its column declares, or say what is wrong with it; never guess.
 
 Codes: R-003 empty, R-004 error value, R-005 formula without value, R-010 not a number,
-R-011 not a whole count, R-012 number kept as text, R-014 not a date, R-015 date kept as text,
-R-016 code kept as a number, R-017 ambiguous number, R-018 count shown
-as a percentage, R-020 not in the closed list, R-021 not a mark, R-022 not a period.
+R-011 not a whole count, R-012 number kept as text, R-013 number too long to be kept exactly,
+R-014 not a date, R-015 date kept as text, R-016 code kept as a number, R-017 ambiguous number,
+R-018 count shown as a percentage, R-019 number shown as a percentage, R-020 not in the closed list,
+R-021 not a mark, R-022 not a period.
 """
 
 from __future__ import annotations
@@ -20,17 +21,24 @@ from baocao.cells import Cell
 from baocao.errors import Severity
 from baocao.period import Period
 from baocao.registers.form import Column, Kind
-from baocao.text import fold, tidy
+from baocao.text import fold, number, tidy
 
 Value = str | int | Decimal | date | bool | None
 
-AMBIGUOUS = re.compile(r"-?\d{1,3}[.,]\d{3}")
-PLAIN = re.compile(r"-?\d+")
-GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|-?\d{1,3}\.\d{3},\d+")
-SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:,\d+)?")
-DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
+AMBIGUOUS = re.compile(r"-?\d{1,3}[.,]\d{3}", re.ASCII)
+PLAIN = re.compile(r"-?\d+", re.ASCII)
+GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|-?\d{1,3}\.\d{3},\d+", re.ASCII)
+SPACED = re.compile(r"-?\d{1,3}(?: +\d{3})+(?:,\d+)?", re.ASCII)
+DECIMAL_COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
 WRITTEN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 MARK = "x"
+TOO_LONG = 10**15  # spreadsheets keep 15 digits
+# In a number these are the same sign, a blank, or nothing at all; whatever else is beside digits
+# may change what a person sees (a raised 2, a line break, marks that turn the digits round).
+SAME_SIGN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x2212: "-"}
+BLANKS = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x2060, 0xFEFF))
+AS_SEEN = {**SAME_SIGN, **BLANKS, **UNSEEN}
 
 
 class Fault(NamedTuple):
@@ -119,12 +127,29 @@ def _date(cell: Cell, _: Column) -> Parsed:
 
 
 def _number(cell: Cell, _: Column) -> Parsed:
-    if cell.kind == "number":
-        return Parsed(cell.value)
-    if cell.kind != "text":
+    if cell.kind == "number" and "%" in cell.number_format:
+        return _percentage(cell.value * 100)
+    return _plain_number(cell)
+
+
+def _percentage(value: Decimal | int) -> Parsed:
+    """The number that is shown before the percent sign; the cell holds a hundredth of it."""
+    shown = int(value) if value == int(value) else value
+    problem = f"ô định dạng phần trăm, đã đọc là {number(shown)} (%)"
+    return Parsed(shown, Fault("R-019", "note", problem, "Không phải sửa nếu đúng là phần trăm"))
+
+
+def _plain_number(cell: Cell) -> Parsed:
+    if cell.kind not in ("number", "text"):
         return _error("R-010", "không phải số", "Gõ lại là số")
-    plain = unicodedata.normalize("NFKC", clean(cell.value)).replace("\N{MINUS SIGN}", "-")
-    plain = tidy(plain)
+    parsed = Parsed(cell.value) if cell.kind == "number" else _number_in_text(cell.value)
+    if parsed.value is not None and abs(parsed.value) >= TOO_LONG:
+        return _error("R-013", "dài quá 15 chữ số, bảng tính không giữ đúng được", "Gõ lại số")
+    return parsed
+
+
+def _number_in_text(text: str) -> Parsed:
+    plain = text.translate(AS_SEEN).strip()
     if SPACED.fullmatch(plain):
         plain = plain.replace(" ", "")
     if AMBIGUOUS.fullmatch(plain):
@@ -141,14 +166,14 @@ def _number(cell: Cell, _: Column) -> Parsed:
     return Parsed(int(value) if value == value.to_integral_value() else value, note)
 
 
-def _count(cell: Cell, column: Column) -> Parsed:
+def _count(cell: Cell, _: Column) -> Parsed:
     if cell.kind == "number" and "%" in cell.number_format:
         return _error(
             "R-018",
             "là số đếm mà ô định dạng phần trăm, nên số thấy trên màn hình gấp trăm số đã ghi",
             "Định dạng lại ô là Number hoặc General, rồi gõ lại số",
         )
-    parsed = _number(cell, column)
+    parsed = _plain_number(cell)
     value = parsed.value
     if value is None or (isinstance(value, int) and value >= 0):
         return parsed
