@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
 from baocao.archive import Closed
 from baocao.catalogue import Completeness, Rule, rows_json
+from baocao.checks import Verdict
+from baocao.edition.desk import Collected
 from baocao.errors import Finding, UsageError
 from baocao.figures import Figure, as_json
 from baocao.notebooks import STORE, STORE_SCHEMA
 from baocao.params import APPENDICES, EditionParams, Office, Report, Slot
 from baocao.period import Period
-from baocao.registers import Register
+from baocao.registers import Earlier, Past, Register
 from baocao.submissions import Acceptance, Correction, Ledger
 from baocao.text import fold
 
@@ -29,8 +31,11 @@ class Edition:
     ``so["petitions.received"]`` is a figure. ``inputs`` maps each file read to its sha256.
     ``rules`` says how each figure is made. ``closed`` are the closed editions, by period, that
     its figures are compared with (``Period.compared``), as far as they are there; ``damaged`` the
-    periods of those that are, and cannot be used. ``ledger`` tells what units have sent;
-    ``corrections`` and ``acceptances`` what people have written of it, each with what became of it.
+    periods of those that are, and cannot be used. ``ledger`` tells what units have sent,
+    ``earlier`` what they sent for earlier periods: only a desk looks at that. ``corrections`` and
+    ``acceptances`` are what people have written of it, each with what became of it. ``past`` has
+    the forms as earlier periods were closed, by the word of a join; ``verdicts`` say what each
+    check came to for each unit.
     """
 
     name: str
@@ -51,8 +56,11 @@ class Edition:
     closed: Mapping[str, Closed]
     damaged: frozenset[str]
     ledger: Ledger
+    earlier: Sequence[Collected] = ()
     corrections: Sequence[Correction] = ()
     acceptances: Sequence[Acceptance] = ()
+    past: Mapping[Earlier, Past] = field(default_factory=dict)
+    verdicts: Sequence[Verdict] = ()
 
     def __getitem__(self, figure_id: str) -> Figure:
         """The figure of that id.
@@ -195,8 +203,8 @@ class Edition:
     def subject(self) -> str:
         """The report's title with this edition's periods in it."""
         following = self.period.next()
-        same_year = following.year == self.period.year and self.period.short
-        own = self.period.short if same_year else self.period.name
+        year_follows = "{ky_sau}" in self.report.subject and following.year == self.period.year
+        own = (year_follows and self.period.short) or self.period.name
         return self.report.subject.format(ky=own, ky_sau=following.name)
 
 

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from baocao.archive import closed_inputs, read_closed
 from baocao.catalogue import Catalogue, Times, uncounted
-from baocao.checks import Check, agree, check_figures, check_rows, check_slots, check_windows
+from baocao.checks import (
+    Check,
+    Checked,
+    agree,
+    check_balances,
+    check_figures,
+    check_rows,
+    check_slots,
+    check_windows,
+    unsent,
+)
+from baocao.edition.desk import Collections, earlier_collections
 from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
+from baocao.edition.past import Pasts
 from baocao.edition.series import open_series
 from baocao.edition.settings import Settings, params_hashes, read_settings
 from baocao.errors import SEVERITIES, Finding
@@ -17,7 +30,7 @@ from baocao.figures import with_sources
 from baocao.params import fingerprint, read_slots
 from baocao.paths import Paths, find
 from baocao.period import Period, Window
-from baocao.registers import Register, take_over
+from baocao.registers import Earlier, Past, Register, take_over
 from baocao.submissions import ACCEPTANCES, Acceptance, accepted, read_acceptances
 
 
@@ -44,19 +57,29 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
 def _open(settings: Settings, paths: Paths, report: str, office: str, when: Period) -> Edition:
     """The edition of a report that is made of books and forms."""
     inputs = Inputs(paths, office, settings.params.reading(when), settings.params.as_of)
-    closed, damaged = read_closed(paths.data, office, report, when.compared())
+    desk = settings.report.desk
+    closed, damaged = read_closed(paths.data, office, desk or report, when.compared())
+    before = earlier_collections(paths, desk, office, when.compared()) if desk else Collections()
     times = settings.times(when)
-    registers, failures = _checked(inputs.registers(settings.forms), settings.checks, times)
+    pasts = Pasts(settings, paths, office, desk or report, closed)
+    past = pasts.past(when)
+    checked = _checked(inputs.registers(settings.forms), settings.checks, times, past)
+    registers = checked.registers
     catalogue = Catalogue.over(settings.rules, registers, times)
     completeness = catalogue.completeness(settings.report.units)
     figures = with_sources(catalogue.compute(completeness), inputs.corrected())
+    missing = completeness.missing
+    lags, balances = check_balances(settings.checks, registers, times, missing)
     written = paths.data / office / str(when) / f"{report}.md"
     slots = read_slots(written, settings.report.slots)
     found = _ordered(
         damaged.values(),
+        before.damaged,
         inputs.findings,
-        inputs.unsent(settings.forms, settings.report.units, completeness.missing),
-        failures,
+        pasts.findings,
+        inputs.unsent(settings.forms, settings.report.units, missing),
+        checked.findings,
+        lags,
         check_figures(settings.checks, figures),
         uncounted(catalogue, figures),
         check_windows(settings.checks, _closings(settings), str(when)),
@@ -77,26 +100,35 @@ def _open(settings: Settings, paths: Paths, report: str, office: str, when: Peri
         findings=findings,
         completeness=completeness,
         slots=slots,
-        inputs=_hashes(paths, inputs, written) | closed_inputs(paths.data, closed, damaged),
+        inputs=_hashes(paths, inputs, written)
+        | closed_inputs(paths.data, closed, damaged)
+        | pasts.inputs
+        | before.inputs,
         rules=catalogue.rules,
         closed=closed,
         damaged=frozenset(damaged),
         ledger=inputs.ledgers[settings.params.reading(when).forms[-1]],
         corrections=inputs.corrections,
         acceptances=acceptances,
+        earlier=before.earlier,
+        past=past,
+        verdicts=[*checked.verdicts, *unsent(settings.checks, registers, missing), *balances],
     )
 
 
 def _checked(
-    registers: Mapping[str, Register], checks: Sequence[Check], times: Times
-) -> tuple[dict[str, Register], list[Finding]]:
-    """The registers with their joined columns and what their checks found."""
-    joined, _ = take_over(registers, times.as_of, times.period.year)
+    registers: Mapping[str, Register],
+    checks: Sequence[Check],
+    times: Times,
+    past: Mapping[Earlier, Past],
+) -> Checked:
+    """The registers with their joined columns, and what their checks came to."""
+    joined, _ = take_over(registers, times.as_of, times.period.year, past)
     agree(checks, joined)
-    checked, failures = check_rows(checks, joined, times)
+    checked = check_rows(checks, joined, times, past)
     # Once more: what is found in a cell goes with its value, and no longer makes two rows of one.
-    joined, doubtful = take_over(checked, times.as_of, times.period.year)
-    return joined, [*failures, *doubtful]
+    joined, doubtful = take_over(checked.registers, times.as_of, times.period.year, past)
+    return replace(checked, registers=joined, findings=[*checked.findings, *doubtful])
 
 
 def _answered(

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from baocao.catalogue import Rule, Times
 from baocao.checks import Check
+from baocao.edition.desk import as_desk, desk_params
 from baocao.errors import ParamsError
 from baocao.params import (
     EditionParams,
@@ -69,18 +70,22 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
             marks, window, cut-offs or forms do not fit.
     """
     root = paths.params
-    editions = _editions(root, report, office, period)
+    declared = _report(root, report)
+    collected = declared.desk or report
+    editions = _editions(root, collected, office, period)
     params = editions[str(period)]
     offices = read(root / "offices.yml", dict[str, Office])
     known = _declared(offices, office, "cơ quan", "offices.yml")
-    file = f"{office}/{period}/{report}.yml"
+    file = f"{office}/{period}/{collected}.yml"
+    if declared.desk:
+        params = desk_params(params)
     profile = _profile(root, params)
     _known_marks(profile, params, file)
     _may_sign(known, params, file)
     phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
     settings = Settings(
         office=known,
-        report=_report(root, report),
+        report=declared,
         params=params,
         profile=profile.model_dump(mode="json"),
         fixed_phrases=[each.phrase for each in phrases],
@@ -114,7 +119,7 @@ def _report(root: Path, name: str) -> Report:
     report = _declared(reports, name, "báo cáo", "reports.yml")
     if report.closed:
         _declared(reports, report.closed, "báo cáo", "reports.yml")
-    return report
+    return as_desk(report, reports) if report.desk else report
 
 
 def _profile(root: Path, params: EditionParams) -> Profile:
