@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from baocao.appendices.answers import answers
 from baocao.edition import Edition
 from baocao.errors import SEVERITIES, Finding, visible
 from baocao.narrative import Block, escaped
@@ -24,7 +25,7 @@ CELLS_SHOWN = 5
 
 
 def findings(so: Edition) -> Iterator[Block]:
-    """How many there are of each level, then what was found, errors first.
+    """How many there are of each level, then what was found, errors first; what people answer for.
 
     What one rule found in one sheet stands in one row.
     """
@@ -37,6 +38,7 @@ def findings(so: Edition) -> Iterator[Block]:
         alike = (found.severity, found.code, found.file, found.sheet, found.heading)
         rows.setdefault((*alike, found.problem, found.remedy), []).append(found)
     yield grid(COLUMNS, [_line(place, row) for place, row in enumerate(rows.values(), start=1)])
+    yield from answers(so)
 
 
 def _counted(found: Sequence[Finding]) -> Phrase:
