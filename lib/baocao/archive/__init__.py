@@ -9,6 +9,7 @@ from baocao.archive.closed import (
     closed_editions,
     closed_folder,
     closed_inputs,
+    closed_rows,
     correction,
     correction_number,
     lost_seal,
@@ -17,7 +18,7 @@ from baocao.archive.closed import (
     version_numbers,
     versions,
 )
-from baocao.archive.snapshot import Count, Join, Row, Rows, Snapshot
+from baocao.archive.snapshot import Count, Join, Row, Rows, Snapshot, rows_of
 
 __all__ = [
     "CLOSED",
@@ -33,10 +34,12 @@ __all__ = [
     "closed_editions",
     "closed_folder",
     "closed_inputs",
+    "closed_rows",
     "correction",
     "correction_number",
     "lost_seal",
     "read_closed",
+    "rows_of",
     "version_name",
     "version_numbers",
     "versions",

@@ -30,6 +30,7 @@ FROZEN = "frozen"
 CORRECTION = "dinh-chinh-"
 NUMBERED = re.compile(rf"{CORRECTION}([1-9][0-9]*)")
 FIGURES = "figures.json"
+ROWS = "rows.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class ClosedFigure:
 class Closed:
     """A closed edition in force: 0 is the first issue, n its n-th correction.
 
-    ``files`` are the names, from data/ on, and the hashes of what was read of it.
+    ``files`` are the names, from data/ on, and the hashes of what was read of it;
+    ``rows_sha256`` is the hash of its rows, empty where none were kept.
     """
 
     office: str
@@ -67,6 +69,7 @@ class Closed:
     as_of: date
     figures: Mapping[str, ClosedFigure]
     files: Mapping[str, str]
+    rows_sha256: str = ""
 
 
 def closed_folder(data: Path, office: str, period: str, report: str) -> Path:
@@ -165,6 +168,28 @@ def closed_inputs(
     return hashes
 
 
+def closed_rows(data: Path, closed: Closed) -> tuple[Mapping[str, Any], dict[str, str]]:
+    """The registers that a closed edition kept, as ``rows.json`` has them.
+
+    Returns:
+        The registers by name, none where it kept no rows; and the file read, by name from data/
+        on, with its hash.
+
+    Raises:
+        DataError: the file is missing, or is not as it was when the edition was closed.
+    """
+    if not closed.rows_sha256:
+        return {}, {}
+    path = closed.folder / ROWS
+    content, digest = _loaded(data, path)
+    if digest != closed.rows_sha256:
+        raise _damaged(data, path)
+    try:
+        return content["registers"], {_name(data, path): digest}
+    except (KeyError, TypeError) as error:
+        raise _damaged(data, path) from error
+
+
 def _read(data: Path, folder: Path) -> Closed:
     """The version in force of a closed edition.
 
@@ -199,6 +224,7 @@ def _read(data: Path, folder: Path) -> Closed:
                 # A correction is in force only after the versions before it.
                 **{_name(data, each / SEAL): _seal(data, each)[1] for each in before},
             },
+            rows_sha256=seal["files"].get(ROWS, ""),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise _damaged(data, place / SEAL) from error

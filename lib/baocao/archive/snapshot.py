@@ -65,7 +65,7 @@ class Rows:
         """The rows that ``catalogue.rows`` has put down."""
         registers = content["registers"]
         return cls(
-            {name: list(map(_row(each), each["rows"])) for name, each in registers.items()},
+            {name: rows_of(each) for name, each in registers.items()},
             {name: _joined(each["joined"]) for name, each in registers.items()},
             {name: Count(**each) for name, each in content["figures"].items()},
         )
@@ -142,6 +142,11 @@ class Snapshot:
     def notebook(self) -> Path | None:
         """The executed notebook, where the report was built."""
         return self.folder / NOTEBOOK if self.folder else None
+
+
+def rows_of(register: Mapping[str, Any]) -> list[Row]:
+    """The rows of one register, out of the short form in which they are kept."""
+    return list(map(_row(register), register["rows"]))
 
 
 def _joined(columns: Mapping[str, Any]) -> dict[str, Join]:

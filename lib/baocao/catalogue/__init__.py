@@ -2,14 +2,16 @@
 
 from baocao.catalogue.completeness import Completeness
 from baocao.catalogue.compute import Catalogue
-from baocao.catalogue.conditions import YES, Times, select, timeless
+from baocao.catalogue.conditions import NO, UNKNOWN, YES, Times, select, timeless
 from baocao.catalogue.fitting import NUMBERS, unfit_tests, unknown_columns
 from baocao.catalogue.rows import rows_json
 from baocao.catalogue.rules import Rule, Test
 from baocao.catalogue.uncounted import uncounted
 
 __all__ = [
+    "NO",
     "NUMBERS",
+    "UNKNOWN",
     "YES",
     "Catalogue",
     "Completeness",

@@ -62,7 +62,8 @@ def _column(sheet: str, heading: str, forms: Mapping[str, Form]) -> dict[str, An
         valid = forms[join.source].valid
         there = {join.of, join.by, *join.where, *valid} - {SAME_FILE}
         here = {join.by, join.at} - {SAME_FILE, ""}
-        told["join"] = join.model_dump(by_alias=True) | {"valid": valid}
+        unsaid = None if join.earlier else {"earlier"}  # keeps the marks of figures issued before
+        told["join"] = join.model_dump(by_alias=True, exclude=unsaid) | {"valid": valid}
         told["there"] = {each: _column(join.source, each, forms) for each in there}
         told["here"] = {each: _column(sheet, each, forms) for each in here}
     return told

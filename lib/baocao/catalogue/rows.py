@@ -80,7 +80,9 @@ def _register(register: Register) -> dict[str, Any]:
     rows = zip(places, _ids(register, columns), values, strict=True)
     return {
         "headings": headings,
-        "joined": {heading: _join(join) for heading, join in form.joined.items()},
+        "joined": {
+            heading: _join(join) for heading, join in form.joined.items() if not join.earlier
+        },
         "sheets": [
             {"file": file, "sheet": sheet, "cells": cells}
             for (file, sheet, _), (_, cells) in sheets.items()
@@ -133,7 +135,8 @@ def _values(register: Register, heading: str) -> list[Plain]:
     for (position, bad), finding in register.bad.items():
         if bad == heading and values[position] is None:
             values[position] = finding.seen or None
-    if register.form.columns[heading].kind in AS_THEY_ARE:
+    form = register.form
+    if form.columns[heading].kind in AS_THEY_ARE and not form.percent:  # it stands among counts
         return values
     return [_plain(value) for value in values]
 

@@ -6,7 +6,7 @@ from baocao.cells import model
 from baocao.cells.model import REFUSED_VALUES, Cell, Range, Sheet, Style, Workbook
 from baocao.cells.workbook import open_workbook
 
-column_letters, ref = model.column_letters, model.ref
+column_letters, position, ref = model.column_letters, model.position, model.ref
 
 __all__ = ["REFUSED_VALUES", "Cell", "Range", "Sheet", "Style", "Workbook"]
-__all__ += ["column_letters", "open_workbook", "ref"]
+__all__ += ["column_letters", "open_workbook", "position", "ref"]

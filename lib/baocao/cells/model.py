@@ -39,6 +39,15 @@ def ref(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+def position(name: str) -> tuple[int, int]:
+    """Row and column of a cell by its name, as ``ref`` gives it."""
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(name[len(letters) :]), column
+
+
 class Style(NamedTuple):
     """The part of a cell's format that tells what its value means."""
 

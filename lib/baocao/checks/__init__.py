@@ -1,7 +1,26 @@
 """Checks: what must hold in the registers, between figures, and between editions."""
 
 from baocao.checks.agreement import agree
+from baocao.checks.balances import check_balances
+from baocao.checks.figures import check_figures, check_slots, check_windows
+from baocao.checks.own import own_checks
 from baocao.checks.rules import Check
-from baocao.checks.run import check_figures, check_rows, check_slots, check_windows
+from baocao.checks.run import Checked, check_rows
+from baocao.checks.verdicts import LEVELS, Level, Status, Verdict, unsent
 
-__all__ = ["Check", "agree", "check_figures", "check_rows", "check_slots", "check_windows"]
+__all__ = [
+    "LEVELS",
+    "Check",
+    "Checked",
+    "Level",
+    "Status",
+    "Verdict",
+    "agree",
+    "check_balances",
+    "check_figures",
+    "check_rows",
+    "check_slots",
+    "check_windows",
+    "own_checks",
+    "unsent",
+]

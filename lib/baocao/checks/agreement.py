@@ -54,13 +54,29 @@ def _unfit(check: Check, form: Form) -> list[str]:
         return [f"sổ “{form.sheet}” cần “valid”, và “key” có cột khác hai cột đó."]
     days = check.columns if check.within else [check.day] if check.repealed else []
     words = check.columns if check.matches or check.sequence else []
-    mistakes = [
+    numbers = check.columns if check.repeats or check.unusual else [check.shown] * bool(check.shown)
+    mistakes = _unkept(check, form)
+    mistakes += [
         *_of_another_kind(form, days, ("date",), "không phải cột ngày"),
         *_of_another_kind(form, words, WORDS, "không phải cột chữ"),
+        *_of_another_kind(form, numbers, NUMBERS, "không phải cột số"),
     ]
     if check.present:
         mistakes += _never_empty(check, form)
     return mistakes or _incomparable(check, form)
+
+
+def _unkept(check: Check, form: Form) -> list[str]:
+    """What a check of units' forms needs of the form and that form does not have."""
+    needed = {
+        "percent": (form.percent, "cột “percent”"),
+        "lines": (form.lines, "“lines”"),
+        "balance": (form.form, "“form”"),
+        "repeats": (form.form, "“form”"),
+        "unusual": (form.form, "“form”"),
+    }
+    there, what = needed.get(check.kind, ("-", ""))
+    return [] if there else [f"sổ “{form.sheet}” không khai báo {what}."]
 
 
 def _never_empty(check: Check, form: Form) -> list[str]:

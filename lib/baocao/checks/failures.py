@@ -1,55 +1,15 @@
-"""What fails in the rows of one register: keys, dates, empty cells, sums and unknown names."""
+"""What fails in the rows of one register: keys, dates, empty cells and unknown names."""
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from baocao.checks.rules import FIELD, Check, Relation
+from baocao.checks.asked import Asked, Failure
+from baocao.checks.rules import FIELD
 from baocao.registers import Register
 from baocao.text import alike, day, fold
-
-RELATIONS: dict[Relation, Callable[[Decimal, Decimal], bool]] = {
-    "=": operator.eq,
-    "<=": operator.le,
-    "<": operator.lt,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Some cells of one row for which a check does not hold.
-
-    ``detail`` says more than the check does of every failure; ``other`` is a second row that the
-    same headings are wrong with.
-    """
-
-    position: int
-    headings: tuple[str, ...]
-    detail: str = ""
-    other: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a check is asked of: the rows of its register that pass its conditions."""
-
-    check: Check
-    register: Register
-    rows: Sequence[int]
-    registers: Mapping[str, Register]
-    as_of: date
-
-    def filled(self, heading: str) -> Iterator[tuple[int, Any]]:
-        """The rows that have a value in the column, each with it."""
-        values = self.register.rows[heading].to_numpy()  # a Series takes ten times as long
-        return ((row, values[row]) for row in self.rows if values[row] is not None)
 
 
 def repeated(asked: Asked) -> Iterator[Failure]:
@@ -93,28 +53,6 @@ def _overlaps(spells: Sequence[tuple[int, date, date]]) -> Iterator[tuple[int, d
         others = (other for other in dated if other is not spell)
         if any(begins <= spell[2] and spell[1] <= ends for _, begins, ends in others):
             yield spell
-
-
-def unequal(asked: Asked) -> Iterator[Failure]:
-    """Rows whose sums do not compare as they should.
-
-    A row with a cell that is empty, or not known, is not compared.
-    """
-    compare = asked.check.compare
-    headings = (*compare.left, *compare.right)
-    holds = RELATIONS[compare.relation]
-    kept = asked.register.rows[list(headings)].iloc[list(asked.rows)]
-    for position, *values in kept.itertuples():
-        if None in values or any((position, each) in asked.register.bad for each in headings):
-            continue
-        split = len(compare.left)
-        if not holds(_side(values[:split]), _side(values[split:])):
-            yield Failure(int(position), headings)
-
-
-def _side(values: Sequence[Any]) -> Any:
-    """The sum of one side; a single value may be a date, which has no sum."""
-    return values[0] if len(values) == 1 else sum(values)
 
 
 def outside(asked: Asked) -> Iterator[Failure]:

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from baocao.catalogue import Test
 from baocao.errors import Severity
 from baocao.params import Model
-from baocao.registers import Form
+from baocao.registers import Earlier, Form
 
 USES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # kind: what it needs, what it may
     "compare": ((), ("rows", "where")),
@@ -24,6 +24,12 @@ USES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # kind: what it
     "matches": (("columns", "table"), ("where",)),
     "sequence": (("columns",), ("where",)),
     "repealed": (("columns", "day", "documents"), ("where",)),
+    "share": (("part", "whole"), ("shown", "at_most", "where")),
+    "percent": ((), ("columns", "where")),
+    "balance": (("sums",), ("where",)),
+    "lines": ((), ()),
+    "repeats": (("columns", "least"), ("against", "where")),
+    "unusual": (("columns", "beyond"), ("whole", "against", "where")),
     "tiles": ((), ()),
     "slots_in_order": ((), ()),
 }
@@ -62,7 +68,13 @@ class Repeal(Model):
 
 
 class Check(Model):
-    """One check: what it asks, what it says when that does not hold, and what to do."""
+    """One check: what it asks, what it says when that does not hold, and what to do.
+
+    ``share`` holds the sum of the columns ``part`` against that of ``whole``: a percentage that
+    is ``shown``, or may be ``at_most`` so many percent. ``least`` is how many cells of a row must
+    hold other numbers than 0 before it may be said to repeat another; ``beyond`` how many times
+    the usual spread a number must be away to be unusual. ``against`` names earlier periods.
+    """
 
     id: str
     says: str
@@ -84,6 +96,20 @@ class Check(Model):
     repealed: str = ""
     day: str = ""
     documents: dict[str, Repeal] = {}
+    share: str = ""
+    part: list[str] = []
+    whole: list[str] = []
+    shown: str = ""
+    at_most: int | None = Field(None, gt=0)
+    percent: str = ""
+    balance: str = ""
+    sums: Compare | None = None
+    lines: str = ""
+    repeats: str = ""
+    least: int | None = Field(None, gt=0)
+    unusual: str = ""
+    beyond: float | None = Field(None, gt=0)
+    against: list[Earlier] = []
     columns: list[str] = []
     tiles: bool = False
     slots_in_order: bool = False
@@ -107,6 +133,8 @@ class Check(Model):
             raise ValueError(f"“{self.id}”: “matches” tra đúng một cột; sửa “columns”")
         if self.compare and self.where and not self.rows:
             raise ValueError(f"“{self.id}”: “where” chỉ đi với so sánh từng dòng; thêm “rows”")
+        if self.share and not self.shown and self.at_most is None:
+            raise ValueError(f"“{self.id}”: “share” cần khóa “shown” hoặc “at_most”")
         if self.one_of and not self.known_by():
             raise ValueError(f"“{self.id}”: “among” không nêu cột nào; ghi tên cột trong {{}}")
         return self
@@ -129,8 +157,8 @@ class Check(Model):
 
     def headings(self) -> list[str]:
         """The columns the check looks at."""
-        day = [self.day] if self.day else []
-        return [*self.columns, *self.compared(), *self.beside, *day, *self.where]
+        single = [each for each in (self.day, self.shown) if each]
+        return [*self.columns, *self.compared(), *self.beside, *single, *self.where]
 
     def known_by(self) -> list[str]:
         """The columns that make the names a ``one_of`` check knows, in the register ``among``."""
@@ -143,12 +171,13 @@ class Check(Model):
 
     def together(self, form: Form) -> list[frozenset[str]]:
         """The groups of columns in which one cell decides whether another fails the check."""
-        if self.kind in ("within", "present", "one_of"):
+        if self.kind in ("within", "present", "one_of", "unusual"):
             return [frozenset((heading, *self.where)) for heading in self.columns]
         own = [] if self.columns or not self.unique else form.key
         spells = (*form.named_by, *form.valid) if self.apart else ()
         return [frozenset((*own, *spells, *self.headings()))]
 
     def compared(self) -> list[str]:
-        """The columns or figures on both sides of a comparison."""
-        return [*self.compare.left, *self.compare.right] if self.compare else []
+        """The columns or figures whose numbers are held against each other."""
+        sides = self.compare or self.sums
+        return [*sides.left, *sides.right] if sides else [*self.part, *self.whole]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from baocao.checks.failures import Asked, Failure
+from baocao.checks.asked import Asked, Failure
 from baocao.text import day, fold, roman
 
 NUMBERED = re.compile(r"(.*?)(\d+)")

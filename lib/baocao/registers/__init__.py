@@ -1,18 +1,24 @@
 """Registers: tables read from spreadsheets, whose rows know their cells."""
 
-from baocao.registers.form import Column, Form
+from baocao.registers.form import Column, Earlier, Form
 from baocao.registers.joining import take_over
 from baocao.registers.joins import complete
+from baocao.registers.past import NO_PAST, NOTHING, Past, closed_registers
 from baocao.registers.read import read_register, unreadable
 from baocao.registers.table import Area, Register, Spot
 from baocao.registers.told import mistold, telling
 
 __all__ = [
+    "NOTHING",
+    "NO_PAST",
     "Area",
     "Column",
+    "Earlier",
     "Form",
+    "Past",
     "Register",
     "Spot",
+    "closed_registers",
     "complete",
     "mistold",
     "read_register",

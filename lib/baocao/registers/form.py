@@ -13,6 +13,7 @@ from baocao.text import fold
 
 Kind = Literal["text", "code", "date", "count", "number", "choice", "flag", "period"]
 Match = Literal["đơn vị", "kỳ báo cáo", "kỳ liền trước", "năm liền trước", "bản mẫu"]
+Earlier = Literal["kỳ trước", "cùng kỳ năm trước", "kỳ trước cùng năm"]
 SAME_FILE = "file"
 YEAR = "năm của kỳ"
 """What a condition says of a column of numbers to mean the year of the edition."""
@@ -55,7 +56,9 @@ class Join(Model):
 
     That row holds the same value in the column ``by`` (which both registers have), or with
     ``by: file`` is read from the same file; it passes ``where`` and is valid on the day in this
-    row's column ``at``, or without one at the edition's day.
+    row's column ``at``, or without one at the edition's day. With ``in`` it is a row as the closed
+    edition of an earlier period has it; in the first period of a year there is none before it in
+    that year, and the value is 0.
     """
 
     of: str
@@ -63,6 +66,7 @@ class Join(Model):
     by: str
     where: dict[str, StrictInt | str] = {}
     at: str = ""
+    earlier: Earlier | Literal[""] = Field("", alias="in")
 
 
 class Form(Model):

@@ -13,16 +13,23 @@ from datetime import date
 import pandas as pd
 
 from baocao.errors import Finding
-from baocao.registers.form import SAME_FILE
+from baocao.registers.form import SAME_FILE, Earlier, Join
 from baocao.registers.joins import complete, order
+from baocao.registers.past import NO_PAST, NOTHING, Past
 from baocao.registers.sources import Source, Taken, found_by, source_of
 from baocao.registers.table import Area, Register
 
 
 def take_over(
-    registers: Mapping[str, Register], as_of: date, year: int
+    registers: Mapping[str, Register],
+    as_of: date,
+    year: int,
+    past: Mapping[Earlier, Past] = NO_PAST,
 ) -> tuple[dict[str, Register], list[Finding]]:
     """The registers with their joined columns, in an edition of ``year`` counted on ``as_of``.
+
+    ``past`` has the registers as earlier periods were closed; what is taken from one that it does
+    not have is empty.
 
     Called again after a check it keeps the values, and what the check found in the cells they
     rest on is known of them too.
@@ -38,11 +45,24 @@ def take_over(
     findings: list[Finding] = []
     for sheet, heading in order(forms):
         join = forms[sheet].joined[heading]
-        source = source_of(join, made[join.source], year)
+        source = source_of(join, _register_of(join, made, past), year)
         rows = _rows(made[sheet], source, as_of)
+        if join.earlier and past.get(join.earlier, NOTHING).begins:
+            rows = [Taken(0)] * len(rows)
         findings += _told(made[sheet], join.by, rows)
         made[sheet] = _with_column(made[sheet], heading, source, rows)
     return made, list(dict.fromkeys(findings))
+
+
+def _register_of(
+    join: Join, made: Mapping[str, Register], past: Mapping[Earlier, Past]
+) -> Register:
+    """The register that a join takes from; one without rows where an earlier one is not there."""
+    if not join.earlier:
+        return made[join.source]
+    before = past.get(join.earlier, NOTHING)
+    lacks = before.lacks(join.source, (join.of, join.by, *join.where))
+    return made[join.source].empty() if lacks else before.registers[join.source]
 
 
 def _rows(register: Register, source: Source, as_of: date) -> list[Taken]:

@@ -64,6 +64,10 @@ class Register:
         """The register's name, which is that of its sheet."""
         return self.form.sheet
 
+    def empty(self) -> Register:
+        """The same register without rows, read from nowhere."""
+        return Register(self.form, self.rows.iloc[:0], (), {}, {})
+
     def finding(self, position: int, headings: tuple[str, ...], rule: Finding) -> Finding:
         """The finding of a rule, placed at some cells of one row.
 

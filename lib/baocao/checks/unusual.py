@@ -1,0 +1,85 @@
+"""Numbers that are far from what they were before and from what others have.
+
+Counts of a few and counts of thousands are made comparable by a transformation after which
+both scatter alike (Anscombe 1948: the square root, and of a share its arcus sine, each shifted by
+3/8). Their distance from the usual is measured by the median absolute deviation over all units, and
+never by less than chance alone would scatter: so among units that mostly have 0 a single 1 is
+nothing unusual. A number must be far from its own past, where that is known, and from its peers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from baocao.checks.asked import Asked, Failure
+from baocao.text import number
+
+SHIFT = 3 / 8
+MAD_TO_SIGMA = 1.4826
+FEWEST = 8  # of fewer units nobody can say what is usual
+
+
+def unusual(asked: Asked) -> Iterator[Failure]:
+    """Cells whose number is as unusual as the check says, against past and peers alike."""
+    form, name = asked.register.form, asked.register.name
+    rows = np.array(asked.rows, int)
+    if not len(rows):
+        return
+    lines = asked.columns.values(name, form.lines) if form.lines else np.full(len(rows), "")
+    for line in dict.fromkeys(lines[rows] if form.lines else lines):
+        own = rows[lines[rows] == line] if form.lines else rows
+        for heading in asked.check.columns:
+            yield from _far(asked, heading, own)
+
+
+def _far(asked: Asked, heading: str, rows: np.ndarray) -> Iterator[Failure]:
+    name = asked.register.name
+    counts = asked.columns.numbers(name, heading)[rows]
+    whole = asked.sums(asked.check.whole)[rows] if asked.check.whole else None
+    peers, usual = _from_peers(counts, whole)
+    if np.count_nonzero(~np.isnan(peers)) < FEWEST:
+        return
+    distances = [peers]
+    past = [asked.before(word, heading)[rows] for word in asked.check.against]
+    distances += [_from_past(counts, each) for each in past]
+    # Where the past is not known, the peers alone speak.
+    least = np.fmin.reduce(np.abs(distances))
+    for place in np.flatnonzero(least > asked.check.beyond):
+        told = [f"các đơn vị khác cỡ {number(round(usual[place]))}"]
+        told += [f"{word}: {number(int(each[place]))}" for word, each in
+                 zip(asked.check.against, past, strict=True) if not np.isnan(each[place])]  # fmt: skip
+        yield Failure(int(rows[place]), (heading,), "; ".join(told))
+
+
+def _from_peers(counts: np.ndarray, whole: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+    """How far each count is from its peers', in usual spreads; and what would be usual."""
+    if whole is None:
+        level = np.sqrt(np.maximum(counts, 0) + SHIFT)
+        middle = np.nanmedian(level) if len(level) else 0.0
+        usual = np.full(len(counts), max(middle**2 - SHIFT, 0.0))
+        return _spread(2 * (level - middle)), usual
+    known = ~np.isnan(counts) & ~np.isnan(whole) & (whole > 0)
+    share = counts[known].sum() / whole[known].sum() if known.any() else 0.0
+    share = min(share, 1.0)
+    size = np.where(known, whole, np.nan)
+    own = np.clip((counts + SHIFT) / (size + 2 * SHIFT), 0, 1)
+    usual = np.clip((share * size + SHIFT) / (size + 2 * SHIFT), 0, 1)
+    away = 2 * np.sqrt(size + 0.5) * (np.arcsin(np.sqrt(own)) - np.arcsin(np.sqrt(usual)))
+    return _spread(away, centred=False), np.nan_to_num(share * size)
+
+
+def _from_past(counts: np.ndarray, past: np.ndarray) -> np.ndarray:
+    """How far each count is from its own past; the difference of two scatters more than one."""
+    away = 2 * (np.sqrt(counts + SHIFT) - np.sqrt(np.maximum(past, 0) + SHIFT)) / np.sqrt(2)
+    return _spread(away)
+
+
+def _spread(away: np.ndarray, centred: bool = True) -> np.ndarray:
+    """Distances in usual spreads; 1 is the spread of chance after the transformation."""
+    if np.isnan(away).all():
+        return away
+    middle = np.nanmedian(away) if centred else 0.0
+    usual = MAD_TO_SIGMA * np.nanmedian(np.abs(away - middle))
+    return (away - middle) / max(1.0, usual)
