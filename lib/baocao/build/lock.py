@@ -1,4 +1,4 @@
-"""One build of an edition at a time; a second one is told who holds it."""
+"""One at a time makes an edition, or takes in forms; a second one is told who holds it."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def was_held(target: Path) -> bool:
 
 
 @contextmanager
-def held(target: Path) -> Iterator[None]:
-    """Hold the edition whose outputs lie in ``target``.
+def held(target: Path, told: str = "") -> Iterator[None]:
+    """Hold the edition whose outputs lie in ``target``, or else what ``told`` says is being done.
 
     The system lets go of it when the process ends, however it ends: a lock never outlives its
     holder.
@@ -42,10 +42,8 @@ def held(target: Path) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise BuildError(
-            f"Bản {target.name} của {target.parent.name} đang được xuất bởi {_holder(target)}. "
-            "Đợi xong rồi chạy lại."
-        ) from error
+        done = told or f"Bản {target.name} của {target.parent.name} đang được xuất"
+        raise BuildError(f"{done} bởi {_holder(target)}. Đợi xong rồi chạy lại.") from error
     try:
         _sign_in(target)
         yield

@@ -11,6 +11,7 @@ import typer
 
 from baocao.cli import showing
 from baocao.cli.closing import close, verify
+from baocao.cli.collecting import collect
 from baocao.cli.comparing import diff, tell_changes_since
 from baocao.cli.options import (
     ALL_FORMATS,
@@ -141,6 +142,7 @@ app.command(cls=Command)(close)
 app.command(cls=Command)(verify)
 app.command(cls=Command)(diff)
 app.command(cls=Command)(new)
+app.command(cls=Command)(collect)
 
 
 def main() -> None:

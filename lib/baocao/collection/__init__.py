@@ -1,0 +1,1 @@
+"""The collection desk: forms out to units, their files back, mistakes returned to the sender."""

@@ -1,0 +1,163 @@
+"""Take in what units have sent: recognise each file, keep it, and say which one is in force.
+
+What the ledger says of a file depends only on the file, on params/ and on the office's own
+registers; only when it came, and under which names, is remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from baocao.build.editions import Stopwatch, disk_message
+from baocao.build.lock import held
+from baocao.cells import Workbook
+from baocao.collection.grounds import Grounds
+from baocao.collection.inbox import Arrival, arrivals
+from baocao.collection.intake import Intake
+from baocao.collection.recognition import Told
+from baocao.collection.store import REFUSED, Snapshot, Store
+from baocao.collection.workers import Workers
+from baocao.errors import BuildError, Finding, UsageError
+from baocao.paths import Paths
+from baocao.submissions import Entry, Ledger, read_ledger, uncited
+
+KEYED_IN = "nhap-ho"
+"""The folder, beside that of what was received, of the forms that the office keys in itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: an office's period, a folder of incoming files, the time of receipt."""
+
+    office: str
+    period: str
+    inbox: Path | None
+    received: str
+    report: str = "quarterly"
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The ledger as it is now; ``fresh`` are the entries that it did not have before.
+
+    ``again`` counts the files that had come before; ``findings`` are about files that were not
+    taken in, and those that were lost.
+    """
+
+    ledger: Ledger
+    fresh: Sequence[Entry]
+    again: int
+    findings: Sequence[Finding]
+    changed: bool
+
+
+def take_in(
+    asked: Asked, paths: Paths, workers: Workers | None = None, stopwatch: Stopwatch | None = None
+) -> Collected:
+    """Take in what has come, and judge anew all that came before.
+
+    Raises:
+        UsageError: there is no such folder of incoming files.
+        ParamsError: as ``edition.open``.
+        DataError: the ledger is damaged, or it cannot be known which units owe a form.
+        BuildError: another process is taking in files of the period, or the disk refuses. The
+            ledger is then as it was.
+    """
+    if asked.inbox and not asked.inbox.is_dir():
+        raise UsageError(f"Không có thư mục {asked.inbox}. Kiểm tra lại đường dẫn ở --inbox.")
+    watch = stopwatch or Stopwatch()
+    store = Store(paths.data, asked.office, asked.period)
+    try:
+        with watch.stage("đọc sổ"):
+            grounds = Grounds.of(asked.report, asked.office, asked.period, paths)
+        with taking_in(store):
+            return _collect(asked, store, grounds, workers or Workers(), watch)
+    except OSError as error:
+        raise BuildError(disk_message(error)) from error
+
+
+def taking_in(store: Store) -> AbstractContextManager[None]:
+    """Hold what was received for a period; the system lets go when the process ends, however."""
+    store.folder.mkdir(parents=True, exist_ok=True)
+    told = f"Biểu kỳ {store.period} của “{store.office}” đang được nhận"
+    return held(store.folder / "ledger", told)
+
+
+def _collect(
+    asked: Asked, store: Store, grounds: Grounds, workers: Workers, watch: Stopwatch
+) -> Collected:
+    store.clear()
+    before = read_ledger(store.data, store.office, store.period)
+    with watch.stage("nhận tệp"):
+        came, passed = _arrivals(asked, store)
+        intake = Intake.of(store, before, came, asked.received)
+    with watch.stage("đọc biểu"):
+        seen = {**workers.over(intake.contents()), **intake.seen}
+    with watch.stage("kiểm tra biểu"):
+        told = _told(seen, grounds)
+        for sha256 in [each for each in intake.entries if each not in intake.lost]:
+            _settle(intake, sha256, told[sha256])
+        ledger = replace(before, entries=tuple(intake.entries.values()))
+        ledger = replace(ledger, in_force=grounds.judge.in_force(ledger, _workbooks(seen, intake)))
+    with watch.stage("ghi sổ tiếp nhận"):
+        changed = store.write(ledger)
+        store.clear()
+    fresh = [intake.entries[sha256] for sha256 in intake.fresh]
+    return Collected(ledger, fresh, intake.again, [*passed, *intake.findings], changed)
+
+
+def _arrivals(asked: Asked, store: Store) -> tuple[list[Arrival], list[Finding]]:
+    """What lies in the inbox and among the forms keyed in, the oldest first."""
+    keyed_in = store.folder.parent / KEYED_IN
+    own, passed = arrivals(keyed_in, f"{KEYED_IN}/") if keyed_in.is_dir() else ([], [])
+    if asked.inbox is None:
+        return own, passed
+    others, also = arrivals(asked.inbox)
+    return sorted([*own, *others]), [*passed, *also]
+
+
+def _told(seen: Mapping[str, Workbook | Finding], grounds: Grounds) -> dict[str, Told]:
+    """What each file tells, by its hash."""
+    workbooks = [each for each in seen.values() if isinstance(each, Workbook)]
+    told = grounds.recognition.of(workbooks)
+    refused = {
+        sha256: Told(refusal=each) for sha256, each in seen.items() if isinstance(each, Finding)
+    }
+    return told | refused
+
+
+def _settle(intake: Intake, sha256: str, told: Told) -> None:
+    """Note what a file is, and give it its name when it has none, or one of no unit."""
+    entry = replace(intake.entries[sha256], **told.facts)
+    keyed_in = all(name.startswith(f"{KEYED_IN}/") for name in entry.names)
+    refusal = told.refusal
+    if keyed_in and refusal is None and not entry.document:
+        refusal = uncited(entry.file)
+    entry = replace(entry, refusal=refusal)
+    if not entry.file or (entry.taken and f"/{REFUSED}/" in entry.file):
+        snapshot = Snapshot(sha256, intake.places[sha256])
+        unit = entry.unit if entry.taken else ""
+        entry = replace(entry, file=intake.store.keep(snapshot, unit, entry.names[-1]))
+    if refusal:
+        entry = replace(entry, refusal=replace(refusal, file=entry.file))
+    intake.entries[sha256] = entry
+
+
+def _workbooks(seen: Mapping[str, Workbook | Finding], intake: Intake) -> dict[str, Workbook]:
+    """The workbooks by the names that their files have now, as findings call them."""
+    return {
+        entry.file: _called(book, entry.file)
+        for sha256, entry in intake.entries.items()
+        if isinstance(book := seen.get(sha256), Workbook)
+    }
+
+
+def _called(workbook: Workbook, name: str) -> Workbook:
+    notes, findings = (
+        tuple(replace(each, file=name) for each in found)
+        for found in (workbook.notes, workbook.findings)
+    )
+    return replace(workbook, name=name, notes=notes, findings=findings)

@@ -1,0 +1,117 @@
+"""Look at one incoming file where nothing that it does can harm: in a process of its own.
+
+Only what reads cells is imported here: the process is started for this alone. Codes: S-030 it
+takes too long, S-031 too much memory, S-032 its process dies.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Literal
+
+from baocao.cells import Workbook
+from baocao.cells.workbook import read_workbook
+from baocao.errors import DataError, Finding
+
+SECONDS = 20
+SECONDS_OF_GRACE = 5  # then the process ends, whatever it is doing
+MEGABYTES = 1_024
+
+REMEDY = "Không dùng tệp này; đề nghị đơn vị lập lại từ biểu mẫu và gửi lại"
+
+
+class Overdue(Exception):  # noqa: N818 - no error of the file that a reader may take it for
+    """The time for a file is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One file to be looked at: the bytes that were kept of it, and how findings call it."""
+
+    name: str
+    content: bytes
+
+
+Seen = Workbook | Finding
+"""What a file is: a workbook, or why it is none that can be used."""
+
+
+def examine(file: Received) -> Seen:
+    """The workbook that a file is, or why it cannot be used; never an error of the file."""
+    try:
+        with _in_time():
+            return read_workbook(file.content, file.name)
+    except DataError as refused:
+        return refused.findings[0]
+    except Overdue:
+        return refusal("S-030", file.name)
+    except MemoryError:
+        return refusal("S-031", file.name)
+
+
+def refusal(code: Literal["S-030", "S-031", "S-032"], name: str) -> Finding:
+    """What is said of a file that cannot be looked at to its end."""
+    problem = {
+        "S-030": f"đọc quá {SECONDS} giây chưa xong",
+        "S-031": f"đọc cần hơn {MEGABYTES} MB bộ nhớ",
+        "S-032": "làm hỏng tiến trình đọc nó",
+    }[code]
+    return Finding(code, "error", f"tệp {problem} nên bị từ chối", REMEDY, name)
+
+
+def confine() -> None:
+    """Bound the memory of this process, where the system can; it was started to read files."""
+    if sys.platform != "win32":
+        import resource
+
+        limit = MEGABYTES << 20
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, which ends this one
+
+
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """Let what is inside take its time and no more; in a thread of somebody else's: no bound."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    in_process_of_its_own = multiprocessing.parent_process() is not None
+    with Path(os.devnull).open("w") as nowhere:
+        if in_process_of_its_own:  # what Python cannot interrupt ends with its process
+            faulthandler.dump_traceback_later(SECONDS + SECONDS_OF_GRACE, exit=True, file=nowhere)
+        try:
+            with _alarm():
+                yield
+        finally:
+            if in_process_of_its_own:
+                faulthandler.cancel_dump_traceback_later()
+
+
+@contextmanager
+def _alarm() -> Iterator[None]:
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _ring(number: int, frame: FrameType | None) -> None:
+    raise Overdue

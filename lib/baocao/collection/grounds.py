@@ -1,0 +1,88 @@
+"""What incoming files are held against: the units that owe a form, its sheets, checks, corrections.
+
+All of it is from params/, and from books and registers of the office.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baocao.catalogue import Catalogue
+from baocao.cells import open_workbook
+from baocao.collection.judge import Judge
+from baocao.collection.recognition import Recognition
+from baocao.edition.settings import Settings, read_settings
+from baocao.errors import DataError, Finding, ParamsError
+from baocao.paths import Paths
+from baocao.period import Period
+from baocao.registers import read_register
+from baocao.submissions import CORRECTIONS, Correction, read_corrections
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """How files are recognised, and by what they are judged."""
+
+    recognition: Recognition
+    judge: Judge
+
+    @classmethod
+    def of(cls, report: str, office: str, period: str, paths: Paths) -> Grounds:
+        """The grounds for a period, from the params of the report that the forms are for.
+
+        Raises:
+            ParamsError: no unit owes the report a form, or params are wrong.
+            DataError: a book cannot be read, so that it is not known who owes one.
+        """
+        when = Period.parse(period)
+        settings = read_settings(paths, report, office, when)
+        names = _owing(settings, paths, office, when)
+        cover = next(form for form in settings.forms if form.sheet == settings.report.units.cover)
+        sheets = [form for form in settings.forms if form.form == cover.form]
+        written = _corrections(settings, paths, f"{office}/{period}")
+        judge = Judge(sheets, settings.checks, written, settings.times(when))
+        return cls(Recognition(sheets, names, when), judge)
+
+
+def _owing(settings: Settings, paths: Paths, office: str, when: Period) -> dict[str, str]:
+    """The names of the units that owe a form, by code."""
+    units = settings.report.units
+    rule = next((rule for rule in settings.rules if units and rule.id == units.expected), None)
+    forms = {form.sheet: form for form in settings.forms}
+    if units is None or rule is None or not {rule.register, units.cover} <= forms.keys():
+        raise ParamsError(
+            "Báo cáo này không có đơn vị nào phải gửi biểu (“units” trong params/reports.yml) nên "
+            "không có gì để nhận. Chọn báo cáo khác bằng --report."
+        )
+    years = settings.params.reading(when).years
+    counted = forms[rule.register]
+    names = [f"{office}/{year}/{room}.xlsx" for year in years for room in counted.book]
+    register, found = read_register(
+        counted, [open_workbook(paths.data / name, name) for name in names]
+    )
+    nobody, _ = read_register(forms[units.cover], [])
+    registers = {counted.sheet: register, units.cover: nobody}
+    completeness = Catalogue.over([rule], registers, settings.times(when)).completeness(units)
+    if not completeness.missing:
+        errors = [each for each in found if each.severity == "error"]
+        raise DataError(errors or [_nobody(counted.sheet)])
+    return {code: name or code for code, name in completeness.missing.items()}
+
+
+def _nobody(sheet: str) -> Finding:
+    problem = "không có đơn vị nào phải gửi biểu, nên không nhận ra được biểu là của ai"
+    return Finding("S-013", "error", problem, "Ghi các đơn vị vào sổ rồi chạy lại", sheet=sheet)
+
+
+def _corrections(settings: Settings, paths: Paths, folder: str) -> list[Correction]:
+    """What people have corrected; where it cannot be read the edition tells so."""
+    form = next((each for each in settings.forms if each.desk == CORRECTIONS), None)
+    name = f"{folder}/{CORRECTIONS}.xlsx"
+    if form is None or not (paths.data / name).is_file():
+        return []
+    try:
+        workbook = open_workbook(paths.data / name, name)
+    except DataError:
+        return []
+    register, _ = read_register(form, [workbook])
+    return read_corrections(register, {name: workbook})

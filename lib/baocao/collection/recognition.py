@@ -1,0 +1,135 @@
+"""Whose form a workbook is, for which period, on which version: what its cover says, never its name.
+
+Codes: S-010 form of another period, S-011 code of no unit, S-012 another version of the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from baocao.cells import Workbook
+from baocao.errors import Finding, ParamsError
+from baocao.period import Period
+from baocao.registers import Form, Register, read_register, unreadable
+from baocao.registers.told import to_be_told
+from baocao.submissions.keyed_in import CITED
+
+UNIT, PERIOD, VERSION = "đơn vị", "kỳ báo cáo", "bản mẫu"
+REPORT_NUMBER, SIGNED = "Số báo cáo", "Có bản ký"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file says of itself, as far as it can be read; why it is refused, if it is."""
+
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    refusal: Finding | None = None
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """What makes a file a form of the ``period``: its ``sheets``, and the ``units`` by code."""
+
+    sheets: Sequence[Form]
+    units: Mapping[str, str]
+    period: Period
+    cover: Form = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the sheet that says whose a file is.
+
+        Raises:
+            ParamsError: there is none.
+        """
+        object.__setattr__(self, "cover", _cover(self.sheets))
+
+    def of(self, workbooks: Sequence[Workbook]) -> dict[str, Told]:
+        """What each workbook tells, by its name."""
+        without = {book.name: found for book in workbooks if (found := unreadable(self.cover, book))}
+        whole = [book for book in workbooks if book.name not in without]
+        register, _ = read_register(self.cover, whole)
+        told = {name: Told(refusal=found) for name, found in without.items()}
+        for position, book in enumerate(whole):
+            facts = _facts(register, position)
+            wrong = self._mistold(register, position) or next(
+                filter(None, (unreadable(sheet, book) for sheet in self.sheets)), None
+            )
+            told[book.name] = Told(facts, wrong)
+        return told
+
+    def _mistold(self, register: Register, position: int) -> Finding | None:
+        """What is wrong first in the cells that must tell what the file is."""
+        says: dict[str, Callable[[str, str], Finding]] = {
+            UNIT: self._of_nobody, PERIOD: self._of_another_period, VERSION: _of_another_version,
+        }  # fmt: skip
+        columns = self.cover.columns
+        heading = {column.must_be: heading for heading, column in columns.items()}
+        unit = register.rows.at[position, heading[UNIT]]
+        for kind in filter(heading.__contains__, says):
+            value = register.rows.at[position, heading[kind]]
+            expected = to_be_told(columns[heading[kind]], unit, self.period)
+            if value is None:
+                return register.bad[position, heading[kind]]
+            if value != expected or (kind == UNIT and value not in self.units):
+                return register.finding(position, (heading[kind],), says[kind](value, expected))
+        return None
+
+    def _of_nobody(self, value: str, _: str) -> Finding:
+        near = get_close_matches(value, self.units, n=1)
+        meant = f", có phải {near[0]} ({self.units[near[0]]})" if near else ""
+        return Finding(
+            "S-011",
+            "error",
+            f"không phải mã của đơn vị nào phải gửi biểu{meant}",
+            "Đề nghị đơn vị ghi lại mã ở trang bìa; nếu là đơn vị mới, ghi vào sổ rồi chạy lại",
+        )
+
+    def _of_another_period(self, value: str, _: str) -> Finding:
+        other = Period.parse(value)
+        return Finding(
+            "S-010",
+            "error",
+            f"là biểu của {other.name}, không phải của {self.period.name}",
+            f"Đề nghị đơn vị gửi biểu của {self.period.name}; "
+            f"nếu đúng là biểu {other.name} thì nhận bằng lệnh baocao collect {other}",
+        )
+
+
+def _of_another_version(_: str, expected: str) -> Finding:
+    return Finding(
+        "S-012",
+        "error",
+        f"là biểu theo mẫu khác, mẫu đang dùng là {expected}",
+        "Gửi đơn vị mẫu đang dùng, đề nghị chép số liệu sang rồi gửi lại",
+    )
+
+
+def _cover(sheets: Sequence[Form]) -> Form:
+    for sheet in sheets:
+        if any(column.must_be == UNIT for column in sheet.columns.values()):
+            return sheet
+    raise ParamsError(
+        f"Trong params/registers không có biểu nào có cột “must_be: {UNIT}” nên không nhận ra được "
+        "biểu là của ai. Khôi phục trang bìa."
+    )
+
+
+def _facts(register: Register, position: int) -> dict[str, Any]:
+    """What the ledger keeps of a cover."""
+    row = register.rows.iloc[position]
+    heading = {column.must_be: heading for heading, column in register.form.columns.items()}
+
+    def said(name: str | None) -> str:
+        return str(row.get(name) or "")
+
+    return {
+        "unit": said(heading[UNIT]),
+        "period": said(heading.get(PERIOD)),
+        "version": said(heading.get(VERSION)),
+        "document": said(CITED),
+        "report_number": said(REPORT_NUMBER),
+        "signed": bool(row.get(SIGNED)),
+    }
