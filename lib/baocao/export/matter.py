@@ -131,8 +131,8 @@ def _typist(mark: str, *, capitals: bool) -> str:
 def _sent_to(paper: dict[str, Any]) -> dict[str, Any]:
     """Whom the document is for: a letter names them over its text, and below only as there."""
     letter, foot = paper["profile"]["letter"], paper["profile"]["foot"]
-    addressees = paper.get("addressees", ())
-    above = [letter["recipients_first"]] if addressees else []
+    addressees, first = paper.get("addressees", ()), letter["recipients_first"]
+    above = [first] if addressees and paper["recipients"][:1] != [first] else []
     return {
         "addressees_heading": letter["addressees_heading"]["text"] if addressees else "",
         "addressees": _addressees(addressees, letter["addressees"]["separator"]),

@@ -1,0 +1,124 @@
+"""The form that goes back to a unit: made afresh, with its own figures and what is wrong with them.
+
+It is never the file that was received: nothing of that but values comes in, and texts stay texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from baocao.cells import ref
+from baocao.checks import Check
+from baocao.collection.comparing import Point, Points
+from baocao.collection.letters import LIST, described
+from baocao.collection.sent import Cell, Sent
+from baocao.errors import SEVERITIES, Finding, visible
+from baocao.registers import Form
+from baocao.workbooks import Book, Contents, Fault, Place, add_form, cells_of
+from baocao.workbooks.places import FIRST_ROW
+
+HINT = "Bấm vào ô ở cột “Ô” để đến chỗ cần sửa. Sửa xong các ô tô màu thì lưu và gửi lại tệp này."
+HINT_ON_FORM = "Sửa các ô tô màu theo ghi chú ở ô rồi gửi lại; giữ nguyên tên trang và các tiêu đề."
+LISTS_TITLE = "DANH MỤC GIÁ TRỊ ĐƯỢC CHỌN"
+ELSEWHERE = "ngoài các ô của biểu"
+WIDTHS = {
+    "STT": 6.0, "Trang": 24.0, "Ô": 12.0, "Chỉ tiêu": 36.0, "Nội dung": 60.0, "Cách sửa": 60.0,
+    "Tình trạng": 18.0,
+}  # fmt: skip
+LINKED = list(WIDTHS).index("Ô") + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The form of a unit as it went out: its sheets, what they say already, what they check."""
+
+    office: str
+    period: str
+    unit: str
+    forms: Sequence[Form]
+    known: Mapping[str, Contents]
+    checks: Sequence[Check]
+
+
+def on_template(points: Points, sent: Sent, forms: Sequence[Form]) -> Points:
+    """The points with their cells as they stand on the form that goes back.
+
+    Cells that the form does not have are left out; the point then speaks of its sheet.
+    """
+    cells = {form.sheet: cells_of(form) for form in forms}
+
+    def moved(found: Finding) -> Finding:
+        places = [sent.places[found.sheet, each] for each in found.cells
+                  if (found.sheet, each) in sent.places]  # fmt: skip
+        there = [(sheet, cells[sheet][place]) for sheet, place in places if place in cells[sheet]]
+        sheet = there[0][0] if there else found.sheet
+        return replace(found, sheet=sheet, cells=tuple(cell for _, cell in there))
+
+    return replace(
+        points, found=[replace(each, finding=moved(each.finding)) for each in points.found]
+    )
+
+
+def return_workbook(template: Template, sent: Sent, points: Points) -> bytes:
+    """The file that goes back: first what is wrong, then the form, to be mended and sent again.
+
+    ``points`` are as ``on_template`` gives them. What the form said already when it went out is
+    as it was then, whatever the unit has made of it.
+    """
+    book = Book(template.office, locked=True)
+    name, when = template.unit.upper(), template.period.upper()
+    _add_list(book, (name, f"{LIST} {when}".upper(), HINT), points.found)
+    faults = _faults(points.found, template.forms)
+    for form in template.forms:
+        known = template.known.get(form.sheet, Contents())
+        contents = Contents(
+            values={**sent.values.get(form.sheet, {}), **known.values},
+            locked=known.locked,
+            faults=faults.get(form.sheet, {}),
+        )
+        titles = (name, f"{form.sheet} {when}".upper(), HINT_ON_FORM)
+        add_form(book, form, titles, contents, template.checks)
+    return book.bytes((name, LISTS_TITLE, ""))
+
+
+def _faults(points: Sequence[Point], forms: Sequence[Form]) -> dict[str, dict[Place, Fault]]:
+    """By sheet and place what is wrong there; of several points the worst gives the colour."""
+    places: dict[Cell, Place] = {
+        (form.sheet, cell): place for form in forms for place, cell in cells_of(form).items()
+    }
+    faults: dict[str, dict[Place, Fault]] = {}
+    ranks = list(SEVERITIES)
+    for point in sorted(points, key=lambda each: ranks.index(each.finding.severity)):
+        found = point.finding
+        on_sheet = faults.setdefault(found.sheet, {})
+        for place in (places[found.sheet, cell] for cell in found.cells):
+            before = on_sheet.get(place) or Fault(found.severity, "")
+            text = "\n".join(filter(None, [before.text, _told(found)]))
+            on_sheet[place] = replace(before, text=text)
+    return faults
+
+
+def _told(finding: Finding) -> str:
+    level = SEVERITIES[finding.severity]
+    return f"{level}: {described(finding)}. Cách sửa: {visible(finding.remedy, 400)}."
+
+
+def _add_list(book: Book, titles: Sequence[str], points: Sequence[Point]) -> None:
+    sheet = book.add(LIST, titles, WIDTHS)
+    for number, point in enumerate(points, start=1):
+        found, row = point.finding, FIRST_ROW + number - 1
+        cells = ", ".join(found.cells)
+        told = (
+            number,
+            visible(found.sheet),
+            cells or ELSEWHERE,
+            visible(found.heading),
+            described(found),
+            visible(found.remedy, 400),
+            point.state,
+        )
+        for column, value in enumerate(told, start=1):
+            sheet.put(ref(row, column), value)
+        if cells:
+            sheet.link(ref(row, LINKED), cells, found.sheet, found.cells[0])

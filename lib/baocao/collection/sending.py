@@ -1,0 +1,103 @@
+"""All that goes back to units after their forms were judged, in the folder of the collection.
+
+``tra-lai/<code>.xlsx`` and ``<code>.docx`` for each unit whose newest form has points to mend, a
+letter only for one whose file was refused; ``nhac-gui.docx`` and ``nhac-gui.txt`` while forms are
+missing. All of it is made anew each time: nothing stays there of units that are right by now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from baocao.collection.comparing import Points, compare
+from baocao.collection.letters import Returned, return_letter
+from baocao.collection.reminders import reminder_letter, reminder_text, unsent
+from baocao.collection.replacing import made_anew
+from baocao.collection.returns import Template, on_template, return_workbook
+from baocao.collection.sent import Sent, sent_forms
+from baocao.desk.standing import units_owed
+from baocao.edition import Edition
+from baocao.errors import Finding
+from baocao.registers import Register
+
+RETURNS, REMINDER = "tra-lai", "nhac-gui"
+AT_ONCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is found today in files received, by their name from data/ on.
+
+    There are findings of the newest form of each unit, and of the one before it for those who
+    have sent more than one; ``registers`` are what the newest were read into.
+    """
+
+    findings: Mapping[str, Sequence[Finding]]
+    registers: Sequence[Register]
+
+
+def write_returns(
+    so: Edition,
+    judgement: Judgement,
+    templates: Mapping[str, Template],
+    folder: Path,
+    on: date,
+) -> list[Returned]:
+    """Make anew below ``folder`` what goes back to units, and the reminders.
+
+    ``templates`` are the forms of units by code; ``on`` is the day, by which lateness is counted.
+    Gives what goes back, in the order of the register of units.
+
+    Raises:
+        BuildError: a file that is to be replaced is open in another program.
+    """
+    sent = sent_forms(judgement.registers)
+
+    def write(returned: Returned) -> Returned:
+        template = templates[returned.code]
+        own = sent.get(returned.newest.file, Sent()) if returned.newest else Sent()
+        points = on_template(returned.points, own, template.forms)
+        placed = replace(returned, points=points)
+        if points.found:
+            content = return_workbook(template, own, points)
+            (place / f"{returned.code}.xlsx").write_bytes(content)
+        (place / f"{returned.code}.docx").write_bytes(return_letter(so, placed, on))
+        return placed
+
+    # While pandoc reads the text of one letter, the workbook of another is written.
+    with made_anew(folder / RETURNS) as place, ThreadPoolExecutor(AT_ONCE) as threads:
+        returns = list(threads.map(write, _returns(so, judgement)))
+    _remind(so, folder, on)
+    return returns
+
+
+def _returns(so: Edition, judgement: Judgement) -> Iterator[Returned]:
+    """What goes back to each unit to which something does, its cells as they are in its file."""
+    for unit in units_owed(so):
+        sent = so.ledger.of_unit(unit.code)
+        *earlier, newest = [None, None, *(entry for entry in sent if entry.taken)]
+        before = earlier[-1]
+        points = Points()
+        if newest:
+            told = judgement.findings.get(before.file) if before else None
+            points = compare(judgement.findings.get(newest.file, ()), told)
+        refused = sent[-1] if sent and not sent[-1].taken else None
+        if points.found or refused:
+            in_force = so.ledger.in_force.get(unit.code)
+            yield Returned(unit.code, unit.name, newest, points, before, in_force, refused)
+
+
+def _remind(so: Edition, folder: Path, on: date) -> None:
+    """Write the letter and the text to those whose forms are missing; take away old ones."""
+    paths = {kind: folder / f"{REMINDER}.{kind}" for kind in ("docx", "txt")}
+    units = unsent(so)
+    if not units:
+        for path in paths.values():
+            path.unlink(missing_ok=True)
+        return
+    paths["docx"].write_bytes(reminder_letter(so, units, on))
+    paths["txt"].write_text(reminder_text(so, units, on), encoding="utf-8")
