@@ -14,7 +14,9 @@ from acceptance.oracle import FullCount, Value, read_books, read_forms
 from baocao import edition
 from baocao.edition import Edition
 from baocao.paths import Paths
+from openpyxl import Workbook
 from sample.quarters import Quarter, quarters_of
+from sample.received import LEDGER
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -106,4 +108,11 @@ def set_cell(path: Path, sheet: str, ref: str, value: object) -> None:
     """Put a value into a cell as another program would, and save the workbook."""
     workbook = openpyxl.load_workbook(path)
     workbook[sheet][ref] = value
+    save(workbook, path)
+
+
+def save(workbook: Workbook, path: Path) -> None:
+    """Save a workbook; a form counts as received that way."""
     workbook.save(path)
+    if (path.parent / LEDGER).exists():
+        sample.vouch_for(path.parent)

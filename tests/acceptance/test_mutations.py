@@ -13,7 +13,7 @@ from random import Random
 
 import openpyxl
 import pytest
-from acceptance.office import SampleOffice, make_office
+from acceptance.office import SampleOffice, make_office, save
 from baocao.edition import Edition
 from baocao.figures import Figure
 from hypothesis import HealthCheck, Phase, given, settings
@@ -64,7 +64,7 @@ def changed(path: Path, sheet: str) -> Iterator[Worksheet]:
     """A sheet to change by hand; it is saved on leaving, and put back by ``restored``."""
     workbook = openpyxl.load_workbook(path)
     yield workbook[sheet]
-    workbook.save(path)
+    save(workbook, path)
 
 
 @contextmanager

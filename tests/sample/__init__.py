@@ -34,7 +34,7 @@ from sample.quotas import (
     returns_until,
     with_totals,
 )
-from sample.received import write_inbox, write_received
+from sample.received import vouch_for, write_inbox, write_received
 from sample.staff import staff_rows
 from sample.tasks import task_rows
 from sample.workbook import OfficeFile, shifted, shifted_day
@@ -46,6 +46,7 @@ __all__ = [
     "random_quotas",
     "shifted",
     "shifted_day",
+    "vouch_for",
     "with_totals",
     "write",
     "write_returns",
