@@ -61,8 +61,9 @@ def _register_of(
     if not join.earlier:
         return made[join.source]
     before = past.get(join.earlier, NOTHING)
-    lacks = before.lacks(join.source, (join.of, join.by, *join.where))
-    return made[join.source].empty() if lacks else before.registers[join.source]
+    if before.begins or before.lacks(join.source, (join.of, join.by, *join.where)):
+        return made[join.source].empty()
+    return before.registers[join.source]
 
 
 def _rows(register: Register, source: Source, as_of: date) -> list[Taken]:
