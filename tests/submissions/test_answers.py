@@ -11,12 +11,8 @@ from baocao.submissions import told_of_keyed_in
 
 from core.printed import tables
 from project import Project
+from submissions.phoning import ROW
 
-CORRECTION = {
-    "Tệp": "'22918", "Trang": "Phát triển đảng viên", "Ô": "D7", "Số cũ": "5", "Số mới": "6",
-    "Lý do": "cộng sót một chi bộ", "Người báo": "CV01",
-    "Ngày": "19/06/2026", "Đến ngày": "31/07/2026",
-}  # fmt: skip
 ACCEPTANCE = {
     "Mã kiểm tra": "K-900", "Mã tổ chức": "'22918", "Ô": "D9", "Lý do": "đã hỏi đơn vị",
     "Người chấp nhận": "CV02", "Ngày": "20/06/2026", "Hết hạn": "30/09/2026",
@@ -43,7 +39,7 @@ def answered(so: Edition) -> list[list[list[str]]]:
 
 def test_corrections_in_force_are_listed(office):
     """Cell, old, new, reason, who, date, until; one that is refused is a finding alone."""
-    office.sheet("Sửa số liệu", [CORRECTION, CORRECTION | {"Tệp": "'24615", "Số cũ": "4"}])
+    office.sheet("Sửa số liệu", [ROW, ROW | {"Tệp": "'24615", "Số cũ": "4"}])
 
     ((_, *rows),) = answered(office.open())
 
@@ -85,7 +81,7 @@ def test_forms_keyed_in_are_listed_with_their_document(office):
 
 def test_nothing_that_people_type_can_leave_its_place(office):
     """A reason prints as it is, whatever Markdown would make of it."""
-    office.sheet("Sửa số liệu", [CORRECTION | {"Lý do": "'a | **b** {eval}`so`"}])
+    office.sheet("Sửa số liệu", [ROW | {"Lý do": "'a | **b** {eval}`so`"}])
 
     ((_, row),) = answered(office.open())
 

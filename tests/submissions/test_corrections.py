@@ -6,22 +6,8 @@ import pytest
 from baocao.edition import Edition
 from baocao.errors import Finding
 
-from project import Project, take_in
-
-SHEET = "Phát triển đảng viên"
-BOOK = "btctu/2026Q2/sua-so-lieu.xlsx"
-FORM = "btctu/2026Q2/received/22918-1.xlsx"
-
-
-def phoned(project: Project, **other: str) -> Edition:
-    """The edition when 22918 has said on 19/6 that it admitted 6, not 5; but for ``other``."""
-    row = {
-        "Tệp": "'22918", "Trang": SHEET, "Ô": "D7", "Số cũ": "5", "Số mới": "6",
-        "Lý do": "cộng sót một chi bộ", "Người báo": "CV01",
-        "Ngày": "19/06/2026", "Đến ngày": "31/07/2026",
-    }  # fmt: skip
-    project.sheet("Sửa số liệu", [row | other])
-    return project.open()
+from project import Project
+from submissions.phoning import BOOK, FORM, SHEET, phoned
 
 
 def told(so: Edition) -> list[Finding]:
@@ -236,9 +222,11 @@ def test_what_was_wrong_with_the_old_value_is_gone_with_it(office):
     assert not so.doubts
 
 
-def test_only_the_ledger_of_its_own_period_is_asked(office, tmp_path):
-    """A correction written for another quarter's forms is not this one's."""
-    take_in(office.paths.data, "2026Q1", {})
-    so = phoned(office, Tệp="22918-1.xlsx")
+def test_a_correction_is_of_the_forms_it_is_written_beside(office):
+    """An edition over two quarters reads both books; the code alone does not say which form."""
+    office.form("22918", {"Kết nạp trong kỳ": "5"}, period="2026Q1", to="22918-1", kept="2026Q1")
+    office.edition("2026H1", reads={"forms": ["2026Q1", "2026Q2"]})
+    phoned(office)
+    so = office.open("2026H1")
 
-    assert len(so.corrections) == 1
+    assert [each.place.file for each in so.corrections] == [FORM]

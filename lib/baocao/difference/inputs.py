@@ -18,6 +18,12 @@ CLOSED = re.compile(r"(data/[^/]+/closed/[^/]+/[^/]+)/(?:([^/]+)/)?[^/]+")
 
 BOOK = re.compile(r"data/[^/]+/\d{4}/[^/]+")
 COMPARED = "bản đã chốt dùng để so"
+OF_FORMS = {
+    "sua-so-lieu.xlsx": "sổ sửa số liệu",
+    "chap-nhan.xlsx": "sổ chấp nhận cảnh báo",
+    "ledger.json": "sổ tiếp nhận biểu",
+}
+"""What a reader calls the files that are kept beside forms."""
 HAPPENED = {"changed": "đã sửa", "added": "mới có", "removed": "không còn"}
 
 
@@ -87,7 +93,8 @@ def what(name: str) -> str:
         return COMPARED
     if name.endswith(".md"):
         return "phần nhận định"
-    return "sổ" if BOOK.fullmatch(name) else "biểu"
+    beside = OF_FORMS.get(name.rpartition("/")[2], "biểu")
+    return "sổ" if BOOK.fullmatch(name) else beside
 
 
 def _versions_told(versions: Mapping[str, tuple[int | None, int | None]]) -> Iterator[str]:

@@ -8,6 +8,9 @@ from baocao.difference.model import Cause, Moved
 from baocao.difference.pairing import Pair
 from baocao.difference.sides import Sides
 
+APPLIED = "D-008"
+"""The code of the note on each cell that a correction was laid over."""
+
 
 def new_definitions(sides: Sides, figure_id: str, alone: bool) -> list[str]:
     """How those that are made in another way were and are made.
@@ -32,6 +35,7 @@ def remarks(
             yield from definitions or (f"tệp {name}" for name in sides.changed_rules)
         case "changed":
             yield from _joined(sides, figure_id, cause.rows)
+            yield from _corrected(sides, cause.rows)
         case "removed":
             for name in dict.fromkeys(row.file for row in cause.rows):
                 if f"data/{name}" not in sides.new.inputs:
@@ -61,6 +65,32 @@ def _joined(sides: Sides, figure_id: str, rows: Sequence[Moved]) -> Iterator[str
         for source, other in sides.joined_changes(leaf, row.register, pair)
     )
     yield from dict.fromkeys(found)
+
+
+def _corrected(sides: Sides, rows: Sequence[Moved]) -> Iterator[str]:
+    """The rows whose forms are as they were: a correction laid over them came, went or changed."""
+    then, now = (
+        {
+            (each["file"], each["sheet"], cell, each["problem"])
+            for each in side.findings
+            if each["code"] == APPLIED
+            for cell in each["cells"]
+        }
+        for side in (sides.old, sides.new)
+    )
+    cells = {(file, sheet, cell) for file, sheet, cell, _ in then ^ now}
+    named = [
+        row.id
+        for row, pair in _paired(sides, rows)
+        if any(
+            (side.file, side.sheet, cell) in cells
+            for side in (pair.old, pair.new)
+            if side
+            for cell, _ in side.cells.values()
+        )
+    ]
+    if named:
+        yield f"theo sổ sửa số liệu ở dòng {', '.join(dict.fromkeys(named))}"
 
 
 def _paired(sides: Sides, rows: Sequence[Moved]) -> Iterator[tuple[Moved, Pair]]:
