@@ -18,7 +18,7 @@ from baocao.submissions.ledger import (
     received_folder,
 )
 
-__all__ = ["ACCEPTANCES", "CORRECTIONS", "LEDGER", "RECEIVED", "Acceptance", "Correction", "Entry"]
-__all__ += ["Ledger", "accepted", "addressed", "amended", "amended_forms", "keyed_in"]
-__all__ += ["read_acceptances", "read_corrections", "read_ledger", "received_folder"]
+__all__ = ["ACCEPTANCES", "CORRECTIONS", "LEDGER", "RECEIVED", "Acceptance"]
+__all__ += ["Correction", "Entry", "Ledger", "accepted", "addressed", "amended", "amended_forms"]
+__all__ += ["keyed_in", "read_acceptances", "read_corrections", "read_ledger", "received_folder"]
 __all__ += ["told_of_keyed_in", "uncited"]
