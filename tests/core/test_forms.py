@@ -192,28 +192,16 @@ def without_counts(two, change: str) -> None:
 
 
 @pytest.mark.parametrize("change", ["sheet", "headings", "labels"])
-def test_a_form_without_its_counts_is_refused_alone(two, change):
-    """A lost sheet or lost headings make that unit missing; the totals of the others stand."""
+def test_a_form_that_lost_its_counts_blocks_their_totals(two, change):
+    """No such form is taken in; should the declaration have changed since, no part is a total."""
     without_counts(two, change)
 
     so = two.open()
 
-    assert str(so["admitted"].phrase) == f"05 ({GAP})"
-    assert so.completeness.missing == {"24615": "Đảng bộ 24615"}
+    assert so["admitted"].status == "blocked"
     assert [(each.code, each.severity, each.file[-10:]) for each in so.findings if each.file] == [
         ("R-030" if change == "sheet" else "R-001", "error", "24615.xlsx")
     ]
-
-
-def test_what_refuses_a_form_lies_in_the_scope_of_all_it_is_read_for(two):
-    """The heading of its counts decides whether the cover of the file counts."""
-    two.indicators("- {id: covers, count: Trang bìa}")
-
-    scope = two.open()["covers"].scope
-
-    assert any(
-        (area.sheet, area.column, area.first) == ("Phát triển đảng viên", 4, 4) for area in scope
-    )
 
 
 def test_a_label_typed_twice_blocks_and_lies_in_the_scope(two):

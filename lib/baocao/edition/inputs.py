@@ -6,7 +6,7 @@ received file that is gone or not as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -44,6 +44,8 @@ TEMPORARY = ("~$", ".~lock", "._")
 class Inputs:
     """The workbooks of one edition, each opened once, with what was found on opening them.
 
+    ``judged`` are files received that are read in place of those of their units in force.
+
     ``corrections`` are laid over the units' forms on the day ``as_of``; each tells what became
     of it once the registers are read.
     """
@@ -52,6 +54,7 @@ class Inputs:
     office: str
     reads: Reads
     as_of: date
+    judged: Collection[str] = ()
     workbooks: dict[str, Workbook] = field(default_factory=dict)
     refused: dict[str, Finding] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -108,10 +111,12 @@ class Inputs:
 
     def _ledger(self, period: str) -> Ledger:
         try:
-            return read_ledger(self.paths.data, self.office, period)
+            ledger = read_ledger(self.paths.data, self.office, period)
         except DataError as error:
             self._refuse(*error.findings)
             return Ledger(self.office, period)
+        other = {entry.unit: entry for entry in ledger.entries if entry.file in self.judged}
+        return replace(ledger, in_force={**ledger.in_force, **other})
 
     def _book(self, form: Form) -> Register:
         names = self._book_files(form)
@@ -138,18 +143,17 @@ class Inputs:
         read = [row for each in written for row in read_corrections(each, self.workbooks)]
         for ledger in self.ledgers.values():
             opened = [book for entry in ledger.in_force.values() if (book := self._form(entry))]
-            amended = self._amended(opened, read, ledger, forms)
-            whole = [book for book in amended if self._is_whole(book, forms)]
+            own = self._amended(opened, read, ledger, forms)
             for cover in filter(_tells_unit, forms):
-                whole, told = self._own(cover, whole, ledger)
+                own, told = self._own(cover, own, ledger)
                 gates += told
-            taken += whole
+            taken += own
             self.findings += self._not_taken_in(ledger, forms)
         registers = {form.sheet: self._read(form, taken) for form in forms}
-        # A sheet that cannot be read makes the file useless for the other sheets too.
-        gates += (gate for register in registers.values() for gate in register.gates)
-        every = tuple(dict.fromkeys(gates))
-        return {name: replace(register, gates=every) for name, register in registers.items()}
+        return {
+            name: replace(register, gates=(*register.gates, *gates))
+            for name, register in registers.items()
+        }
 
     def _form(self, entry: Entry) -> Workbook | None:
         """The workbook of a submission, as it was received."""
@@ -177,13 +181,6 @@ class Inputs:
         self.findings = [found for found in self.findings if found not in before - after]
         self.findings += [found for each in corrections for found in each.findings]
         return made
-
-    def _is_whole(self, workbook: Workbook, forms: Sequence[Form]) -> bool:
-        """Whether a unit's file has the sheets of these forms, with headings to read them by."""
-        lost = [found for form in forms if (found := unreadable(form, workbook))]
-        for found in lost:
-            self._refuse(found)
-        return not lost
 
     def _own(
         self, cover: Form, workbooks: Sequence[Workbook], ledger: Ledger
