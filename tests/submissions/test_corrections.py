@@ -7,7 +7,7 @@ from baocao.edition import Edition
 from baocao.errors import Finding
 
 from project import Project
-from submissions.phoning import BOOK, FORM, SHEET, phoned
+from submissions.phoning import BOOK, FORM, ROW, SHEET, phoned
 
 
 def told(so: Edition) -> list[Finding]:
@@ -51,6 +51,14 @@ def test_the_source_shows_both_the_cell_received_and_the_correction(office):
         assert "D7" in sources[FORM][0]
         assert sources[BOOK] == ["B5", "C5", "D5", "E5", "F5", "G5", "H5", "I5", "J5"]
     assert BOOK not in cells(so["women"].as_json()["sources"])
+
+
+@pytest.mark.parametrize("heading", ROW)
+def test_each_cell_of_a_correction_can_change_the_figure(office, heading):
+    """It is a source for that: something typed there makes another number, or none."""
+    values = ("'không rõ", "", "01/01/2026", "7")
+
+    assert {phoned(office, **{heading: value})["admitted"].value for value in values} != {9}
 
 
 def test_every_cell_of_the_book_of_corrections_is_in_the_scope(office):
