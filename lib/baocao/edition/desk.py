@@ -6,16 +6,20 @@ It has no params of its own: it opens those of the report whose forms are collec
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from baocao.errors import DataError, Finding, ParamsError
+from baocao.figures import Figure
 from baocao.params import EditionParams, Report, fingerprint, read
 from baocao.paths import Paths
 from baocao.period import Period
+from baocao.registers import Area, Spot
 from baocao.submissions import Ledger, read_ledger
 from baocao.text import fold
+
+Cells = TypeVar("Cells", Spot, Area)
 
 NOT_OF_THE_DESK: Mapping[str, Any] = {
     "number": None, "issued": None, "urgency": "", "draft_round": None, "appendices": [],
@@ -92,6 +96,24 @@ def earlier_collections(
             inputs[f"data/{ledger.file}"] = fingerprint(paths.data / ledger.file)
             earlier.append(Collected(period, ledger, _due(paths, report, office, period)))
     return Collections(tuple(earlier), inputs, tuple(damaged))
+
+
+def by_folder(figures: Mapping[str, Figure], folder: str) -> dict[str, Figure]:
+    """The figures with the cells of files in a folder as cells of the folder itself.
+
+    Named file by file, what hundreds of figures over 128 forms rest on would fill 20 MB.
+    """
+    inside = f"{folder}/"
+
+    def place(cell: Cells) -> Cells:
+        return cell._replace(file=folder) if cell.file.startswith(inside) else cell
+
+    return {
+        name: replace(
+            each, sources=frozenset(map(place, each.sources)), scope=frozenset(map(place, each.scope))
+        )
+        for name, each in figures.items()
+    }
 
 
 def _due(paths: Paths, report: str, office: str, period: Period) -> date | None:

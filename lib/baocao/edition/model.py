@@ -11,7 +11,7 @@ from typing import Any
 from baocao.archive import Closed
 from baocao.catalogue import Completeness, Rule, rows_json
 from baocao.checks import Verdict
-from baocao.edition.desk import Collected
+from baocao.edition.desk import Collected, by_folder
 from baocao.errors import Finding, UsageError
 from baocao.figures import Figure, as_json
 from baocao.notebooks import STORE, STORE_SCHEMA
@@ -160,12 +160,17 @@ class Edition:
             },
             "closed": {period: each.version for period, each in self.closed.items()},
             "appendices": [APPENDICES[name] for name in self.params.appendices],
-            "figures": as_json(self.figures),
+            "figures": as_json(self._listed()),
             "findings": [asdict(finding) for finding in self.findings],
             "rows": self._rows(),
             "inputs": dict(sorted(self.inputs.items())),
             "document": self._document(),
         }
+
+    def _listed(self) -> Mapping[str, Figure]:
+        """The figures for figures.json; a desk's rest on so many forms that they name the folder."""
+        folder = self.ledger.file.rpartition("/")[0]
+        return by_folder(self.figures, folder) if self.report.desk else self.figures
 
     def _rows(self) -> str:
         """The rows behind the figures, as one text: as data they would make a long notebook."""

@@ -90,7 +90,7 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
         profile=profile.model_dump(mode="json"),
         fixed_phrases=[each.phrase for each in phrases],
         forms=read_folder(root / "registers", Form),
-        rules=read_folder(root / "indicators", Rule),
+        rules=_rules(root, declared),
         checks=read_folder(root / "checks", Check),
         editions=editions,
     )
@@ -120,6 +120,12 @@ def _report(root: Path, name: str) -> Report:
     if report.closed:
         _declared(reports, report.closed, "báo cáo", "reports.yml")
     return as_desk(report, reports) if report.desk else report
+
+
+def _rules(root: Path, report: Report) -> list[Rule]:
+    """The rules of every report; those of the consolidated forms too where it is a desk."""
+    folders = ["indicators", *(["consolidated"] if report.desk else [])]
+    return [rule for folder in folders for rule in read_folder(root / folder, Rule)]
 
 
 def _profile(root: Path, params: EditionParams) -> Profile:
