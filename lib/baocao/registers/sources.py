@@ -34,12 +34,15 @@ class Taken(NamedTuple):
 class Source:
     """The rows of another register that pass a join's conditions, by what they are found by.
 
-    ``unread`` are rows whose own value there cannot be read, so that each may be any row;
-    ``doubts`` tell of the rows that a cell which cannot be read would perhaps rule out.
+    ``values`` are what may be taken, ``days`` the days of validity, row by row. ``unread`` are rows
+    whose own value there cannot be read, so that each may be any row; ``doubts`` tell of the rows
+    that a cell which cannot be read would perhaps rule out.
     """
 
     register: Register
     join: Join
+    values: Sequence[object]
+    days: Mapping[str, Sequence[date | None]]
     rows: Mapping[object, Sequence[int]]
     unread: Sequence[int]
     doubts: Mapping[int, Finding]
@@ -63,9 +66,9 @@ class Source:
         return taken if taken.fault else taken._replace(told=self._of_another_time(last, when))
 
     def _may_be_valid(self, position: int, when: date) -> bool:
-        if not self.register.form.valid:
+        if not self.days:
             return True
-        begins, ends = (self._day(position, heading) for heading in self.register.form.valid)
+        begins, ends = (self._day(position, heading) for heading in self.days)
         return (begins or when) <= when <= (ends or when)
 
     def _begins(self, position: int) -> date:
@@ -77,7 +80,7 @@ class Source:
     def _day(self, position: int, heading: str) -> date | None:
         if (position, heading) in self.register.bad:
             return None
-        return self.register.rows.at[position, heading]
+        return self.days[heading][position]
 
     def _of(self, positions: Sequence[int], key: object) -> Taken:
         """The value of the one row; of several none, for what makes it unclear which."""
@@ -87,7 +90,7 @@ class Source:
             return Taken(fault=several, told=None if doubt else several)
         (position,) = positions
         return Taken(
-            self.register.rows.at[position, self.join.of],
+            self.values[position],
             self.register.spots[position].get(self.join.of),
             doubt or self.register.bad.get((position, self.join.of)),
         )
@@ -138,7 +141,9 @@ def source_of(join: Join, other: Register, year: int) -> Source:
             rows.setdefault(key, []).append(position)
         elif (position, join.by) in other.bad:
             unread.append(position)
-    return Source(other, join, rows, unread, doubts)
+    # Columns as lists: a frame takes a hundred times as long to give one cell.
+    days = {heading: list(other.rows[heading]) for heading in other.form.valid}
+    return Source(other, join, list(other.rows[join.of]), days, rows, unread, doubts)
 
 
 def found_by(register: Register, by: str) -> list[object]:
