@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,12 +35,17 @@ from baocao.submissions import ACCEPTANCES, Acceptance, accepted, read_acceptanc
 
 
 def open(  # noqa: A001 - a notebook reads `edition.open(...)`
-    report: str, office: str, period: str, paths: Paths | None = None
+    report: str,
+    office: str,
+    period: str,
+    paths: Paths | None = None,
+    judged: Collection[str] = (),
 ) -> Edition:
     """Read, check and compute the report of an office for a period.
 
     Bad cells and missing files do not raise: they are findings of the edition, which is then
-    a draft.
+    a draft. ``judged`` names files received that are looked at in place of those of their units
+    that are in force: what is found in them today.
 
     Raises:
         UsageError: the period is not spelled as one, or the project's folders are not found.
@@ -51,12 +56,13 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     settings = read_settings(paths, report, office, when)
     if settings.report.closed:
         return open_series(settings, paths, report, office, when)
-    return _open(settings, paths, report, office, when)
+    inputs = Inputs(paths, office, settings.params.reading(when), settings.params.as_of, judged)
+    return _open(settings, inputs, report, when)
 
 
-def _open(settings: Settings, paths: Paths, report: str, office: str, when: Period) -> Edition:
+def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edition:
     """The edition of a report that is made of books and forms."""
-    inputs = Inputs(paths, office, settings.params.reading(when), settings.params.as_of)
+    paths, office = inputs.paths, inputs.office
     desk = settings.report.desk
     closed, damaged = read_closed(paths.data, office, desk or report, when.compared())
     before = earlier_collections(paths, desk, office, when.compared()) if desk else Collections()
