@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 HUNDREDS = ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm")
@@ -14,6 +15,7 @@ UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 PERCENT_PLACES = 2
 PADDED_BELOW = 10
 UNPADDED_FROM_MONTH = 3
+FOLDED = 10_000  # the labels of a form come again in every file
 NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 
 
@@ -71,11 +73,13 @@ def roman(position: int) -> str:
     return HUNDREDS[position // 100] + TENS[position % 100 // 10] + UNITS[position % 10]
 
 
+@lru_cache(FOLDED)
 def tidy(text: str) -> str:
     """NFC text with every run of spaces, line breaks and no-break spaces as one space."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@lru_cache(FOLDED)
 def fold(text: str) -> str:
     """The form in which names are compared: NFC, single spaces, no letter case."""
     return tidy(text).casefold()
