@@ -14,6 +14,7 @@ from baocao.errors import UsageError
 from baocao.params import EditionParams, Report, read, read_folder, read_slots
 from baocao.period import Period
 from baocao.registers import Form
+from baocao.rolling.beside import beside_forms
 from baocao.rolling.books import book, carried, rooms
 from baocao.rolling.files import Places
 from baocao.rolling.forms import FOLDER, EmptyForms, empty_forms
@@ -58,6 +59,8 @@ def roll(turn: Turn, end: date | None = None) -> Rolled:
         places.put(turn.slots(turn.period), lambda: _slots(turn, report))
     places.put(params, lambda: _params(turn, days))
     so = _opened(turn, turn.period)
+    for name, content in beside_forms(so):
+        places.put(turn.slots(turn.period).with_name(name), content)
     forms = empty_forms(so)
     if forms:
         _put_forms(turn, forms, places)
