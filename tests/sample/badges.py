@@ -9,7 +9,7 @@ from random import Random
 
 from sample.committees import Committee, apportioned, committees
 from sample.layout import BADGES, Row
-from sample.quarters import DAY, Quarter, days_outside
+from sample.quarters import DAY, Quarter
 
 LEVELS = BADGES.choices["Mốc năm"]
 _POSTHUMOUS = 0.03

@@ -26,16 +26,14 @@ def read_books(folder: Path) -> dict[str, list[Record]]:
     return books
 
 
-def read_forms(
-    folder: Path, sheet: str = "Phát triển đảng viên", column: int = 4
-) -> dict[str, dict[str, int]]:
-    """Return label and number of one sheet of every form below ``folder``, by its code."""
+def read_forms(folder: Path) -> dict[str, dict[str, int]]:
+    """Return label and number of the admissions sheet of all forms below a folder, by code."""
     forms = {}
     for path in sorted(folder.rglob("*.xlsx")):
         workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
         cover = dict(workbook["Trang bìa"].iter_rows(min_row=5, max_col=2, values_only=True))
-        lines = workbook[sheet].iter_rows(min_row=5, max_col=column, values_only=True)
-        forms[str(cover["Mã tổ chức"])] = {str(line[1]): line[column - 1] for line in lines}
+        lines = workbook["Phát triển đảng viên"].iter_rows(min_row=5, values_only=True)
+        forms[str(cover["Mã tổ chức"])] = {str(line[1]): line[3] for line in lines}
     return forms
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import sample
 from sample.counting import read_forms
 from sample.records import parts
@@ -23,12 +24,18 @@ def asked(*words: str, inbox: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_returns_go_on_from_the_forms_of_the_period_before(tmp_path: Path):
-    """A year's admissions are those of the period before and those in the period; targets stay."""
-    asked("--returns", "2026Q3", inbox=tmp_path / "hop-thu")
+@pytest.fixture(scope="module")
+def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder, made by the command, with what came in for 2026Q3."""
+    folder = tmp_path_factory.mktemp("2026Q3") / "hop-thu"
+    asked("--returns", "2026Q3", inbox=folder)
+    return folder
 
+
+def test_returns_go_on_from_the_forms_of_the_period_before(mailbox: Path):
+    """A year's admissions are those of the period before and those in the period; targets stay."""
     before = read_forms(COMMITTED / "btctu" / "2026Q2" / "received")
-    forms = read_forms(tmp_path / "hop-thu")
+    forms = read_forms(mailbox)
     assert forms.keys() == before.keys() and len(forms) == 128
     assert sum(form["Kết nạp trong kỳ"] for form in forms.values()) > 0
     for code, form in forms.items():
@@ -38,11 +45,9 @@ def test_returns_go_on_from_the_forms_of_the_period_before(tmp_path: Path):
         assert form["Chỉ tiêu kết nạp cả năm"] == before[code]["Chỉ tiêu kết nạp cả năm"]
 
 
-def test_returns_are_all_that_is_written(tmp_path: Path):
+def test_returns_are_all_that_is_written(mailbox: Path):
     """128 forms come under names that people give, some in folders, and nothing else."""
-    sample.write_returns(tmp_path, "2026Q4")
-
-    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    written = [path for path in mailbox.rglob("*") if path.is_file()]
     assert len(written) == 128
     assert {path.suffix for path in written} == {".xlsx"}
     assert len({path.parent for path in written}) > 3
