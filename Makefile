@@ -38,6 +38,7 @@ test-all: install ## Chạy phần kiểm thử chậm: môi trường, ngắt g
 
 bench: install ## Đo tốc độ đọc, thời gian lập báo cáo, bộ nhớ; so với papermill và nbconvert
 	@PYTHONPATH=tests $(IN_VENV) -m bench
+	@PYTHONPATH=tests $(IN_VENV) -m slips
 
 sample: install ## Sinh lại bảng tính mẫu trong data/
 	PYTHONPATH=tests $(IN_VENV) -m sample --out data

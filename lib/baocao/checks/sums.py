@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 import numpy as np
@@ -13,7 +13,7 @@ from baocao.text import PERCENT_PLACES, number, round_half_up
 
 SLACK = 1e-6  # counts are exact in floating point; of fractions this much is lost at most
 HALF_CENT = 0.004  # a percentage farther away than this may be rounded otherwise
-DAYS = ("date",)
+DATES = {"date"}
 
 
 def unequal(asked: Asked) -> Iterator[Failure]:
@@ -24,7 +24,7 @@ def unequal(asked: Asked) -> Iterator[Failure]:
     compare = asked.check.compare
     headings = (*compare.left, *compare.right)
     kinds = {asked.register.form.columns[heading].kind for heading in headings}
-    if kinds <= {*DAYS}:
+    if kinds == DATES:
         left, right = (_days(asked, *side) for side in (compare.left, compare.right))
     else:
         left, right = (asked.sums(side) for side in (compare.left, compare.right))

@@ -13,7 +13,7 @@ import numpy as np
 
 from baocao.catalogue import NO, UNKNOWN
 from baocao.checks.asked import NOWHERE, Asked, Failure
-from baocao.checks.columns import NO_UNIT, Columns
+from baocao.checks.columns import NO_UNIT
 from baocao.checks.rules import Check
 from baocao.registers import Form, Register
 from baocao.registers.form import SAME_FILE
@@ -96,8 +96,8 @@ def _of_rows(asked: Asked, answers: np.ndarray, failures: Sequence[Failure]) -> 
     found[list(asked.rows)] = PASSED
     if check.kind in (*SUMS, *PLAUSIBLE):
         needed = check.compared() if check.kind in SUMS else check.columns
-        known = [asked.columns.values(name, heading) != None for heading in needed]  # noqa: E711
-        found[(found == PASSED) & ~np.logical_and.reduce(known or [found == PASSED])] = INAPPLICABLE
+        empty = [asked.register.rows[heading].isna().to_numpy() for heading in needed]
+        found[np.logical_or.reduce([found == INAPPLICABLE, *empty])] = INAPPLICABLE
     unread = [asked.columns.bad(name, heading) for heading in check.headings()]
     found[np.logical_or.reduce([answers == UNKNOWN, *unread]) & (answers != NO)] = NOT_RUN
     places = [failure.position for failure in failures if failure.position != NOWHERE]

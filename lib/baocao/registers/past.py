@@ -99,9 +99,7 @@ def _value(column: Column, kept: object) -> object:
 
 
 def _number(kept: Any) -> Any:
-    if isinstance(kept, str):
-        raise ValueError(kept)
-    return kept
+    return int(kept) if isinstance(kept, str) else kept
 
 
 VALUES: Mapping[Kind, Callable[[Any], object]] = {

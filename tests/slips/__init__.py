@@ -1,0 +1,1 @@
+"""Typing slips laid into the sample's forms, to measure how many of them the checks raise."""
