@@ -7,8 +7,6 @@ import os
 import pytest
 
 FILES = [
-    "data/btctu/2026Q3/bieu-trong/24611.xlsx",
-    "data/btctu/2026Q3/bieu-trong/24615.xlsx",
     "data/btctu/2026Q3/quarterly.md",
     "params/btctu/2026Q3/quarterly.yml",
 ]

@@ -17,8 +17,8 @@ def test_everything_left_to_do_is_said_with_its_place(project, run):
     """In the order in which it is done, with the commands that follow."""
     assert left(run("new 2026Q3").output) == [
         "  1. Kỳ 2026Q2 chưa chốt: baocao close 2026Q2.",
-        "  2. Biểu của cấp ủy: đã có 0/2. Gửi biểu trống ở data/btctu/2026Q3/bieu-trong/; biểu đã "
-        "điền đặt vào data/btctu/2026Q3/cap-uy/, giữ nguyên tên tệp.",
+        "  2. Biểu của cấp ủy: đã có 0/2. Tạo mẫu để gửi đi: baocao templates 2026Q3; nhận biểu gửi "
+        "về: baocao collect 2026Q3 --inbox <thư mục>.",
         "  3. Đọc lại phần kế thừa “Kết quả”, “Hạn chế”: data/btctu/2026Q3/quarterly.md.",
         "  4. Kiểm tra ngày trong params/btctu/2026Q3/quarterly.yml: trong kỳ từ 01/7/2026 đến "
         "30/9/2026, chốt số ngày 30/9/2026.",
@@ -115,3 +115,12 @@ def test_commands_are_those_of_this_report_and_office(project, run):
     assert "Mở kỳ đó trước: baocao new 2026Q3 --office duk." in skipped
     assert told[0] == "  1. Kỳ 2026Q2 chưa chốt: baocao close 2026Q2 --office duk."
     assert told[-1] == "Lệnh tiếp theo: baocao lab; baocao build 2026Q3 --office duk"
+
+
+def test_without_a_list_of_committees_it_is_not_known_who_owes_a_form(project, run):
+    """That is said with the command that tells why."""
+    project.sheet("Tổ chức", "Mã tổ chức | Trực thuộc Tỉnh ủy\n24611 | x")
+
+    told = run("new 2026Q3").output
+
+    assert "Chưa rõ cấp ủy nào phải gửi biểu: xem baocao check 2026Q3" in told

@@ -25,6 +25,7 @@ from baocao.cli.options import (
     in_project,
 )
 from baocao.cli.rolling import new
+from baocao.cli.templates import templates
 from baocao.cli.usage import Command, Group
 from baocao.errors import BaocaoError, BuildError, DataError, Finding, UsageError
 from baocao.paths import Paths
@@ -142,6 +143,7 @@ app.command(cls=Command)(close)
 app.command(cls=Command)(verify)
 app.command(cls=Command)(diff)
 app.command(cls=Command)(new)
+app.command(cls=Command)(templates)
 app.command(cls=Command)(collect)
 
 

@@ -13,9 +13,8 @@ from baocao.errors import DataError
 from baocao.period import Period
 from baocao.registers import Form, Register
 from baocao.registers.values import clean
-from baocao.rolling.paper import Paper
-from baocao.rolling.sheets import add_table, own_columns
 from baocao.text import fold
+from baocao.workbooks import Book, add_table, own_columns
 
 YEAR = "năm"
 """What a column of numbers is called, folded, that names the year a row is for."""
@@ -41,14 +40,14 @@ def book(
 
     ``rows`` are those carried on, by room and register.
     """
-    paper = Paper(old.office.name)
+    made = Book(old.office.name)
     office = old.office.name.upper()
     for form in forms:
         written = _values(old.registers[form.sheet])
         titles = (office, f"SỔ {form.sheet.upper()} NĂM {first.year}", "")
         own = [written[place] for place in rows[room, form.sheet]]
-        add_table(paper, form, titles, own, written)
-    return paper.bytes((office, "DANH MỤC GIÁ TRỊ ĐƯỢC CHỌN", ""))
+        add_table(made, form, titles, own, written)
+    return made.bytes((office, "DANH MỤC GIÁ TRỊ ĐƯỢC CHỌN", ""))
 
 
 def carried(old: Edition, wanted: Collection[str], first: date) -> dict[tuple[str, str], list[int]]:

@@ -10,7 +10,6 @@ from baocao.edition import Edition
 from baocao.errors import visible
 from baocao.period import Period
 from baocao.registers import Form, Register
-from baocao.rolling.forms import FOLDER, EmptyForms
 from baocao.rolling.turn import Turn
 from baocao.text import day
 
@@ -25,17 +24,12 @@ class Left:
     where: tuple[str, ...] = ()
 
 
-def remaining(so: Edition, turn: Turn, forms: EmptyForms | None) -> Iterator[Left]:
+def remaining(so: Edition, turn: Turn) -> Iterator[Left]:
     """What is left to do before the report of the new period can be closed."""
     if not turn.is_closed(turn.before):
         yield Left(f"Kỳ {turn.before} chưa chốt: {turn.command('close', turn.before)}")
-    if forms:
-        yield from _of_forms(so, turn, forms)
-    elif so.report.units and so.completeness.expected is None:
-        yield Left(
-            "Chưa tạo được biểu trống vì chưa rõ cấp ủy nào phải gửi biểu: "
-            f"xem {turn.command('check', turn.period)}, sửa rồi chạy lại"
-        )
+    if so.report.units:
+        yield from _of_forms(so, turn)
     slots = {"Đọc lại phần kế thừa": so.unread, "Viết phần": so.unwritten}
     for what, names in slots.items():
         if named := ", ".join(f"“{name}”" for name in names):
@@ -44,16 +38,18 @@ def remaining(so: Edition, turn: Turn, forms: EmptyForms | None) -> Iterator[Lef
     yield from _of_params(so, turn)
 
 
-def _of_forms(so: Edition, turn: Turn, forms: EmptyForms) -> Iterator[Left]:
-    place, done = f"data/{turn.office}/{turn.period}", so.completeness
-    yield Left(
-        f"Biểu của cấp ủy: đã có {done.received}/{done.expected}. Gửi biểu trống ở "
-        f"{place}/{FOLDER}/; biểu đã điền đặt vào {place}/{forms.folder}/, giữ nguyên tên tệp"
-    )
-    for (source, heading), count in forms.lacking().items():
+def _of_forms(so: Edition, turn: Turn) -> Iterator[Left]:
+    done = so.completeness
+    if done.expected is None:
         yield Left(
-            f"Ô “{heading}” còn trống trong {count} biểu vì sổ “{source}” chưa có: ghi vào sổ, "
-            f"xóa {place}/{FOLDER}/ rồi chạy lại {turn.command('new', turn.period)}"
+            "Chưa rõ cấp ủy nào phải gửi biểu: "
+            f"xem {turn.command('check', turn.period)}, sửa rồi chạy lại"
+        )
+    elif done.missing:
+        yield Left(
+            f"Biểu của cấp ủy: đã có {done.received}/{done.expected}. Tạo mẫu để gửi đi: "
+            f"{turn.command('templates', turn.period)}; nhận biểu gửi về: "
+            f"{turn.command('collect', turn.period)} --inbox <thư mục>"
         )
 
 
@@ -114,6 +110,8 @@ def _of_params(so: Edition, turn: Turn) -> Iterator[Left]:
         f"Kiểm tra ngày trong {file}: trong kỳ từ {day(window.start)} đến {day(window.end)}, "
         f"chốt số ngày {day(so.params.as_of)}"
     )
+    if so.params.collection:
+        yield Left(f"Kiểm tra “due” ở đó: biểu của cấp ủy gửi trước {day(so.params.collection.due)}")
     for name, own in so.params.windows().items():
         yield Left(f"Kiểm tra “cut_offs” của sổ “{name}”: {day(own.start)} đến {day(own.end)}")
     blank = {"number": so.params.number, "date": so.params.issued}

@@ -1,4 +1,4 @@
-"""Opening a new period: its params, judgement, empty forms, and books where a year begins."""
+"""Opening a new period: its params, its judgement, and books where a year begins."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from baocao.registers import Form
 from baocao.rolling.beside import beside_forms
 from baocao.rolling.books import book, carried, rooms
 from baocao.rolling.files import Places
-from baocao.rolling.forms import FOLDER, EmptyForms, empty_forms
 from baocao.rolling.remaining import Left, remaining
 from baocao.rolling.renewing import renewed_params, renewed_slots
 from baocao.rolling.turn import Days, Turn, days_of
@@ -61,11 +60,8 @@ def roll(turn: Turn, end: date | None = None) -> Rolled:
     so = _opened(turn, turn.period)
     for name, content in beside_forms(so):
         places.put(turn.slots(turn.period).with_name(name), content)
-    forms = empty_forms(so)
-    if forms:
-        _put_forms(turn, forms, places)
     commands = ("baocao lab", turn.command("build", turn.period))
-    left = list(remaining(so, turn, forms))
+    left = list(remaining(so, turn))
     return Rolled(places.made, places.kept, remarks, left, commands)
 
 
@@ -139,10 +135,3 @@ def _put_books(turn: Turn, places: Places) -> Iterator[str]:
             f"Sổ năm {first.year} mang sang các dòng còn hiệu lực từ {day(first)} và các dòng lập "
             f"cho năm {first.year}: {told}."
         )
-
-
-def _put_forms(turn: Turn, forms: EmptyForms, places: Places) -> None:
-    period = turn.paths.data / turn.office / str(turn.period)
-    for code in forms.names:
-        places.put(period / FOLDER / f"{code}.xlsx", lambda code=code: forms.workbook(code))
-    (period / forms.folder).mkdir(exist_ok=True)

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from baocao.cells import column_letters, ref
 from baocao.registers import Column
 from baocao.workbooks.limits import LONGEST_TITLE, limit, shortened
-from baocao.workbooks.looks import CHOICE, HEADING, HINT, LINK, PLAIN, TITLE, Look
+from baocao.workbooks.looks import HEADING, HINT, LINK, PLAIN, TITLE, Look
 
 HEADING_ROW = 4
 LISTS = "Danh mục"
@@ -33,7 +33,13 @@ COMMENT_WIDTH, COMMENT_LINE, COMMENT_LETTERS = 300, 18, 38
 
 
 class _Worksheet(Worksheet):
-    """A worksheet whose formulas may come to an empty text, as Excel keeps it."""
+    """A worksheet whose formulas may come to an empty text, as Excel keeps it.
+
+    They use no function younger than 2007, so that none needs to be looked for: that takes long.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
 
     def _xml_formula_element(
         self, formula: str, result: object, attributes: Sequence[tuple[str, str]] = ()
@@ -96,13 +102,13 @@ class Sheet:
         told = {"input_title": title[:LONGEST_TITLE], "input_message": shortened(text)}
         self.made.data_validation(cell, {"validate": "any", **told})
 
-    def limit(self, cells: str, heading: str, column: Column) -> None:
-        """Let only what the column may hold into these cells (``C5:C200``).
+    def limit(self, cells: str, heading: str, column: Column, choices: Sequence[str]) -> None:
+        """Let only what the column may hold, and of ``choices`` one, into these cells (``C5:C9``).
 
         In a locked workbook, which goes to people who do not know it, they say what that is.
         """
-        choices = column.choices
-        source = self.book.listed(f"{self.name}: {heading}", choices) if choices else ""
+        look = Look(column.kind)
+        source = self.book.listed(f"{self.name}: {heading}", choices, look) if choices else ""
         limit(self.made, cells, heading, column, source, asks=self.book.locked)
 
 
@@ -121,7 +127,7 @@ class Book:
         self._made = Workbook(self._written, {"in_memory": True})
         self._made.set_properties({"author": office, "created": FIRST_DAY})
         self._styles: dict[Look, Format] = {}
-        self._lists: dict[tuple[str, ...], str] = {}
+        self._lists: dict[tuple[str, ...], tuple[str, Look]] = {}
 
     def add(self, name: str, titles: Sequence[str], widths: Mapping[str, float]) -> Sheet:
         """Add a sheet with three titles, and its headings with the width of each column."""
@@ -147,19 +153,20 @@ class Book:
         """What a rule changes in a cell: the colour of its letters, which become bold."""
         return self._made.add_format({"font_color": colour, "bold": True})
 
-    def listed(self, heading: str, choices: Sequence[str]) -> str:
+    def listed(self, heading: str, choices: Sequence[str], look: Look = PLAIN) -> str:
         """Where a closed list stands, as formulas name it; a list that is there stands once."""
-        self._lists.setdefault(tuple(choices), heading)
+        self._lists.setdefault(tuple(choices), (heading, look))
         letter = column_letters(list(self._lists).index(tuple(choices)) + 1)
         return f"'{LISTS}'!${letter}${HEADING_ROW + 1}:${letter}${HEADING_ROW + len(choices)}"
 
     def bytes(self, titles: Sequence[str]) -> bytes:
         """The finished file; ``titles`` are those of the sheet of lists."""
         if self._lists:
-            sheet = self.add(LISTS, titles, dict.fromkeys(self._lists.values(), LIST_WIDTH))
-            for place, choices in enumerate(self._lists, start=1):
+            headings = [heading for heading, _ in self._lists.values()]
+            sheet = self.add(LISTS, titles, dict.fromkeys(headings, LIST_WIDTH))
+            for place, (choices, (_, look)) in enumerate(self._lists.items(), start=1):
                 for row, choice in enumerate(choices, start=HEADING_ROW + 1):
-                    sheet.put(ref(row, place), choice, CHOICE)
+                    sheet.put(ref(row, place), choice, look)
         self._made.close()
         return self._written.getvalue()
 

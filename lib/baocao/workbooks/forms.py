@@ -32,11 +32,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What stands in the cells of a form, which of them nobody is to change, and their faults."""
+    """What stands in the cells of a form, which of them nobody is to change, and their faults.
+
+    ``formulas`` are cells that are computed otherwise than the form declares, ``choices`` cells
+    with a closed list of texts beside what their column may hold.
+    """
 
     values: Values = field(default_factory=dict)
     locked: frozenset[Place] = frozenset()
     faults: Mapping[Place, Fault] = field(default_factory=dict)
+    formulas: Mapping[Place, Computed] = field(default_factory=dict)
+    choices: Mapping[Place, Sequence[str]] = field(default_factory=dict)
 
 
 def add_form(
@@ -53,7 +59,7 @@ def add_form(
     """
     own = grid(form)
     contents = _with_lines(own, contents)
-    made = computed(own, contents.values)
+    made = {**computed(own, checks, contents.values), **contents.formulas}
     values = {**contents.values, **{place: each.value for place, each in made.items()}}
     verdicts = live(own, checks, values)
     widths = _widths(own) | ({CHECK: NARROW} if verdicts else {})
@@ -63,6 +69,9 @@ def add_form(
         _fill(sheet, own, place, contents, made.get(place))
     for row, verdict in verdicts.items():
         _tell(sheet, ref(row, len(widths)), verdict)
+    for word, colour in COLOURS.items() if verdicts else ():
+        checked = [ref(row, len(widths)) for row in verdicts]
+        sheet.mark(f"{checked[0]}:{checked[-1]}", word, colour)
     return sheet
 
 
@@ -104,13 +113,13 @@ def _fill(sheet: Sheet, own: Grid, place: Place, contents: Contents, made: Compu
     else:
         sheet.put(cell, contents.values.get(place), look)
     if not locked:
-        sheet.limit(cell, place[0], own.form.columns[place[0]])
+        column = own.form.columns[place[0]]
+        sheet.limit(cell, place[0], column, contents.choices.get(place, column.choices))
     if fault:
         sheet.comment(cell, fault.text)
 
 
 def _tell(sheet: Sheet, cell: str, verdict: Live) -> None:
     sheet.formula(cell, verdict.formula, verdict.verdict, VERDICT)
-    sheet.explain(cell, CHECK, f"Báo sai khi: {verdict.wrong_when}.")
-    for word, colour in COLOURS.items():
-        sheet.mark(cell, word, colour)
+    told = "; ".join(check.says for check in verdict.checks)
+    sheet.explain(cell, CHECK, f"Không đạt khi: {told}.")

@@ -8,26 +8,36 @@ from datetime import date
 from decimal import Decimal
 
 from baocao.cells import ref
+from baocao.checks import Check
 from baocao.text import PERCENT_PLACES, round_half_up
 from baocao.workbooks.places import Grid, Place
 
 DAY_ZERO = date(1899, 12, 30)
 Values = Mapping[Place, object]
+Number = int | Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A formula, and what it comes to with the values that stand there now."""
+    """A formula, and what it comes to with the values that stand there now; None is nothing."""
 
     formula: str
-    value: int | Decimal | None
+    value: Number | str | None
 
 
-def computed(own: Grid, values: Values) -> dict[Place, Computed]:
-    """The cells that a form computes from others: sums first, for percentages are taken of them."""
+def computed(own: Grid, checks: Sequence[Check], values: Values) -> dict[Place, Computed]:
+    """The cells that a form computes from others: sums first, for the rest is taken of them.
+
+    ``checks`` say which columns show the share that others have.
+    """
     sums = dict(_sums(own, values))
     known = {**values, **{place: each.value for place, each in sums.items()}}
-    return {**sums, **dict(_percentages(own, known))}
+    return {**sums, **dict(_percentages(own, known)), **dict(_shares(own, checks, known))}
+
+
+def shown_shares(form_sheet: str, checks: Sequence[Check]) -> Mapping[str, Check]:
+    """The columns of a register that show a share, with the check that says of what."""
+    return {each.shown: each for each in checks if each.share == form_sheet and each.shown}
 
 
 def _sums(own: Grid, values: Values) -> Iterator[tuple[Place, Computed]]:
@@ -39,29 +49,41 @@ def _sums(own: Grid, values: Values) -> Iterator[tuple[Place, Computed]]:
 
 
 def _percentages(own: Grid, values: Values) -> Iterator[tuple[Place, Computed]]:
-    if not own.form.percent:
-        return
-    for label in own.rows:
-        part, whole = ((label, each) for each in own.form.values)
-        yield (label, own.form.percent), percentage(own, part, whole, values)
+    if own.form.percent:
+        this, other = own.form.values[:2]
+        for label in own.rows:
+            made = _percentage(own, [(label, this)], [(label, other)], values)
+            yield (label, own.form.percent), made
 
 
-def percentage(own: Grid, part: Place, whole: Place, values: Values) -> Computed:
-    """100 times a part over a whole; nothing while either is missing or the whole is 0."""
-    one, all_ = (own.cell(each) for each in (part, whole))
-    formula = f'=IF(AND(ISNUMBER({one}),N({all_})>0),ROUND({one}*100/{all_},{PERCENT_PLACES}),"")'
-    above, below = counted(values, part), counted(values, whole)
-    if above is None or not below:
+def _shares(own: Grid, checks: Sequence[Check], values: Values) -> Iterator[tuple[Place, Computed]]:
+    for heading, check in shown_shares(own.form.sheet, checks).items():
+        for beside in own.besides:
+            part, whole = ([(each, beside) for each in side] for side in (check.part, check.whole))
+            yield (heading, beside), _percentage(own, part, whole, values)
+
+
+def _percentage(
+    own: Grid, part: Sequence[Place], whole: Sequence[Place], values: Values
+) -> Computed:
+    """100 times a part over a whole; nothing while a value is missing or the whole is 0."""
+    above, below = (f"SUM({cells(own, side)})" for side in (part, whole))
+    every = [*part, *whole]
+    there = f"AND(COUNT({cells(own, every)})={len(set(every))},{below}>0)"
+    formula = f'=IF({there},ROUND({above}*100/{below},{PERCENT_PLACES}),"")'
+    missing = any(counted(values, place) is None for place in every)
+    if missing or total(values, whole) <= 0:
         return Computed(formula, None)
-    return Computed(formula, round_half_up(Decimal(above) * 100 / below, PERCENT_PLACES))
+    share = Decimal(total(values, part)) * 100 / total(values, whole)
+    return Computed(formula, round_half_up(share, PERCENT_PLACES))
 
 
-def total(values: Values, places: Iterable[Place]) -> int | Decimal:
+def total(values: Values, places: Iterable[Place]) -> Number:
     """The sum of values; those that are missing, or no numbers, add nothing, as in a sheet."""
     return sum(counted(values, place) or 0 for place in places)
 
 
-def counted(values: Values, place: Place) -> int | Decimal | None:
+def counted(values: Values, place: Place) -> Number | None:
     """The value as a formula counts it: a number, or a date as one; None for all else."""
     match values.get(place):
         case bool():
@@ -75,9 +97,8 @@ def counted(values: Values, place: Place) -> int | Decimal | None:
 
 def cells(own: Grid, places: Sequence[Place]) -> str:
     """The cells of some values as a function takes them: ``D12:D19,D21``."""
-    stand = sorted(own.at(place) for place in places)
     runs: list[list[tuple[int, int]]] = []
-    for row, column in stand:
+    for row, column in sorted({own.at(place) for place in places}, key=lambda at: at[::-1]):
         if runs and runs[-1][-1] == (row - 1, column):
             runs[-1].append((row, column))
         else:

@@ -23,20 +23,25 @@ NOT: Mapping[Relation, str] = {"=": "<>", "<=": ">", "<": ">=", ">=": "<", ">": 
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What the checks of one row of a form say: a formula, what it comes to, when it says wrong."""
+    """What the checks of one row of a form say: a formula, what it comes to, and the checks."""
 
     formula: str
     verdict: str
-    wrong_when: str
+    checks: Sequence[Check]
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A check held against values of a form; with ``blank`` they may all be missing."""
+    """A check held against values of a form: two sums, each times a factor.
+
+    With ``blank`` all values may be missing.
+    """
 
     check: Check
     left: Sequence[Place]
+    relation: Relation
     right: Sequence[Place]
+    factors: tuple[int, int]
     blank: bool
 
     @property
@@ -44,29 +49,38 @@ class _Held:
         """What is said when it does not hold."""
         return WRONG[self.check.severity]
 
+    @property
+    def places(self) -> Sequence[Place]:
+        """All values that it looks at."""
+        return [*self.left, *self.right]
+
     def filled(self, own: Grid) -> str:
         """A formula that is true when no value is missing."""
-        places = [*self.left, *self.right]
-        return f"COUNT({cells(own, places)})={len(set(places))}"
+        return f"COUNT({cells(own, self.places)})={len(set(self.places))}"
 
     def done(self, own: Grid) -> str:
         """A formula that is true when nothing is left to be filled."""
-        if not self.blank:
-            return self.filled(own)
-        return f"OR({self.filled(own)},COUNT({cells(own, [*self.left, *self.right])})=0)"
+        none = f"COUNT({cells(own, self.places)})=0"
+        return f"OR({self.filled(own)},{none})" if self.blank else self.filled(own)
 
     def fails(self, own: Grid) -> str:
         """A formula that is true when the check does not hold."""
-        left, right = (f"SUM({cells(own, side)})" for side in (self.left, self.right))
-        return f"AND({self.filled(own)},{left}{NOT[self.check.compare.relation]}{right})"
+        left, right = (
+            f"SUM({cells(own, side)}){f'*{times}' if times != 1 else ''}"
+            for side, times in zip((self.left, self.right), self.factors, strict=True)
+        )
+        return f"AND({self.filled(own)},{left}{NOT[self.relation]}{right})"
 
     def verdict(self, values: Values) -> str:
         """What these formulas come to."""
-        there = [counted(values, place) is not None for place in (*self.left, *self.right)]
+        there = [counted(values, place) is not None for place in self.places]
         if not all(there):
             return RIGHT if self.blank and not any(there) else ""
-        left, right = total(values, self.left), total(values, self.right)
-        return RIGHT if HOLDS[self.check.compare.relation](left, right) else self.word
+        left, right = (
+            total(values, side) * times
+            for side, times in zip((self.left, self.right), self.factors, strict=True)
+        )
+        return RIGHT if HOLDS[self.relation](left, right) else self.word
 
 
 def stands_on(form: Form, check: Check) -> bool:
@@ -74,7 +88,8 @@ def stands_on(form: Form, check: Check) -> bool:
     told = {form.across, form.lines} - {""}
     return (
         check.register == form.sheet
-        and check.kind == "compare"
+        and check.severity in WRONG
+        and (check.kind == "compare" or bool(check.share and check.at_most))
         and not set(check.compared()) & form.joined.keys()
         and all(name in told and isinstance(test, str | list) for name, test in check.where.items())
     )
@@ -90,24 +105,31 @@ def live(own: Grid, checks: Sequence[Check], values: Values) -> dict[int, Live]:
     return {row: _together(own, held, values) for row, held in sorted(rows.items())}
 
 
+def told_at(own: Grid, check: Check) -> str:
+    """The heading that a check speaks of: alone on its side, or the last of sums on both."""
+    left, right = _sides(check)
+    single = next((side[0] for side in (left, right) if len(side) == 1), None)
+    order = list(own.rows if own.form.labels else own.heads)
+    return single or max((*left, *right), key=order.index)
+
+
+def _sides(check: Check) -> tuple[Sequence[str], Sequence[str]]:
+    if check.compare:
+        return check.compare.left, check.compare.right
+    return check.part, check.whole
+
+
 def _held(own: Grid, check: Check) -> Iterator[tuple[int, _Held]]:
     """A check as it is asked of each column of values, or of each line; and the row of each."""
-    named = own.form.values if own.form.labels else own.rows
     tests = [test if isinstance(test, list) else [test] for test in check.where.values()]
-    for beside in named:
+    relation: Relation = check.compare.relation if check.compare else "<="
+    factors = (1, 1) if check.compare else (100, check.at_most or 0)
+    for beside in own.besides:
         if all(beside in test for test in tests):
-            left, right = (
-                [(heading, beside) for heading in side]
-                for side in (check.compare.left, check.compare.right)
-            )
-            blank = own.form.labels != "" and beside != named[0]
-            yield own.at(_ended_in(own, left, right))[0], _Held(check, left, right, blank)
-
-
-def _ended_in(own: Grid, *sides: Sequence[Place]) -> Place:
-    """The value that a check speaks of: alone on its side, or the lowest of sums on both."""
-    single = next((side[0] for side in sides if len(side) == 1), None)
-    return single or max((place for side in sides for place in side), key=own.at)
+            left, right = ([(each, beside) for each in side] for side in _sides(check))
+            blank = bool(own.form.labels) and beside != own.besides[0]
+            row, _ = own.at((told_at(own, check), beside))
+            yield row, _Held(check, left, relation, right, factors, blank)
 
 
 def _together(own: Grid, held: Sequence[_Held], values: Values) -> Live:
@@ -119,5 +141,4 @@ def _together(own: Grid, held: Sequence[_Held], values: Values) -> Live:
             formula = f'IF(OR({fails}),"{word}",{formula})'
     found = {each.verdict(values) for each in held}
     verdict = next(each for each in (*WRONG.values(), "", RIGHT) if each in found)
-    says = "; ".join(dict.fromkeys(each.check.says for each in held))
-    return Live(f"={formula}", verdict, says)
+    return Live(f"={formula}", verdict, list({each.check.id: each.check for each in held}.values()))

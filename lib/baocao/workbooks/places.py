@@ -44,6 +44,14 @@ class Grid:
             for head in heads:
                 yield (row, head) if self.form.labels else (head, row)
 
+    @property
+    def besides(self) -> Sequence[str]:
+        """What there is to be filled in, side by side or one below the other.
+
+        They are the columns of values of a record, or lines: each is a row of the register.
+        """
+        return self.form.values if self.form.labels else self.rows
+
     def kind(self, place: Place) -> Kind:
         """What a cell holds."""
         heading, beside = place

@@ -33,7 +33,7 @@ def add_table(
         empty = book.style(replace(looks[heading], framed=False))
         sheet.made.set_column(place - 1, place - 1, widths[heading], empty)
         letter = column_letters(place)
-        sheet.limit(f"{letter}{FIRST_ROW}:{letter}{LAST_ROW}", heading, column)
+        sheet.limit(f"{letter}{FIRST_ROW}:{letter}{LAST_ROW}", heading, column, column.choices)
     for row, values in enumerate(rows, start=FIRST_ROW):
         sheet.put(ref(row, 1), row - HEADING_ROW, Look("count", locked=False))
         for place, heading in enumerate(columns, start=2):

@@ -1,0 +1,127 @@
+"""What the forms of units say before they are filled: whose they are, and what is known of them.
+
+Code: R-049 it is not known which units owe a form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from baocao.edition import Edition
+from baocao.errors import DataError, Finding, ParamsError, UsageError
+from baocao.registers import Form, Register, Spot, take_over
+from baocao.registers.told import to_be_told
+from baocao.workbooks import Contents, Place, grid
+
+Known = Mapping[str, Mapping[str, Contents]]
+"""What stands in forms, by sheet and then by code of the unit."""
+
+
+def owing(so: Edition) -> dict[str, str]:
+    """The names of all units that owe the edition a form, by code, in the register's order.
+
+    Raises:
+        UsageError: no unit owes this report a form.
+        DataError: it is not known which units do.
+    """
+    units = so.report.units
+    if units is None:
+        raise UsageError(
+            f"Báo cáo “{so.name}” không có đơn vị nào phải gửi biểu (“units” trong "
+            "params/reports.yml). Chọn báo cáo khác bằng --report."
+        )
+    rows = [
+        selection.register.rows.iloc[position]
+        for selection in so.figures[units.expected].selections
+        for position in selection.positions
+    ]
+    names = {row[units.code]: row[units.name] or row[units.code] for row in rows}
+    if so.completeness.expected is None or not names:
+        errors = [each for each in so.findings if each.severity == "error"]
+        raise DataError([_nobody(units.expected), *errors])
+    return names
+
+
+def _nobody(expected: str) -> Finding:
+    problem = f"chưa rõ đơn vị nào phải gửi biểu (chỉ tiêu {expected})"
+    return Finding("R-049", "error", problem, "Sửa các lỗi dưới đây, nếu có, rồi chạy lại")
+
+
+def known_contents(so: Edition, forms: Sequence[Form], codes: Sequence[str]) -> Known:
+    """What is known of these units' forms: printed, told by the file, given by other registers.
+
+    What is known is locked; what is not is left to be filled.
+
+    Raises:
+        ParamsError: a column is given by a joined column that its register does not have.
+    """
+    outlines = {form.sheet: _outline(so, form, codes) for form in forms}
+    made = {**so.registers, **outlines}
+    registers, _ = take_over(made, so.params.as_of, so.period.year, so.past)
+    return {form.sheet: dict(_contents(form, registers[form.sheet], codes)) for form in forms}
+
+
+def lacking(forms: Sequence[Form], known: Known) -> dict[tuple[str, str], int]:
+    """For how many units a value to be given is not known, by source and heading."""
+    counted: dict[tuple[str, str], int] = {}
+    for form in forms:
+        for heading, column in form.columns.items():
+            if column.given:
+                join = form.joined[column.given]
+                source = f"số đã chốt của {join.earlier}" if join.earlier else f"sổ {join.source}"
+                counted[source, heading] = sum(
+                    not any(heading == each for each, _ in contents.values)
+                    for contents in known[form.sheet].values()
+                )
+    return {name: count for name, count in counted.items() if count}
+
+
+def _outline(so: Edition, form: Form, codes: Sequence[str]) -> Register:
+    """The register as the forms of these units would make it, were they there and empty."""
+    rows, spots = [], []
+    for code in codes:
+        for beside in grid(form).besides:
+            told: dict[str, Any] = {
+                heading: to_be_told(column, code, so.period) if column.must_be else None
+                for heading, column in form.columns.items()
+            }
+            told |= {name: beside for name in (form.across, form.lines) if name}
+            rows.append(told)
+            spot = Spot(code, form.sheet, 1, 1)
+            spots.append(dict.fromkeys(form.columns, spot))
+    table = pd.DataFrame(rows, columns=list(form.columns), dtype=object)
+    return Register(form, table, tuple(spots), bad={}, areas={})
+
+
+def _contents(
+    form: Form, register: Register, codes: Sequence[str]
+) -> Iterator[tuple[str, Contents]]:
+    besides = grid(form).besides
+    rows = register.rows.to_dict("records")
+    for number, code in enumerate(codes):
+        own = rows[number * len(besides) : (number + 1) * len(besides)]
+        values = dict(
+            each
+            for beside, row in zip(besides, own, strict=True)
+            for each in _known(form, beside, row)
+        )
+        yield code, Contents(values, frozenset(values))
+
+
+def _known(form: Form, beside: str, row: Mapping[str, Any]) -> Iterator[tuple[Place, object]]:
+    """The values of one row of a form that are known."""
+    labels = form.labelled if form.labels else form.columns
+    for heading, column in labels.items():
+        if column.given and column.given not in form.joined:
+            raise ParamsError(
+                f"{form.stands_at}Sổ “{form.sheet}”: “{heading}” lấy sẵn (given) từ cột nối "
+                f"“{column.given}” không có. Sửa “given” hoặc thêm vào “joined”."
+            )
+        value = column.printed or row[heading]
+        if column.given and beside in form.values[:1]:  # what is given is of the period itself
+            value = row[column.given]
+        if value is not None:
+            yield (heading, beside), value

@@ -1,0 +1,135 @@
+"""The forms that go out: a workbook for each unit, or one for all in which the code is chosen.
+
+Code: R-047 a unit whose code cannot be the name of a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from baocao.checks import Check
+from baocao.collection.known import Known, known_contents, owing
+from baocao.collection.official import unit_forms
+from baocao.edition import Edition
+from baocao.errors import DataError, Finding
+from baocao.registers import Form
+from baocao.workbooks import (
+    Book,
+    Computed,
+    Contents,
+    Line,
+    add_form,
+    add_guide,
+    cells_of,
+    explained,
+)
+from baocao.workbooks.looks import Look
+
+UNIT = "đơn vị"
+FILE_NAME = re.compile(r"\w(?:[\w .-]*[\w-])?")
+HINT = "Điền các ô nền vàng rồi gửi lại; giữ nguyên tên trang và các tiêu đề. Xem trang Hướng dẫn."
+CHOOSE = "Chọn mã ở ô nền vàng đầu tiên, tên tự hiện ra; rồi điền các ô nền vàng khác và gửi lại."
+LISTS_TITLE, GUIDE_TITLE = "DANH MỤC GIÁ TRỊ ĐƯỢC CHỌN", "HƯỚNG DẪN GHI BIỂU"
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The forms of an edition's units before they are filled; ``names`` of the units by code."""
+
+    so: Edition
+    checks: Sequence[Check]
+    names: Mapping[str, str]
+
+    @cached_property
+    def forms(self) -> Sequence[Form]:
+        """The sheets that a unit sends in one workbook, its cover first."""
+        return unit_forms(self.so)
+
+    @cached_property
+    def known(self) -> Known:
+        """What stands in them already."""
+        return known_contents(self.so, self.forms, list(self.names))
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """What is said of how they are filled."""
+        return explained(self.forms, self.checks)
+
+    @cached_property
+    def own_checks(self) -> Mapping[str, Sequence[Check]]:
+        """The checks of each sheet."""
+        return {
+            form.sheet: [each for each in self.checks if each.register == form.sheet]
+            for form in self.forms
+        }
+
+    def of_unit(self, code: str) -> bytes:
+        """The workbook of one unit."""
+        contents = {form.sheet: self.known[form.sheet][code] for form in self.forms}
+        return self._fill(self._book(), self.names[code].upper(), HINT, contents)
+
+    def for_all(self) -> bytes:
+        """One workbook for all units: the code is chosen from a list, the name looked up by it.
+
+        What is known of one unit only is left to be filled.
+        """
+        some = next(iter(self.names))
+        contents = {form.sheet: _of_all(form, self.known[form.sheet][some]) for form in self.forms}
+        book, cover = self._book(), self.forms[0]
+        contents[cover.sheet] = self._chosen(book, cover, contents[cover.sheet])
+        return self._fill(book, self.so.office.name.upper(), CHOOSE, contents)
+
+    def _book(self) -> Book:
+        return Book(self.so.office.name, locked=True)
+
+    def _chosen(self, book: Book, cover: Form, contents: Contents) -> Contents:
+        """The cover on which the unit is chosen."""
+        code = next(name for name, column in cover.columns.items() if column.must_be == UNIT)
+        (values,) = cover.values
+        codes = book.listed(code, list(self.names), Look("code"))
+        names = book.listed(self.so.report.units.name, list(self.names.values()))
+        chosen = cells_of(cover)[code, values]
+        found = f'=IFERROR(INDEX({names},MATCH({chosen},{codes},0)),"")'
+        given = [name for name, column in cover.columns.items() if column.given]
+        return replace(
+            contents,
+            choices={(code, values): list(self.names)},
+            formulas={(name, values): Computed(found, None) for name in given},
+        )
+
+    def _fill(self, book: Book, owner: str, hint: str, contents: Mapping[str, Contents]) -> bytes:
+        for form in self.forms:
+            titles = (owner, f"{form.sheet} {self.so.period.name}".upper(), hint)
+            add_form(book, form, titles, contents[form.sheet], self.own_checks[form.sheet])
+        add_guide(book, (owner, GUIDE_TITLE, ""), self.lines)
+        return book.bytes((owner, LISTS_TITLE, ""))
+
+
+def _of_all(form: Form, contents: Contents) -> Contents:
+    """What the forms of all units say, out of what the form of one says."""
+    own = {name for name, column in form.columns.items() if column.given or column.must_be == UNIT}
+    values = {place: value for place, value in contents.values.items() if place[0] not in own}
+    return Contents(values, frozenset(values))
+
+
+def templates_of(so: Edition, checks: Sequence[Check]) -> Templates:
+    """The templates of all units that owe a form to an edition.
+
+    Raises:
+        UsageError: no unit owes the report a form.
+        DataError: it is not known which units do, or a unit's code cannot be the name of a file.
+    """
+    names = owing(so)
+    wrong = [code for code in names if not FILE_NAME.fullmatch(code)]
+    if wrong:
+        raise DataError([_unusable(code, names[code], so.report.units.expected) for code in wrong])
+    return Templates(so, checks, names)
+
+
+def _unusable(code: str, name: str, expected: str) -> Finding:
+    problem = f"mã của {name} không đặt làm tên tệp biểu được"
+    remedy = f"Sửa mã trong sổ (chỉ tiêu {expected}): chỉ dùng chữ, số, dấu gạch"
+    return Finding("R-047", "error", problem, remedy, seen=code)
