@@ -10,7 +10,7 @@ from baocao.notebooks import PHRASE
 
 
 class Part(NamedTuple):
-    """Some text and its origin: figure:<id>, cell:<file>!<sheet>!<ref>, param:<name>, or words."""
+    """Some text and its origin: figure:<id>, cell:<file>!<sheet>!<ref>, param:<name>, ledger:."""
 
     text: str
     origin: str = ""

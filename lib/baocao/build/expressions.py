@@ -11,7 +11,7 @@ from baocao.errors import own_names
 from baocao.notebooks import NOTE_TAG, PHRASE
 
 HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*$", re.MULTILINE)
-ORIGINS = ("figure:", "cell:", "param:", "fixed:")
+ORIGINS = ("figure:", "cell:", "param:", "ledger:", "fixed:")
 
 
 def result_problems(result: Mapping[str, Any]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from baocao.appendices.answers import answers
 from baocao.desk import forms, overview, quality, registry
 from baocao.desk.map import tile_map
 from baocao.desk.standing import STATES, Standing, by_place, received_on, standings
@@ -14,6 +15,8 @@ from baocao.edition import Edition
 from baocao.errors import UsageError
 from baocao.narrative import Block
 from baocao.phrase import Phrase
+
+ANSWERS = "Sửa số liệu, nhập hộ, chấp nhận cảnh báo"
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,17 @@ class Desk:
     def findings(self) -> Block:
         """What is wrong with the forms, the most frequent causes first."""
         return quality.causes(self.so)
+
+    @property
+    def not_run(self) -> Block:
+        """The checks that did not run, and why."""
+        return quality.not_run(self.so)
+
+    @property
+    def answers(self) -> Block:
+        """An appendix of what people answer for: corrections, forms keyed in, warnings accepted."""
+        tables = [*answers(self.so)]
+        return Block.in_turn([Block(f"# {ANSWERS}"), *tables]) if tables else Block("")
 
     def balance(self, opening: str, increase: str, decrease: str, closing: str) -> Phrase:
         """Whether what forms give at the end is what they begin with, and increase and decrease.

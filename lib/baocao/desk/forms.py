@@ -14,7 +14,7 @@ from baocao.tables import Column, Line, grid
 from baocao.text import number, prose_number
 
 UNIT = "Mã tổ chức"
-LABEL_WIDTH, ALL = 36, 100
+LABEL_WIDTH, WIDEST, ALL = 28, 24, 100
 NO_NUMBER = "[chưa có số]"
 
 
@@ -27,10 +27,12 @@ def consolidated(
         UsageError: a figure does not exist.
     """
     cells = {row: [so[pattern.format(row)] for pattern in columns.values()] for row in rows}
-    wide = (ALL - LABEL_WIDTH) // len(columns)
+    wide = min(WIDEST, (ALL - LABEL_WIDTH) // len(columns))
     heads = [Column(Phrase.of("Nội dung"), ALL - wide * len(columns))]
     heads += [Column(Phrase.of(heading), wide, "right") for heading in columns]
-    table = grid(heads, [Line([_label(so, own[0]), *map(_value, own)]) for own in cells.values()])
+    table = grid(heads, [
+        Line([_label(so, own[0]), *(_cell(so, each) for each in own)]) for own in cells.values()
+    ])  # fmt: skip
     by_column = {
         heading: [own[place] for own in cells.values()] for place, heading in enumerate(columns)
     }
@@ -42,7 +44,7 @@ def balance(opening: Figure, increase: Figure, decrease: Figure, closing: Figure
     parts = (opening, increase, decrease, closing)
     for each in parts:
         if each.value is None:
-            return Phrase.of("chưa tính được, ", _of(each, f"{each.label}: {each.reason}"))
+            return Phrase.of("chưa tính được: ", _of(each, each.reason))
     start, more, less, end = (each.value for each in parts)
     computed = start + more - less
     sides = Phrase.of(
@@ -77,9 +79,15 @@ def _coverage(
 
 
 def _lacking(every: Sequence[Standing], there: frozenset[str]) -> Phrase:
+    """How many units there are numbers of, and which are missing, or where fewer, which are not."""
+    known = [each.unit.name for each in every if each.unit.code in there]
     missing = [each.unit.name for each in every if each.unit.code not in there]
-    share = Phrase.of(of_all(len(every) - len(missing), len(every)), " đơn vị")
-    return Phrase.of(share, "; chưa có của: ", named(missing)) if missing else share
+    share = Phrase.of(of_all(len(known), len(every)), " đơn vị")
+    if not known or not missing:
+        return share
+    if len(missing) <= len(known):
+        return Phrase.of(share, "; chưa có của: ", named(missing))
+    return Phrase.of(share, "; mới có của: ", named(known), ", các đơn vị khác chưa có")
 
 
 def _units(so: Edition, figure: Figure) -> frozenset[str]:
@@ -100,6 +108,12 @@ def _reasons(rows: Iterable[Sequence[Figure]]) -> Iterator[Block]:
     }
     for reason, figure in reasons.items():
         yield Block(f"*{escaped(Phrase.of('Chưa có số vì ', _of(figure, reason)))}.*")
+
+
+def _cell(so: Edition, figure: Figure) -> Phrase:
+    """The number; a dash where no unit has given one, which is not 0."""
+    given = not so.rules[figure.id].of or _units(so, figure)
+    return _value(figure) if given or figure.status == "blocked" else NONE
 
 
 def _value(figure: Figure) -> Phrase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from baocao.checks import Verdict
 from baocao.desk.standing import Standing, Unit, received_on, units_owed
 from baocao.desk.words import counted, counted_or_none, in_prose, named, on, told
 from baocao.edition import Edition
@@ -32,6 +33,16 @@ FAULTY = (
     Column(Phrase.of("Cần xem"), 8, "right"),
     Column(Phrase.of("Điểm đầu tiên"), 42),
 )
+
+
+NOT_RUN = (
+    Column(Phrase.of("TT"), 6, "center"),
+    Column(Phrase.of("Quy tắc"), 26),
+    Column(Phrase.of("Vì sao chưa chạy"), 34),
+    Column(Phrase.of("Số đơn vị"), 8, "right"),
+    Column(Phrase.of("Đơn vị"), 26),
+)
+NAMED_AT_MOST = 5
 
 
 @dataclass(slots=True)
@@ -64,6 +75,29 @@ def causes(so: Edition) -> Block:
     return Block.in_turn([table, Block(f"{escaped(Phrase.of(left, 'sổ thu biểu'))}.")])
 
 
+def not_run(so: Edition) -> Block:
+    """The checks that did not run on a form that came, by reason; then those without a form."""
+    names = {unit.code: unit.short for unit in units_owed(so)} | {"": "mọi đơn vị"}
+    waiting = dict.fromkeys(each.unit for each in so.verdicts if _without_form(so, each))
+    stuck: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    for each in so.verdicts:
+        if each.status == "chưa chạy" and each.unit not in waiting:
+            checks, units = stuck.setdefault(each.reason, ({}, {}))
+            checks[each.check] = units[names.get(each.unit, each.unit)] = None
+    blocks = []
+    if stuck:
+        blocks.append(grid(NOT_RUN, [
+            _not_run(place, reason, [*checks], [*units])
+            for place, (reason, (checks, units)) in enumerate(stuck.items(), start=1)
+        ]))  # fmt: skip
+    else:
+        blocks.append(Block("Mọi quy tắc đã chạy trên các biểu đang dùng."))
+    if waiting:
+        left = Phrase.of("Các quy tắc của biểu chưa chạy với ", in_prose(len(waiting)))
+        blocks.append(Block(f"{escaped(Phrase.of(left, ' đơn vị chưa có biểu dùng được'))}."))
+    return Block.in_turn(blocks)
+
+
 def faulty(so: Edition, which: Sequence[Standing]) -> Block:
     """The units whose form was returned or refused, with the first thing to mend."""
     if not which:
@@ -89,6 +123,25 @@ def of_forms(so: Edition) -> list[tuple[Unit, Finding]]:
     units = {unit.code: unit for unit in units_owed(so)}
     files = {entry.file: units[code] for code, entry in so.ledger.in_force.items() if code in units}
     return [(files[found.file], found) for found in so.findings if found.file in files]
+
+
+def _without_form(so: Edition, verdict: Verdict) -> bool:
+    return verdict.status == "chưa chạy" and verdict.unit in so.completeness.missing
+
+
+def _not_run(place: int, reason: str, checks: Sequence[str], units: Sequence[str]) -> Line:
+    return Line([
+        counted(place),
+        told(_some(checks)),
+        told(reason),
+        counted(len(units)),
+        told(_some(units)),
+    ])  # fmt: skip
+
+
+def _some(names: Sequence[str]) -> str:
+    rest = len(names) - NAMED_AT_MOST
+    return ", ".join(names[:NAMED_AT_MOST]) + (f" và {rest} mục khác" if rest > 0 else "")
 
 
 def _causes(so: Edition) -> Mapping[tuple[str, ...], Cause]:
