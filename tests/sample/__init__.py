@@ -41,7 +41,10 @@ from sample.workbook import OfficeFile, shifted, shifted_day
 
 __all__ = [
     "PARTS",
+    "YEAR",
+    "Books",
     "Quotas",
+    "books_of",
     "load_quotas",
     "random_quotas",
     "shifted",
@@ -49,11 +52,14 @@ __all__ = [
     "vouch_for",
     "with_totals",
     "write",
+    "write_books",
     "write_returns",
 ]
 
 PARTS = ("books", "forms")
 OFFICE = "btctu"
+YEAR = 2026  # of the sample as it is committed
+Books = dict[str, list[tuple[Book, list[Row]]]]
 
 
 def write(
@@ -78,7 +84,8 @@ def write(
     quarters = quarters_of(quotas)
     root = out / OFFICE
     if "books" in parts:
-        _write_books(root / str(quarters[0].start.year + shift_years), quarters, shift_years)
+        folder = root / str(quarters[0].start.year + shift_years)
+        write_books(folder, books_of(quarters), shift_years)
     if "forms" in parts:
         for period, forms in _forms(quarters).items():
             write_received(root, period, forms, shift_years)
@@ -105,15 +112,15 @@ def _forms(quarters: list[Quarter]) -> dict[str, list[Filled]]:
     return forms
 
 
-def _write_books(folder: Path, quarters: list[Quarter], years: int) -> None:
+def write_books(folder: Path, books: Books, years: int = 0) -> None:
     """Write one workbook for every room."""
-    for room, contents in _books(quarters).items():
-        title = f"Sổ theo dõi của {layout.ROOMS[room]} năm {quarters[0].start.year}"
+    for room, contents in books.items():
+        title = f"Sổ theo dõi của {layout.ROOMS[room]} năm {YEAR}"
         with OfficeFile(folder / layout.FILES[room], title, years) as file:
             file.books(contents)
 
 
-def _books(quarters: list[Quarter]) -> dict[str, list[tuple[Book, list[Row]]]]:
+def books_of(quarters: list[Quarter]) -> Books:
     """Return the books of each room; documents and tasks are kept by every room."""
     documents, tasks = document_rows(quarters), task_rows(quarters)
     sent = central_report_rows(quarters)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import sample
 from sample.counting import read_forms
 from sample.records import parts
