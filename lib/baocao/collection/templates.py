@@ -102,7 +102,7 @@ class Templates:
 
     def _fill(self, book: Book, owner: str, hint: str, contents: Mapping[str, Contents]) -> bytes:
         for form in self.forms:
-            titles = (owner, f"{form.sheet} {self.so.period.name}".upper(), hint)
+            titles = (owner, f"{form.sheet} - {self.so.period.name}".upper(), hint)
             add_form(book, form, titles, contents[form.sheet], self.own_checks[form.sheet])
         add_guide(book, (owner, GUIDE_TITLE, ""), self.lines)
         return book.bytes((owner, LISTS_TITLE, ""))

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from baocao.cells import column_letters, ref
+from baocao.cells import column_letters, position, ref
 from baocao.registers import Column
 from baocao.workbooks.limits import LONGEST_TITLE, limit, shortened
 from baocao.workbooks.looks import HEADING, HINT, LINK, PLAIN, TITLE, Look
@@ -28,6 +29,12 @@ A4 = 9
 FIRST_DAY = datetime(1980, 1, 1)
 ALLOWED = {"format_columns": True, "format_rows": True}
 """What may be done to a locked sheet beside filling its open cells."""
+
+LINE, MARGIN, TALL = 16.0, 2.0, 36.0
+"""Heights of rows in points: of a line, beside the lines, and of headings at least."""
+
+LETTERS = 1.2
+"""How many letters of a text find room in one width of a column."""
 
 COMMENT_WIDTH, COMMENT_LINE, COMMENT_LETTERS = 300, 18, 38
 
@@ -51,9 +58,11 @@ class _Worksheet(Worksheet):
 class Sheet:
     """One sheet being made."""
 
-    def __init__(self, book: Book, made: Worksheet) -> None:
+    def __init__(self, book: Book, made: Worksheet, widths: Sequence[float]) -> None:
         self.book = book
         self.made = made
+        self._widths = widths
+        self._lines: dict[int, int] = {}
 
     @property
     def name(self) -> str:
@@ -70,10 +79,26 @@ class Sheet:
                 self.made.write_string(cell, "x", style)
             case str(text):
                 self.made.write_string(cell, text, style)
+                if look.framed:
+                    self._make_room(cell, text)
             case date() as day:
                 self.made.write_datetime(cell, day, style)
             case number:
                 self.made.write_number(cell, number, style)
+
+    def _make_room(self, cell: str, text: str) -> None:
+        """Remember how many lines a wrapped text takes: not every program finds that out."""
+        row, column = position(cell)
+        room = self._widths[column - 1] * LETTERS
+        lines = sum(ceil((len(line) or 1) / room) for line in text.split("\n"))
+        self._lines[row] = max(lines, self._lines.get(row, 0))
+
+    def settle(self) -> None:
+        """Make the rows of a locked sheet, in which nobody can, as high as what stands in them."""
+        heights = {row: LINE * lines + MARGIN for row, lines in self._lines.items()}
+        kept = heights if self.book.locked else {HEADING_ROW: heights[HEADING_ROW]}
+        for row, height in kept.items():
+            self.made.set_row(row - 1, max(height, TALL) if row == HEADING_ROW else height)
 
     def formula(self, cell: str, formula: str, value: object, look: Look = PLAIN) -> None:
         """Write a formula with what it comes to now; None is an empty text."""
@@ -126,12 +151,15 @@ class Book:
         self._written = BytesIO()
         self._made = Workbook(self._written, {"in_memory": True})
         self._made.set_properties({"author": office, "created": FIRST_DAY})
+        self._sheets: list[Sheet] = []
         self._styles: dict[Look, Format] = {}
         self._lists: dict[tuple[str, ...], tuple[str, Look]] = {}
 
     def add(self, name: str, titles: Sequence[str], widths: Mapping[str, float]) -> Sheet:
         """Add a sheet with three titles, and its headings with the width of each column."""
-        sheet = Sheet(self, self._made.add_worksheet(name, _Worksheet))
+        made = self._made.add_worksheet(name, _Worksheet)
+        sheet = Sheet(self, made, list(widths.values()))
+        self._sheets.append(sheet)
         _lay_out(sheet.made, sum(widths.values()))
         if self.locked:
             sheet.made.protect("", ALLOWED)
@@ -167,6 +195,8 @@ class Book:
             for place, (choices, (_, look)) in enumerate(self._lists.items(), start=1):
                 for row, choice in enumerate(choices, start=HEADING_ROW + 1):
                     sheet.put(ref(row, place), choice, look)
+        for sheet in self._sheets:
+            sheet.settle()
         self._made.close()
         return self._written.getvalue()
 
@@ -178,7 +208,6 @@ def chosen(choice: object) -> object:
 
 def _lay_out(sheet: Worksheet, width: float) -> None:
     """Headings stay in sight and on each page; the page is as wide as the sheet."""
-    sheet.set_row(HEADING_ROW - 1, 36)
     sheet.freeze_panes(HEADING_ROW, 2)
     sheet.repeat_rows(HEADING_ROW - 1)
     sheet.set_paper(A4)

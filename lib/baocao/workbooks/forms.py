@@ -12,12 +12,11 @@ from baocao.registers import Form
 from baocao.workbooks.book import HEADING_ROW, Book, Sheet
 from baocao.workbooks.formulas import Computed, Values, computed
 from baocao.workbooks.live import RIGHT, WRONG, Live, live
-from baocao.workbooks.looks import FAULTY, FILLED, PLAIN, TO_FILL, Look
+from baocao.workbooks.looks import CENTRED, FAULTY, FILLED, PLAIN, TO_FILL, Look
 from baocao.workbooks.places import CHECK, FIRST_ROW, NUMBER, UNIT, Grid, Place, grid
 from baocao.workbooks.tables import NARROW, OF_NUMBERS, width
 
 OF_WORDS = 44.0
-VERDICT = Look(centred=True)
 GREEN, RED, BROWN = "#548235", "#C00000", "#9C5700"
 COLOURS = {RIGHT: GREEN, WRONG["error"]: RED, WRONG["warning"]: BROWN}
 
@@ -67,11 +66,8 @@ def add_form(
     _print_labels(sheet, own)
     for place in own.places():
         _fill(sheet, own, place, contents, made.get(place))
-    for row, verdict in verdicts.items():
-        _tell(sheet, ref(row, len(widths)), verdict)
-    for word, colour in COLOURS.items() if verdicts else ():
-        checked = [ref(row, len(widths)) for row in verdicts]
-        sheet.mark(f"{checked[0]}:{checked[-1]}", word, colour)
+    if verdicts:
+        _tell(sheet, len(widths), len(own.rows), verdicts)
     return sheet
 
 
@@ -99,7 +95,7 @@ def _print_labels(sheet: Sheet, own: Grid) -> None:
         beside = {NUMBER: row - HEADING_ROW, own.form.labels: name, UNIT: own.form.unit}
         for place, head in enumerate(own.heads, start=1):
             if head in beside:
-                sheet.put(ref(row, place), beside[head], PLAIN)
+                sheet.put(ref(row, place), beside[head], CENTRED if head == NUMBER else PLAIN)
 
 
 def _fill(sheet: Sheet, own: Grid, place: Place, contents: Contents, made: Computed | None) -> None:
@@ -119,7 +115,16 @@ def _fill(sheet: Sheet, own: Grid, place: Place, contents: Contents, made: Compu
         sheet.comment(cell, fault.text)
 
 
-def _tell(sheet: Sheet, cell: str, verdict: Live) -> None:
-    sheet.formula(cell, verdict.formula, verdict.verdict, VERDICT)
-    told = "; ".join(check.says for check in verdict.checks)
-    sheet.explain(cell, CHECK, f"Không đạt khi: {told}.")
+def _tell(sheet: Sheet, column: int, rows: int, verdicts: Mapping[int, Live]) -> None:
+    """The column of checks: a verdict in each row where there is something to check."""
+    last = HEADING_ROW + rows
+    for row in range(FIRST_ROW, last + 1):
+        cell, verdict = ref(row, column), verdicts.get(row)
+        if verdict:
+            told = "; ".join(check.says for check in verdict.checks)
+            sheet.formula(cell, verdict.formula, verdict.verdict, CENTRED)
+            sheet.explain(cell, CHECK, f"Không đạt khi: {told}.")
+        else:
+            sheet.put(cell, None, CENTRED)
+    for word, colour in COLOURS.items():
+        sheet.mark(f"{ref(FIRST_ROW, column)}:{ref(last, column)}", word, colour)

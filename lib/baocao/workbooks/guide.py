@@ -47,7 +47,7 @@ def explained(forms: Sequence[Form], checks: Sequence[Check]) -> list[Line]:
 def add_guide(book: Book, titles: Sequence[str], lines: Sequence[Line]) -> None:
     """Add the sheet that explains the forms of the book; each line leads to its sheet."""
     sheet = book.add(GUIDE, titles, WIDTHS)
-    steps = [Line("Cách làm", f"Điều {number}", text) for number, text in enumerate(HOW, start=1)]
+    steps = [Line("Cách làm", f"Lưu ý {number}", text) for number, text in enumerate(HOW, start=1)]
     for row, line in enumerate([*steps, *lines], start=FIRST_ROW):
         for place, text in enumerate((line.heading, line.how, line.fails), start=2):
             sheet.put(ref(row, place), text)
@@ -83,6 +83,8 @@ def _speaks_of(own: Grid, check: Check) -> str:
 def _how(form: Form, heading: str, column: Column) -> str:
     if column.adds:
         return "Tự cộng."
-    if column.given or column.printed or column.must_be or heading == form.lines:
+    if column.given:
+        return "Ghi sẵn, không sửa; ô còn nền vàng thì điền."
+    if column.printed or column.must_be or heading == form.lines:
         return "Ghi sẵn, không sửa."
     return expected(column)
