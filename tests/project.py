@@ -20,7 +20,7 @@ from typing import Any
 import xlsxwriter
 from baocao import edition
 from baocao.archive import SEAL, closed_folder, correction
-from baocao.build.outputs import figures_json
+from baocao.build.outputs import figures_json, rows_json
 from baocao.edition import Edition
 from baocao.paths import Paths
 from baocao.submissions import LEDGER, Entry, Ledger, received_folder
@@ -80,7 +80,7 @@ class Project:
         """Declare registers as the repository does, without writing their sheets."""
         for name in sheets:
             if name not in self.registers:
-                self.registers[name] = _declared()[name]
+                self.registers[name] = declared()[name]
 
     def keep(self, name: str, *rooms: str) -> None:
         """Say which rooms keep a register; otherwise those whose sheets the test draws."""
@@ -137,16 +137,19 @@ class Project:
         to: str = "",
         sheets: Sequence[str] = FORM,
         kept: str = PERIOD,
+        tables: Mapping[str, Table] | None = None,
     ) -> None:
         """Write the form of a committee as it was received; counts not given are 0.
 
         ``to`` is the name it is kept by (``24615-2`` is the second that 24615 sent), else the
-        code. ``open`` writes the ledger, in which the last file of each committee is in force.
+        code. ``tables`` are further sheets of it, drawn. ``open`` writes the ledger, in which the
+        last file of each committee is in force.
         """
-        self.declare(*sheets)
+        self.declare(*sheets, *(tables or {}))
         cover = {"Mã tổ chức": f"'{code}", "Kỳ báo cáo": period, "Phiên bản biểu": VERSION}
         given = cover | {"Tên cấp ủy": f"Đảng bộ {code}"} | dict(values or {})
-        drawn = {name: _record(_declared()[name], given) for name in sheets}
+        drawn = {name: _record(declared()[name], given) for name in sheets}
+        drawn |= {name: Drawn(name, *_table(table)) for name, table in (tables or {}).items()}
         name = to or code
         _write(self.received(kept) / f"{name}.xlsx", drawn)
         self.sent.setdefault(kept, {})[f"{name}.xlsx"] = re.sub(r"-\d+$", "", name)
@@ -196,7 +199,11 @@ class Project:
         closed = closed_folder(self.paths.data, OFFICE, period, REPORT)
         folder = correction(closed, version)
         _put(folder / "figures.json", content)
-        files = {"figures.json": hashlib.sha256(content.encode()).hexdigest()}
+        _put(folder / "rows.json", rows := rows_json(store))
+        files = {
+            name: hashlib.sha256(text.encode()).hexdigest()
+            for name, text in {"figures.json": content, "rows.json": rows}.items()
+        }
         named = {"office": OFFICE, "report": REPORT, "period": period, "version": version}
         _put(folder / SEAL, named | {"files": files})
         return folder
@@ -239,8 +246,8 @@ class Project:
         """
         joined = form.get("joined", {})
         there = {name: join for name, join in joined.items() if join["from"] in self.registers}
-        declared = _declared().get(form["sheet"], {})
-        if joined is declared.get("joined"):
+        known = declared().get(form["sheet"], {})
+        if joined is known.get("joined"):
             form = {**form, "joined": there}
         drawn = [room for room in form.get("book", []) if form["sheet"] in self.drawn.get(room, {})]
         rooms = self.rooms.get(form["sheet"]) or drawn
@@ -289,7 +296,8 @@ def _edition(period: str) -> Declaration:
 
 
 @cache
-def _declared() -> dict[str, Declaration]:
+def declared() -> dict[str, Declaration]:
+    """The registers that the repository declares, by name."""
     files = sorted((REPOSITORY / "params" / "registers").glob("*.yml"))
     return {each["sheet"]: each for path in files for each in _yaml(path.read_text("utf-8"))}
 

@@ -61,13 +61,15 @@ def _from_peers(counts: np.ndarray, whole: np.ndarray | None) -> tuple[np.ndarra
         usual = np.full(len(counts), max(middle**2 - SHIFT, 0.0))
         return _spread(2 * (level - middle)), usual
     known = ~np.isnan(counts) & ~np.isnan(whole) & (whole > 0)
-    share = counts[known].sum() / whole[known].sum() if known.any() else 0.0
-    share = min(share, 1.0)
+    part, size = np.where(known, counts, 0), np.where(known, whole, 0)
+    # A unit's own number says nothing about what is usual among the others.
+    share = np.clip((part.sum() - part) / np.maximum(size.sum() - size, 1), 0, 1)
     size = np.where(known, whole, np.nan)
-    own = np.clip((counts + SHIFT) / (size + 2 * SHIFT), 0, 1)
-    usual = np.clip((share * size + SHIFT) / (size + 2 * SHIFT), 0, 1)
+    own, usual = (
+        np.clip((each + SHIFT) / (size + 2 * SHIFT), 0, 1) for each in (counts, share * size)
+    )
     away = 2 * np.sqrt(size + 0.5) * (np.arcsin(np.sqrt(own)) - np.arcsin(np.sqrt(usual)))
-    return _spread(away, centred=False), np.nan_to_num(share * size)
+    return _spread(away), np.nan_to_num(share * size)
 
 
 def _from_past(counts: np.ndarray, past: np.ndarray) -> np.ndarray:
@@ -76,10 +78,10 @@ def _from_past(counts: np.ndarray, past: np.ndarray) -> np.ndarray:
     return _spread(away)
 
 
-def _spread(away: np.ndarray, centred: bool = True) -> np.ndarray:
+def _spread(away: np.ndarray) -> np.ndarray:
     """Distances in usual spreads; 1 is the spread of chance after the transformation."""
     if np.isnan(away).all():
         return away
-    middle = np.nanmedian(away) if centred else 0.0
+    middle = np.nanmedian(away)
     usual = MAD_TO_SIGMA * np.nanmedian(np.abs(away - middle))
     return (away - middle) / max(1.0, usual)
