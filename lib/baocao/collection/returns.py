@@ -5,40 +5,27 @@ It is never the file that was received: nothing of that but values comes in, and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from baocao.cells import ref
-from baocao.checks import Check
 from baocao.collection.comparing import Point, Points
 from baocao.collection.letters import LIST, described
 from baocao.collection.sent import Cell, Sent
+from baocao.collection.templates import GUIDE_TITLE, LISTS_TITLE, Templates
 from baocao.errors import SEVERITIES, Finding, visible
 from baocao.registers import Form
-from baocao.workbooks import Book, Contents, Fault, Place, add_form, cells_of
+from baocao.workbooks import Book, Fault, Place, add_form, add_guide, cells_of
 from baocao.workbooks.places import FIRST_ROW
 
 HINT = "Bấm vào ô ở cột “Ô” để đến chỗ cần sửa. Sửa xong các ô tô màu thì lưu và gửi lại tệp này."
 HINT_ON_FORM = "Sửa các ô tô màu theo ghi chú ở ô rồi gửi lại; giữ nguyên tên trang và các tiêu đề."
-LISTS_TITLE = "DANH MỤC GIÁ TRỊ ĐƯỢC CHỌN"
 ELSEWHERE = "ngoài các ô của biểu"
 WIDTHS = {
     "STT": 6.0, "Trang": 24.0, "Ô": 12.0, "Chỉ tiêu": 36.0, "Nội dung": 60.0, "Cách sửa": 60.0,
     "Tình trạng": 18.0,
 }  # fmt: skip
 LINKED = list(WIDTHS).index("Ô") + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """The form of a unit as it went out: its sheets, what they say already, what they check."""
-
-    office: str
-    period: str
-    unit: str
-    forms: Sequence[Form]
-    known: Mapping[str, Contents]
-    checks: Sequence[Check]
 
 
 def on_template(points: Points, sent: Sent, forms: Sequence[Form]) -> Points:
@@ -60,25 +47,26 @@ def on_template(points: Points, sent: Sent, forms: Sequence[Form]) -> Points:
     )
 
 
-def return_workbook(template: Template, sent: Sent, points: Points) -> bytes:
+def return_workbook(templates: Templates, code: str, sent: Sent, points: Points) -> bytes:
     """The file that goes back: first what is wrong, then the form, to be mended and sent again.
 
     ``points`` are as ``on_template`` gives them. What the form said already when it went out is
     as it was then, whatever the unit has made of it.
     """
-    book = Book(template.office, locked=True)
-    name, when = template.unit.upper(), template.period.upper()
+    book = Book(templates.so.office.name, locked=True)
+    name, when = templates.names[code].upper(), templates.so.period.name.upper()
     _add_list(book, (name, f"{LIST} {when}".upper(), HINT), points.found)
-    faults = _faults(points.found, template.forms)
-    for form in template.forms:
-        known = template.known.get(form.sheet, Contents())
-        contents = Contents(
+    faults = _faults(points.found, templates.forms)
+    for form in templates.forms:
+        known = templates.known[form.sheet][code]
+        contents = replace(
+            known,
             values={**sent.values.get(form.sheet, {}), **known.values},
-            locked=known.locked,
             faults=faults.get(form.sheet, {}),
         )
         titles = (name, f"{form.sheet} {when}".upper(), HINT_ON_FORM)
-        add_form(book, form, titles, contents, template.checks)
+        add_form(book, form, titles, contents, templates.own_checks[form.sheet])
+    add_guide(book, (name, GUIDE_TITLE, ""), templates.lines)
     return book.bytes((name, LISTS_TITLE, ""))
 
 

@@ -7,65 +7,58 @@ missing. All of it is made anew each time: nothing stays there of units that are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from baocao.collection.comparing import Points, compare
+from baocao.collection.judgement import Judgement, judge_submissions
 from baocao.collection.letters import Returned, return_letter
 from baocao.collection.reminders import reminder_letter, reminder_text, unsent
 from baocao.collection.replacing import made_anew
-from baocao.collection.returns import Template, on_template, return_workbook
-from baocao.collection.sent import Sent, sent_forms
+from baocao.collection.returns import on_template, return_workbook
+from baocao.collection.sent import Sent
+from baocao.collection.templates import Templates, templates_of
 from baocao.desk.standing import units_owed
 from baocao.edition import Edition
-from baocao.errors import Finding
-from baocao.registers import Register
+from baocao.edition.settings import read_settings
+from baocao.paths import Paths
 
-RETURNS, REMINDER = "tra-lai", "nhac-gui"
+FOLDER, RETURNS, REMINDER = "thu-bieu", "tra-lai", "nhac-gui"
 AT_ONCE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What is found today in files received, by their name from data/ on.
+def send_back(so: Edition, paths: Paths, on: date) -> list[Returned]:
+    """Make anew what goes back to units by the forms received until now, and the reminders.
 
-    There are findings of the newest form of each unit, and of the one before it for those who
-    have sent more than one; ``registers`` are what the newest were read into.
-    """
-
-    findings: Mapping[str, Sequence[Finding]]
-    registers: Sequence[Register]
-
-
-def write_returns(
-    so: Edition,
-    judgement: Judgement,
-    templates: Mapping[str, Template],
-    folder: Path,
-    on: date,
-) -> list[Returned]:
-    """Make anew below ``folder`` what goes back to units, and the reminders.
-
-    ``templates`` are the forms of units by code; ``on`` is the day, by which lateness is counted.
-    Gives what goes back, in the order of the register of units.
+    ``on`` is the day, by which lateness is counted. Gives what goes back, in the order of the
+    register of units.
 
     Raises:
         BuildError: a file that is to be replaced is open in another program.
+        DataError, ParamsError, UsageError: as ``templates_of`` and ``edition.open``.
     """
-    sent = sent_forms(judgement.registers)
+    checks = read_settings(paths, so.name, so.office_code, so.period).checks
+    folder = paths.out / so.office_code / str(so.period) / FOLDER
+    judgement = judge_submissions(so, paths)
+    return write_returns(templates_of(so, checks), judgement, folder, on)
+
+
+def write_returns(
+    templates: Templates, judgement: Judgement, folder: Path, on: date
+) -> list[Returned]:
+    """The same below any ``folder``, out of what was judged."""
+    so = templates.so
 
     def write(returned: Returned) -> Returned:
-        template = templates[returned.code]
-        own = sent.get(returned.newest.file, Sent()) if returned.newest else Sent()
-        points = on_template(returned.points, own, template.forms)
-        placed = replace(returned, points=points)
-        if points.found:
-            content = return_workbook(template, own, points)
-            (place / f"{returned.code}.xlsx").write_bytes(content)
-        (place / f"{returned.code}.docx").write_bytes(return_letter(so, placed, on))
+        own = judgement.sent.get(returned.newest.file, Sent()) if returned.newest else Sent()
+        placed = replace(returned, points=on_template(returned.points, own, templates.forms))
+        if placed.points.found:
+            content = return_workbook(templates, placed.code, own, placed.points)
+            (place / f"{placed.code}.xlsx").write_bytes(content)
+        (place / f"{placed.code}.docx").write_bytes(return_letter(so, placed, on))
         return placed
 
     # While pandoc reads the text of one letter, the workbook of another is written.
