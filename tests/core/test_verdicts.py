@@ -1,0 +1,114 @@
+"""The ledger of checks for each unit, what a slip may have been, and what is asked of one file."""
+
+from __future__ import annotations
+
+import pytest
+from baocao.checks import LEVELS, Check, own_checks
+from baocao.params import read_folder
+from baocao.registers import Form
+
+from core.wrong_forms import drawn
+from project import REPOSITORY, declared
+
+BANDS = "[Tuổi 18-30, Tuổi 31-35]"
+SUM = f'- {{id: K-1, rows: Phát triển đảng viên, compare: {{left: {BANDS}, is: "=", right: [Kết nạp trong kỳ]}}}}'
+PART = """
+- {id: K-2, rows: Phát triển đảng viên, compare: {left: [Kết nạp trong kỳ], is: "<=", right: [Kết nạp từ đầu năm]}}
+"""  # noqa: E501
+
+
+def statuses(so, check="K-1"):
+    """What a check came to for each unit."""
+    return {each.unit: each.status for each in so.verdicts if each.check == check}
+
+
+def test_each_check_has_a_verdict_on_each_unit(project):
+    """Passed, failed, not run for a cell that cannot be read or a form that has not come."""
+    project.committees("001", "002", "003", "004")
+    project.form("001")
+    project.form("002", {"Tuổi 18-30": "1"})
+    project.form("003", {"Tuổi 18-30": "'một"})
+    project.checks(SUM)
+
+    so = project.open()
+
+    assert statuses(so) == {
+        "001": "đạt", "002": "không đạt", "003": "chưa chạy", "004": "chưa chạy"
+    }  # fmt: skip
+    assert {each.reason for each in so.verdicts if each.unit == "003"} == {"có ô không dùng được"}
+    assert {each.reason for each in so.verdicts if each.unit == "004"} == {"chưa có biểu"}
+
+
+def test_checks_of_the_offices_books_leave_no_verdict_on_units(petitions):
+    """A key that stands twice is nobody's form."""
+    petitions.checks("- {id: K-1, unique: Đơn thư}")
+
+    assert petitions.open().verdicts == []
+
+
+@pytest.mark.parametrize(
+    ("slip", "hint"),
+    [
+        ({"Kết nạp trong kỳ": "73"}, "có thể là đảo chữ số ở ô D7 trang Phát triển đảng viên: 73 hay 37"),
+        ({"Kết nạp trong kỳ": "370"}, "có thể thừa số 0 ở ô D7 trang Phát triển đảng viên: 370 hay 37"),
+        ({"Tuổi 18-30": "3"}, "có thể thiếu số 0 ở ô D12 trang Phát triển đảng viên: 3 hay 30"),
+        ({"Kết nạp trong kỳ": "38"}, ""),  # nothing simple
+        ({"Kết nạp trong kỳ": "370", "Kết nạp từ đầu năm": "40"}, "có thể thừa số 0"),
+    ],
+)  # fmt: skip
+def test_a_slip_that_one_repair_explains_is_told(project, slip, hint):
+    """Of all small repairs exactly one makes every sum of the form hold."""
+    right = {"Kết nạp từ đầu năm": "400", "Kết nạp trong kỳ": "37", "Tuổi 18-30": "30"}
+    project.committees("001")
+    project.form("001", {**right, "Tuổi 31-35": "7", **slip})
+    project.checks(SUM + PART)
+
+    found = [each for each in project.open().findings if each.code == "K-1"]
+
+    assert len(found) == 1
+    assert hint in found[0].problem
+    assert ("có thể" in found[0].problem) == bool(hint)
+
+
+def test_of_two_possible_repairs_none_is_told(project):
+    """Nobody can say which of two lines has lost its nought."""
+    project.committees("001")
+    values = {"Kết nạp từ đầu năm": "99", "Kết nạp trong kỳ": "33"}
+    project.form("001", {**values, "Tuổi 18-30": "3", "Tuổi 31-35": "3"})
+    project.checks(SUM)
+
+    (found,) = [each for each in project.open().findings if each.code == "K-1"]
+
+    assert "có thể" not in found.problem
+
+
+def test_levels_tell_how_far_a_check_looks(project):
+    """Of all declared checks of units' forms, grouped as the desk shows them."""
+    project.committees("001")
+    sheets = ("Biểu 1", "Phát triển đảng viên", "Biểu Huy hiệu Đảng", "Xếp loại quý", "Xếp loại năm")
+    tables = {sheet: drawn(declared()[sheet], "2025", {}) for sheet in sheets}
+    project.form("001", sheets=("Trang bìa",), tables=tables)
+    project.sheet("Chỉ tiêu", "Mã\n")
+    checks = read_folder(REPOSITORY / "params" / "checks", Check)
+    own = [each for each in checks if each.register in (*sheets, "Trang bìa")]
+    project.asked = [each.model_dump(by_alias=True, exclude_unset=True) for each in own]
+
+    levels = {each.check: each.level for each in project.open().verdicts}
+
+    assert set(levels.values()) == {*LEVELS}
+    examples = ("K-240", "K-057", "K-200", "K-207", "K-210", "K-260", "K-280")
+    assert [levels[name] for name in examples] == [
+        "biểu mẫu", "biểu mẫu", "trong biểu", "trong biểu", "với kỳ trước", "giữa các đơn vị",
+        "hợp lý",
+    ]  # fmt: skip
+
+
+def test_what_one_file_can_be_asked_needs_nothing_else():
+    """No book, no other unit and no closed period."""
+    forms = read_folder(REPOSITORY / "params" / "registers", Form)
+    checks = read_folder(REPOSITORY / "params" / "checks", Check)
+
+    own = {each.id for each in own_checks(checks, forms)}
+
+    assert {"K-050", "K-200", "K-206", "K-207", "K-240", "K-243"} <= own
+    assert not own & {"K-001", "K-010", "K-020", "K-057", "K-210", "K-220", "K-260", "K-270", "K-280"}
