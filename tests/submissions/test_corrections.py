@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zipfile import ZipFile
+
 import pytest
 from baocao.edition import Edition
 from baocao.errors import Finding
@@ -222,11 +224,27 @@ def test_no_book_of_corrections_is_nothing_to_tell(office):
 
 
 def test_what_was_wrong_with_the_old_value_is_gone_with_it(office):
-    """Also what was found before any register was read, as of a value that cannot be read."""
+    """A word where a number belongs is no error any more."""
     office.form("22918", {"Kết nạp trong kỳ": "'bảy"}, to="22918-1")
     so = phoned(office, **{"Số cũ": "bảy", "Số mới": "7"})
 
     assert so["admitted"].value == 10
+    assert not so.doubts
+
+
+def test_what_the_workbook_itself_could_not_be_read_for_is_gone_too(office):
+    """It was found before any register was read."""
+    path = office.received() / "22918-1.xlsx"
+    with ZipFile(path) as kept:
+        parts = {name: kept.read(name) for name in kept.namelist()}
+    with ZipFile(path, "w") as broken:
+        for name, content in parts.items():
+            broken.writestr(name, content.replace(b'"D7"><v>5<', b'"D7"><v>5,0<'))
+    assert office.open().doubts
+
+    so = phoned(office, **{"Số cũ": "5,0"})
+
+    assert so["admitted"].value == 9
     assert not so.doubts
 
 

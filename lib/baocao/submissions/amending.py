@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from baocao.cells import REFUSED_VALUES, Cell, Workbook
+from baocao.cells import Cell, Workbook
 from baocao.errors import Finding
 from baocao.registers import Column, Form, Spot, read_register
 from baocao.registers.values import clean, parse
@@ -214,7 +214,7 @@ def _meant(cell: Cell | None) -> object:
     if is_blank(cell):
         return ""
     if cell.kind == "error":
-        return fold(cell.raw if cell.value in REFUSED_VALUES else cell.value)
+        cell = cell._replace(kind="text", value=cell.raw)
     for column in (NUMBER, DATE):
         if (value := parse(cell, column).value) is not None:
             return value
