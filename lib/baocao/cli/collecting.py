@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,13 +11,13 @@ import typer
 
 from baocao.cli import showing
 from baocao.cli.options import Office, Report, When, in_project
-from baocao.errors import Finding, describe, visible
+from baocao.errors import describe, visible
 from baocao.paths import Paths
 
 if TYPE_CHECKING:
-    from baocao.collection.collect import Collected
+    from baocao.collection.collect import TakenIn
     from baocao.edition import Edition
-    from baocao.submissions import Entry, Ledger
+    from baocao.submissions import Entry
 
 SHOWN = 20
 NAMED_AT_MOST = 5
@@ -59,25 +59,25 @@ def collect(
     report: Report = "quarterly",
 ) -> None:
     """Nhận biểu các đơn vị gửi về: nhận ra đơn vị, cất nguyên tệp, kiểm tra, ghi sổ tiếp nhận."""
-    from baocao import edition
     from baocao.build.editions import Stopwatch
-    from baocao.collection.collect import Asked, take_in
+    from baocao.collection.collect import Asked
+    from baocao.collection.collect import collect as take_in
 
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     showing.say(f"Nhận biểu kỳ {period} ({office})")
     progress = showing.Progress()
-    watch = Stopwatch(progress)
     try:
         asked = Asked(office, period, inbox, received or now, report)
-        collected = take_in(asked, paths, stopwatch=watch)
-        with watch.stage("đối chiếu các sổ"):
-            so = edition.open(report, office, period, paths)
+        collected = take_in(asked, paths, stopwatch=Stopwatch(progress))
     finally:
         progress.close()
-    _tell(collected, so, paths)
+    _tell(collected.taken_in, collected.so)
+    _tell_next(collected.so, len(collected.returns), paths)
+    if collected.trouble:
+        raise collected.trouble
 
 
-def _tell(collected: Collected, so: Edition, paths: Paths) -> None:
+def _tell(collected: TakenIn, so: Edition) -> None:
     refused = [entry for entry in collected.fresh if not entry.taken]
     taken = len(collected.fresh) - len(refused)
     same = "" if collected.changed else "; sổ tiếp nhận không có gì thay đổi"
@@ -86,74 +86,82 @@ def _tell(collected: Collected, so: Edition, paths: Paths) -> None:
         f"trước{same}.",
         "bold",
     )
-    _tell_refused(refused)
+    for entry in refused:
+        _tell_refused(entry)
     if collected.findings:
-        showing.say("Tệp không nhận được hoặc bỏ qua:")
+        showing.say("Cần xem khi nhận tệp:")
         showing.say(describe(collected.findings))
-    _tell_units(collected.ledger, so)
-    _tell_errors(collected.ledger, so)
-    _tell_next(collected.ledger, so, paths)
+    _tell_units(so)
+    _tell_errors(so)
 
 
-def _tell_refused(entries: Sequence[Entry]) -> None:
-    for entry in entries:
-        why = entry.refusal
-        name = visible(entry.names[-1])
-        seen = f"ghi “{visible(why.seen)}”, " if why.seen else ""
-        place = f"{', '.join(why.cells)} trang “{why.sheet}” " if why.cells else ""
-        showing.say(f"  - {name} [{why.code}]: {place}{seen}{why.problem}. {why.remedy}.", "yellow")
+def _tell_refused(entry: Entry) -> None:
+    why = entry.refusal
+    if why is None:
+        return
+    seen = f"ghi “{visible(why.seen)}”, " if why.seen else ""
+    place = f"ô {', '.join(why.cells)} trang “{visible(why.sheet)}” " if why.cells else ""
+    name = visible(entry.names[-1])
+    showing.say(f"  - {name} [{why.code}]: {place}{seen}{why.problem}. {why.remedy}.", "yellow")
 
 
-def _tell_units(ledger: Ledger, so: Edition) -> None:
-    """How many units have sent a form, and of how many it is in order."""
-    returned = _returned(ledger, so)
-    expected, missing = so.completeness.expected, so.completeness.missing
-    came = len(ledger.in_force)
-    parts = [f"đạt {came - len(returned)}", f"có lỗi phải trả lại {len(returned)}"]
+def _tell_units(so: Edition) -> None:
+    """How many units have sent a form, how these stand, and who has not."""
+    from baocao.desk.standing import STATES, standings
+
+    every = standings(so)
+    counted = Counter(standing.state for standing in every)
+    states = ", ".join(f"{said} {counted[state]}" for state, said in STATES.items())
+    late = sum(standing.late for standing in every)
+    came = counted["accepted"] + counted["returned"]
     showing.say(
-        f"Đã có biểu của {came}/{expected} đơn vị: {', '.join(parts)}; chưa gửi {len(missing)}.",
-        "yellow" if missing or returned else "green",
+        f"Đã có biểu của {came}/{len(every)} đơn vị: {states}{f'; gửi muộn {late}' if late else ''}.",
+        "green" if counted["accepted"] == len(every) else "yellow",
     )
-    named = [f"{name} ({code})" for code, name in missing.items()]
-    if named:
-        rest = f" và {len(named) - SHOWN} đơn vị nữa" if len(named) > SHOWN else ""
-        showing.say(f"  - chưa gửi: {', '.join(named[:SHOWN])}{rest}")
+    missing = [f"{each.unit.name} ({each.unit.code})" for each in every if not each.submissions]
+    if missing:
+        rest = f" và {len(missing) - SHOWN} đơn vị nữa" if len(missing) > SHOWN else ""
+        showing.say(f"  - chưa có biểu: {', '.join(missing[:SHOWN])}{rest}")
 
 
-def _tell_errors(ledger: Ledger, so: Edition) -> None:
+def _tell_errors(so: Edition) -> None:
     """The rules that most units break, with the first of those units."""
-    broken: dict[tuple[str, str], list[str]] = {}
-    for unit, errors in _returned(ledger, so).items():
-        for each in errors:
-            units = broken.setdefault((each.code, each.problem), [])
-            if unit not in units:
-                units.append(unit)
+    units = {entry.file: unit for unit, entry in so.ledger.in_force.items()}
+    broken: dict[tuple[str, str], dict[str, None]] = {}
+    for each in so.findings:
+        if each.severity == "error" and each.file in units:
+            broken.setdefault((each.code, each.problem), {})[units[each.file]] = None
     ordered = sorted(broken.items(), key=lambda rule: (-len(rule[1]), rule[0]))
-    for (code, problem), units in ordered[:SHOWN]:
-        named = ", ".join(units[:NAMED_AT_MOST])
-        more = ", …" if len(units) > NAMED_AT_MOST else ""
-        showing.say(f"  - [{code}] {problem}: {len(units)} đơn vị ({named}{more})")
+    for (code, problem), found in ordered[:SHOWN]:
+        more = ", …" if len(found) > NAMED_AT_MOST else ""
+        named = ", ".join(list(found)[:NAMED_AT_MOST])
+        showing.say(f"  - [{code}] {problem}: {len(found)} đơn vị ({named}{more})")
     if len(ordered) > SHOWN:
         showing.say(f"  … và {len(ordered) - SHOWN} loại lỗi nữa")
 
 
-def _returned(ledger: Ledger, so: Edition) -> dict[str, list[Finding]]:
-    """The units whose form in force has errors, with them."""
-    units = {entry.file: unit for unit, entry in ledger.in_force.items()}
-    found: dict[str, list[Finding]] = {}
-    for each in so.findings:
-        if each.severity == "error" and each.file in units:
-            found.setdefault(units[each.file], []).append(each)
-    return found
-
-
-def _tell_next(ledger: Ledger, so: Edition, paths: Paths) -> None:
+def _tell_next(so: Edition, returned: int, paths: Paths) -> None:
     from baocao.build.run import EditionKey
+    from baocao.collection.sending import FOLDER, RETURNS
 
     key = EditionKey(so.office_code, str(so.period), so.name)
-    place = showing.near(paths.data / ledger.file, paths.root)
-    showing.say(f"Sổ tiếp nhận và nguyên bản các tệp: {place}")
-    if _returned(ledger, so):
-        showing.say(f"Xem đủ từng lỗi: {key.command('check')}")
-    elif not so.completeness.missing:
-        showing.say(f"Lập báo cáo: {key.command('build')}")
+    out = paths.out / so.office_code / str(so.period) / FOLDER
+    kept = showing.near(paths.data / so.ledger.file, paths.root)
+    showing.say(f"Sổ tiếp nhận, cạnh nguyên bản các tệp: {kept}")
+    if returned:
+        place = showing.near(out / RETURNS, paths.root)
+        showing.say(f"Gửi trả {returned} đơn vị, biểu có đánh dấu lỗi và công văn: {place}/")
+    if so.completeness.missing:
+        showing.say(f"Nhắc các đơn vị chưa gửi: {showing.near(out, paths.root)}/nhac-gui.docx")
+    showing.say(f"Xem đủ từng điểm: {key.command('check')}", "bold")
+    if _is_closed(so, paths):
+        showing.say(
+            f"Lưu ý: kỳ {so.period} đã chốt; biểu nhận sau khi chốt chỉ vào báo cáo khi đính chính.",
+            "yellow",
+        )
+
+
+def _is_closed(so: Edition, paths: Paths) -> bool:
+    from baocao.archive import closed_folder, versions
+
+    return bool(versions(closed_folder(paths.data, so.office_code, str(so.period), so.name)))

@@ -1,26 +1,33 @@
 """Take in what units have sent: recognise each file, keep it, and say which one is in force.
 
 What the ledger says of a file depends only on the file, on params/ and on the office's own
-registers; only when it came, and under which names, is remembered.
+registers; only when it came, and under which names, is remembered. Code: S-024 several files of
+one unit at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from baocao import edition
 from baocao.build.editions import Stopwatch, disk_message
 from baocao.build.lock import held
 from baocao.cells import Workbook
 from baocao.collection.grounds import Grounds
 from baocao.collection.inbox import Arrival, arrivals
 from baocao.collection.intake import Intake
+from baocao.collection.letters import Returned
 from baocao.collection.recognition import Told
+from baocao.collection.sending import send_back
 from baocao.collection.store import REFUSED, Snapshot, Store
 from baocao.collection.workers import Workers
-from baocao.errors import BuildError, Finding, UsageError
+from baocao.edition import Edition
+from baocao.errors import BaocaoError, BuildError, Finding, UsageError
 from baocao.paths import Paths
 from baocao.submissions import Entry, Ledger, read_ledger, uncited
 
@@ -40,11 +47,11 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class TakenIn:
     """The ledger as it is now; ``fresh`` are the entries that it did not have before.
 
     ``again`` counts the files that had come before; ``findings`` are about files that were not
-    taken in, and those that were lost.
+    taken in, and those that were lost. ``changed`` tells whether the ledger is another one now.
     """
 
     ledger: Ledger
@@ -54,29 +61,57 @@ class Collected:
     changed: bool
 
 
-def take_in(
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What was taken in, what that makes of the report, and what goes back to units.
+
+    ``trouble`` is why that could not be written, if it could not.
+    """
+
+    taken_in: TakenIn
+    so: Edition
+    returns: Sequence[Returned] = ()
+    trouble: BaocaoError | None = None
+
+
+def collect(
     asked: Asked, paths: Paths, workers: Workers | None = None, stopwatch: Stopwatch | None = None
 ) -> Collected:
-    """Take in what has come, and judge anew all that came before.
+    """Take in what has come, judge anew all that came before, write what goes back to units.
 
     Raises:
-        UsageError: there is no such folder of incoming files.
+        UsageError: the folder of incoming files is not there, or is one of those kept here.
         ParamsError: as ``edition.open``.
         DataError: the ledger is damaged, or it cannot be known which units owe a form.
         BuildError: another process is taking in files of the period, or the disk refuses. The
             ledger is then as it was.
     """
-    if asked.inbox and not asked.inbox.is_dir():
-        raise UsageError(f"Không có thư mục {asked.inbox}. Kiểm tra lại đường dẫn ở --inbox.")
     watch = stopwatch or Stopwatch()
     store = Store(paths.data, asked.office, asked.period)
+    if asked.inbox:
+        _may_be_inbox(asked.inbox, store)
     try:
         with watch.stage("đọc sổ"):
             grounds = Grounds.of(asked.report, asked.office, asked.period, paths)
         with taking_in(store):
-            return _collect(asked, store, grounds, workers or Workers(), watch)
+            taken_in = _take_in(asked, store, grounds, workers or Workers(), watch)
+            with watch.stage("tính và đối chiếu"):
+                so = edition.open(asked.report, asked.office, asked.period, paths)
+            with watch.stage("viết thư trả lại, thư nhắc"):
+                return _send_back(Collected(taken_in, so), asked, paths)
     except OSError as error:
         raise BuildError(disk_message(error)) from error
+
+
+def _send_back(collected: Collected, asked: Asked, paths: Paths) -> Collected:
+    """Write what goes back; what was taken in is to be told even where that cannot be written."""
+    on = date.fromisoformat(asked.received[:10])
+    try:
+        return replace(collected, returns=send_back(collected.so, paths, on))
+    except BaocaoError as error:
+        return replace(collected, trouble=error)
+    except OSError as error:
+        return replace(collected, trouble=BuildError(disk_message(error)))
 
 
 def taking_in(store: Store) -> AbstractContextManager[None]:
@@ -86,9 +121,21 @@ def taking_in(store: Store) -> AbstractContextManager[None]:
     return held(store.folder / "ledger", told)
 
 
-def _collect(
+def _may_be_inbox(inbox: Path, store: Store) -> None:
+    if not inbox.is_dir():
+        raise UsageError(f"Không có thư mục {inbox}. Kiểm tra lại đường dẫn ở --inbox.")
+    place = inbox.resolve()
+    for own in (store.folder.resolve(), (store.folder.parent / KEYED_IN).resolve()):
+        if own.is_relative_to(place) or place.is_relative_to(own):
+            raise UsageError(
+                f"Thư mục {inbox} chứa kho biểu đã nhận của kỳ, không phải nơi nhận tệp mới. Biểu "
+                f"đã nhận và biểu trong {KEYED_IN} luôn được xét lại, không cần ghi --inbox."
+            )
+
+
+def _take_in(
     asked: Asked, store: Store, grounds: Grounds, workers: Workers, watch: Stopwatch
-) -> Collected:
+) -> TakenIn:
     store.clear()
     before = read_ledger(store.data, store.office, store.period)
     with watch.stage("nhận tệp"):
@@ -97,16 +144,17 @@ def _collect(
     with watch.stage("đọc biểu"):
         seen = {**workers.over(intake.contents()), **intake.seen}
     with watch.stage("kiểm tra biểu"):
-        told = _told(seen, grounds)
+        recognised = _recognised(seen, grounds)
         for sha256 in [each for each in intake.entries if each not in intake.lost]:
-            _settle(intake, sha256, told[sha256])
+            _settle(intake, sha256, recognised[sha256])
         ledger = replace(before, entries=tuple(intake.entries.values()))
         ledger = replace(ledger, in_force=grounds.judge.in_force(ledger, _workbooks(seen, intake)))
     with watch.stage("ghi sổ tiếp nhận"):
         changed = store.write(ledger)
         store.clear()
     fresh = [intake.entries[sha256] for sha256 in intake.fresh]
-    return Collected(ledger, fresh, intake.again, [*passed, *intake.findings], changed)
+    told = [*passed, *intake.findings, *_several(fresh, ledger)]
+    return TakenIn(ledger, fresh, intake.again, told, changed)
 
 
 def _arrivals(asked: Asked, store: Store) -> tuple[list[Arrival], list[Finding]]:
@@ -119,7 +167,7 @@ def _arrivals(asked: Asked, store: Store) -> tuple[list[Arrival], list[Finding]]
     return sorted([*own, *others]), [*passed, *also]
 
 
-def _told(seen: Mapping[str, Workbook | Finding], grounds: Grounds) -> dict[str, Told]:
+def _recognised(seen: Mapping[str, Workbook | Finding], grounds: Grounds) -> dict[str, Told]:
     """What each file tells, by its hash."""
     workbooks = [each for each in seen.values() if isinstance(each, Workbook)]
     told = grounds.recognition.of(workbooks)
@@ -133,6 +181,8 @@ def _settle(intake: Intake, sha256: str, told: Told) -> None:
     """Note what a file is, and give it its name when it has none, or one of no unit."""
     entry = replace(intake.entries[sha256], **told.facts)
     keyed_in = all(name.startswith(f"{KEYED_IN}/") for name in entry.names)
+    if not keyed_in:  # a unit that fills the cell itself has not been keyed in by anybody
+        entry = replace(entry, document="")
     refusal = told.refusal
     if keyed_in and refusal is None and not entry.document:
         refusal = uncited(entry.file)
@@ -144,6 +194,22 @@ def _settle(intake: Intake, sha256: str, told: Told) -> None:
     if refusal:
         entry = replace(entry, refusal=replace(refusal, file=entry.file))
     intake.entries[sha256] = entry
+
+
+def _several(fresh: Sequence[Entry], ledger: Ledger) -> Iterator[Finding]:
+    """Units of which several different files came at once: which one counts is to be seen."""
+    for unit, count in Counter(entry.unit for entry in fresh if entry.taken).items():
+        if count > 1:
+            file = ledger.in_force[unit].file
+            names = [entry.names[-1] for entry in fresh if entry.taken and entry.unit == unit]
+            yield Finding(
+                "S-024",
+                "warning",
+                f"đơn vị {unit} gửi {count} tệp khác nhau ({', '.join(names)}), dùng tệp mới nhất "
+                f"không có lỗi: {ledger.in_force[unit].names[-1]}",
+                "Hỏi lại đơn vị nếu chưa chắc tệp nào là bản cuối",
+                file,
+            )
 
 
 def _workbooks(seen: Mapping[str, Workbook | Finding], intake: Intake) -> dict[str, Workbook]:

@@ -30,8 +30,8 @@ MEGABYTES = 1_024
 REMEDY = "Không dùng tệp này; đề nghị đơn vị lập lại từ biểu mẫu và gửi lại"
 
 
-class Overdue(Exception):  # noqa: N818 - no error of the file that a reader may take it for
-    """The time for a file is over."""
+class Overdue(Exception):
+    """The time for a file is over; no reader may take it for an error of the file."""
 
 
 @dataclass(frozen=True, slots=True)

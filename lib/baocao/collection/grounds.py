@@ -1,6 +1,6 @@
 """What incoming files are held against: the units that owe a form, its sheets, checks, corrections.
 
-All of it is from params/, and from books and registers of the office.
+All of it is from params/, and from books and registers of the office. Code: S-014 nobody owes one.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Grounds:
         sheets = [form for form in settings.forms if form.form == cover.form]
         written = _corrections(settings, paths, f"{office}/{period}")
         judge = Judge(sheets, settings.checks, written, settings.times(when))
-        return cls(Recognition(sheets, names, when), judge)
+        return cls(Recognition(sheets, names, settings.report.units.name, when), judge)
 
 
 def _owing(settings: Settings, paths: Paths, office: str, when: Period) -> dict[str, str]:
@@ -71,7 +71,7 @@ def _owing(settings: Settings, paths: Paths, office: str, when: Period) -> dict[
 
 def _nobody(sheet: str) -> Finding:
     problem = "không có đơn vị nào phải gửi biểu, nên không nhận ra được biểu là của ai"
-    return Finding("S-013", "error", problem, "Ghi các đơn vị vào sổ rồi chạy lại", sheet=sheet)
+    return Finding("S-014", "error", problem, "Ghi các đơn vị vào sổ rồi chạy lại", sheet=sheet)
 
 
 def _corrections(settings: Settings, paths: Paths, folder: str) -> list[Correction]:

@@ -14,7 +14,6 @@ from baocao.collection.store import Snapshot, Store, is_passing
 from baocao.errors import DataError, Finding
 from baocao.submissions import Entry, Ledger
 
-
 TOO_LARGE = "F-005"
 
 

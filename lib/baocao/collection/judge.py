@@ -6,7 +6,7 @@ units or earlier periods: those may change, and the file in force must not chang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from baocao.catalogue import Times

@@ -1,6 +1,7 @@
 """Whose form a workbook is, for which period, on which version: what its cover says, never its name.
 
-Codes: S-010 form of another period, S-011 code of no unit, S-012 another version of the form.
+Codes: S-010 form of another period, S-011 code of no unit, S-012 another version of the form,
+S-013 code of one unit and name of another.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from typing import Any
 from baocao.cells import Workbook
 from baocao.errors import Finding, ParamsError
 from baocao.period import Period
-from baocao.registers import Form, Register, read_register, unreadable
+from baocao.registers import Form, Register, read_register, telling, unreadable
 from baocao.registers.told import to_be_told
 from baocao.submissions.keyed_in import CITED
+from baocao.text import fold
 
 UNIT, PERIOD, VERSION = "đơn vị", "kỳ báo cáo", "bản mẫu"
+OF_TWO_UNITS = "S-013"
 REPORT_NUMBER, SIGNED = "Số báo cáo", "Có bản ký"
 
 
@@ -31,10 +34,14 @@ class Told:
 
 @dataclass(frozen=True)
 class Recognition:
-    """What makes a file a form of the ``period``: its ``sheets``, and the ``units`` by code."""
+    """What makes a file a form of the ``period``: its ``sheets``, and the names of units by code.
+
+    ``called`` is the column, in the register of units, of these names.
+    """
 
     sheets: Sequence[Form]
     units: Mapping[str, str]
+    called: str
     period: Period
     cover: Form = field(init=False)
 
@@ -48,16 +55,20 @@ class Recognition:
 
     def of(self, workbooks: Sequence[Workbook]) -> dict[str, Told]:
         """What each workbook tells, by its name."""
-        without = {book.name: found for book in workbooks if (found := unreadable(self.cover, book))}
+        cover = self.cover
+        without = {book.name: found for book in workbooks if (found := unreadable(cover, book))}
         whole = [book for book in workbooks if book.name not in without]
-        register, _ = read_register(self.cover, whole)
+        register, _ = read_register(cover, whole)
         told = {name: Told(refusal=found) for name, found in without.items()}
         for position, book in enumerate(whole):
             facts = _facts(register, position)
-            wrong = self._mistold(register, position) or next(
-                filter(None, (unreadable(sheet, book) for sheet in self.sheets)), None
+            wrong = (
+                self._mistold(register, position)
+                or self._named_otherwise(register, position)
+                or next(filter(None, (unreadable(sheet, book) for sheet in self.sheets)), None)
             )
-            told[book.name] = Told(facts, wrong)
+            nobodys = wrong and wrong.code == OF_TWO_UNITS
+            told[book.name] = Told(facts | {"unit": ""} if nobodys else facts, wrong)
         return told
 
     def _mistold(self, register: Register, position: int) -> Finding | None:
@@ -75,6 +86,21 @@ class Recognition:
                 return register.bad[position, heading[kind]]
             if value != expected or (kind == UNIT and value not in self.units):
                 return register.finding(position, (heading[kind],), says[kind](value, expected))
+        return None
+
+    def _named_otherwise(self, register: Register, position: int) -> Finding | None:
+        """What is wrong when a cover has the code of one unit and the name of another."""
+        unit = _facts(register, position)["unit"]
+        joined = self.cover.joined
+        for heading, column in self.cover.columns.items():
+            if column.given not in joined or joined[column.given].of != self.called:
+                continue
+            name = fold(str(register.rows.at[position, heading] or ""))
+            others = [code for code, own in self.units.items() if fold(own) == name]
+            if others and unit not in others:
+                rule = _of_two_units(unit, self.units[unit], others[0])
+                code = next(each for each in register.form.columns if each in telling(self.cover))
+                return register.finding(position, (code, heading), rule)
         return None
 
     def _of_nobody(self, value: str, _: str) -> Finding:
@@ -104,6 +130,15 @@ def _of_another_version(_: str, expected: str) -> Finding:
         "error",
         f"là biểu theo mẫu khác, mẫu đang dùng là {expected}",
         "Gửi đơn vị mẫu đang dùng, đề nghị chép số liệu sang rồi gửi lại",
+    )
+
+
+def _of_two_units(unit: str, name: str, other: str) -> Finding:
+    return Finding(
+        OF_TWO_UNITS,
+        "error",
+        f"mã {unit} là của {name}, tên lại là của đơn vị mã {other}, không rõ biểu của ai",
+        "Hỏi đơn vị đã gửi; đề nghị ghi đúng mã và tên ở trang bìa rồi gửi lại",
     )
 
 

@@ -28,9 +28,8 @@ PIECE = 1 << 20
 TRIES = 3
 SECONDS_BETWEEN_TRIES = 0.2
 PLAIN = re.compile(r"\w[\w.-]*", re.ASCII)
-KINDS = (
-    "xlsx xlsm xlsb xls ods csv txt xml html pdf docx doc odt zip rar 7z jpg jpeg png".split()
-)
+KINDS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "txt", "xml", "html", "pdf", "docx", "doc")
+KINDS += ("zip", "rar", "7z", "jpg", "jpeg", "png")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from baocao.collection.examine import Received, Seen, confine, examine, refusal
+from baocao.errors import BuildError
 
 MOST_PROCESSES = 8
 
@@ -81,11 +82,22 @@ class Workers:
         return [file for file in batch if file.name not in done]
 
     def _alone(self, file: Received) -> Seen:
+        """Look at a file in a process of its own.
+
+        Raises:
+            BuildError: such a process dies of an empty file too: it is not the file's fault.
+        """
         with processes(1) as executor:
             future = executor.submit(self.look, file)
-            if isinstance(future.exception(), BrokenExecutor):
-                return refusal("S-032", file.name)
-            return future.result()
+            if not isinstance(future.exception(), BrokenExecutor):
+                return future.result()
+        with processes(1) as executor:
+            if executor.submit(self.look, Received(file.name, b"")).exception():
+                raise BuildError(
+                    "Không chạy được tiến trình đọc tệp nên chưa nhận tệp nào. Chạy lại; nếu vẫn "
+                    "hỏng thì cài lại môi trường."
+                )
+        return refusal("S-032", file.name)
 
 
 def _batches(files: Iterable[Received], size: int) -> Iterator[list[Received]]:
