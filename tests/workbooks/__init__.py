@@ -1,0 +1,1 @@
+"""Tests of the workbooks that the program makes."""
