@@ -138,7 +138,7 @@ def test_a_form_sent_again_is_told_what_is_fixed_left_and_new(so):
     assert "cần xem, mới" in printed
     assert (
         "So với biểu gửi ngày 16/6/2026: đã sửa 01 điểm, còn 01 điểm chưa sửa, phát sinh 01 điểm "
-        "mới. Các điểm đã sửa: Trang “Biểu 1”, ô D9 (Chuyển đến)."
+        "mới. Các điểm đã sửa: trang “Biểu 1”, ô D9 (Chuyển đến)."
     ) in printed
 
 
@@ -158,15 +158,18 @@ def test_a_unit_hears_which_form_is_used_until_a_better_comes(so):
     assert "vẫn được dùng" not in letter(so, in_force=ENTRY)
 
 
-def test_a_refused_file_is_named_with_reason_and_remedy(so):
-    """Without points there is no workbook to mend."""
-    refusal = Finding("S-1", "error", "là biểu của quý I/2026", "Gửi biểu của đúng kỳ")
+def test_a_refused_file_is_named_with_the_reason(so):
+    """Not with the remedy, which is the office's; without points there is no workbook to mend."""
+    refusal = replace(FOUND, problem="là biểu của quý I/2026", remedy="Chạy lệnh", seen="2026Q1")
     refused = replace(ENTRY, names=("biểu <cũ>.xlsx",), refusal=refusal)
 
     printed = letter(so, newest=None, points=compare([]), refused=refused)
 
     assert "nhận được tệp “biểu <cũ>.xlsx” của Đảng ủy xã A" in printed
-    assert "lý do: là biểu của quý I/2026. Gửi biểu của đúng kỳ." in printed
+    assert (
+        "lý do: trang “Biểu 1”, ô D6 (Kết nạp): ghi “2026Q1”, là biểu của quý I/2026.\n"
+    ) in printed
+    assert "Chạy lệnh" not in printed
     assert "lập biểu theo đúng mẫu" in printed
     assert "24615.xlsx" not in printed
 

@@ -18,6 +18,9 @@ LISTED = 30
 """As many points as a letter lists; the workbook that goes with it has them all."""
 
 FIXED_LISTED = 10
+LONGEST = 400
+"""As many letters of a problem or remedy as are printed."""
+
 HEADINGS = ("STT", "Vị trí", "Nội dung", "Cách sửa", "Tình trạng")
 LIST = "Lỗi cần sửa"
 """The sheet of the workbook that goes with a letter which lists all points."""
@@ -47,7 +50,7 @@ def return_letter(so: Edition, returned: Returned, on: date) -> bytes:
         text=text_of([
             *_refused(so, returned),
             *_returned(so, returned),
-            sentence(_asked(so, returned, on)),
+            sentence(_used(returned), _asked(so, returned, on)),
         ]),
     )
     return write_letter(so, letter)
@@ -55,20 +58,35 @@ def return_letter(so: Edition, returned: Returned, on: date) -> bytes:
 
 def described(finding: Finding) -> str:
     """What is wrong with a cell, in one sentence."""
-    seen = f"ghi “{visible(finding.seen)}”, " if finding.seen else ""
-    text = f"{seen}{finding.problem}"
+    text = f"{_seen(finding)}{visible(finding.problem, LONGEST)}"
     return text[:1].upper() + text[1:]
 
 
+def mended(finding: Finding) -> str:
+    """How a cell is put right."""
+    return visible(finding.remedy, LONGEST)
+
+
+def _small_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _seen(finding: Finding) -> str:
+    return f"ghi “{visible(finding.seen)}”, " if finding.seen else ""
+
+
 def _refused(so: Edition, returned: Returned) -> Iterator[str]:
+    """What is wrong with a file that was refused; its remedy speaks to the office, not the unit."""
     entry = returned.refused
     if entry is None or entry.refusal is None:
         return
+    why = entry.refusal
+    place = f"{_small_first(_place(why))}: " if why.sheet else ""
     named = ", ".join(f"“{visible(name)}”" for name in entry.names)
     yield sentence(
         f"Ngày {day(received_on(entry))}, {so.office.name} nhận được tệp {named} của",
         f"{returned.name}. Tệp này không tiếp nhận được làm biểu số liệu {so.period.name}, lý do:",
-        f"{visible(entry.refusal.problem, 400)}. {visible(entry.refusal.remedy, 400)}.",
+        f"{place}{_seen(why)}{visible(why.problem, LONGEST)}.",
     )
 
 
@@ -87,11 +105,6 @@ def _returned(so: Edition, returned: Returned) -> Iterator[str]:
         yield sentence(f"Còn {prose_number(more)} điểm nữa ghi ở trang “{LIST}” của tệp gửi kèm.")
     if returned.before:
         yield sentence(_compared(points, returned.before))
-    if returned.in_force not in (None, newest):
-        yield sentence(
-            "Trong khi chờ biểu hoàn chỉnh, số liệu của biểu nhận ngày",
-            f"{day(received_on(returned.in_force))} vẫn được dùng.",
-        )
 
 
 def _paper(entry: Entry) -> str:
@@ -108,7 +121,7 @@ def _counted(points: Sequence[Point]) -> str:
 
 def _row(number: int, point: Point) -> list[str]:
     found = point.finding
-    return [str(number), _place(found), described(found), found.remedy, point.state]
+    return [str(number), _place(found), described(found), mended(found), point.state]
 
 
 def _place(finding: Finding) -> str:
@@ -128,9 +141,17 @@ def _compared(points: Points, before: Entry) -> str:
     counted = f"So với biểu gửi ngày {day(received_on(before))}: {told}."
     if not points.fixed:
         return counted
-    named = "; ".join(map(_place, points.fixed[:FIXED_LISTED]))
+    named = "; ".join(_small_first(_place(each)) for each in points.fixed[:FIXED_LISTED])
     more = "; …" if len(points.fixed) > FIXED_LISTED else ""
     return f"{counted} Các điểm đã sửa: {named}{more}."
+
+
+def _used(returned: Returned) -> str:
+    """Which form is used until a better comes, where that is not the one that goes back."""
+    used, back = returned.in_force, returned.newest if returned.points.found else None
+    if used is None or used == back:
+        return ""
+    return f"Trong khi chờ, số liệu của biểu nhận ngày {day(received_on(used))} vẫn được dùng."
 
 
 def _asked(so: Edition, returned: Returned, on: date) -> str:

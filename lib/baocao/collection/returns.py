@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from baocao.cells import ref
 from baocao.collection.comparing import Point, Points
-from baocao.collection.letters import LIST, described
+from baocao.collection.letters import LIST, described, mended
 from baocao.collection.sent import Cell, Sent
 from baocao.collection.templates import GUIDE_TITLE, LISTS_TITLE, Templates
 from baocao.errors import SEVERITIES, Finding, visible
@@ -22,8 +22,8 @@ HINT = "Bấm vào ô ở cột “Ô” để đến chỗ cần sửa. Sửa x
 HINT_ON_FORM = "Sửa các ô tô màu theo ghi chú ở ô rồi gửi lại; giữ nguyên tên trang và các tiêu đề."
 ELSEWHERE = "ngoài các ô của biểu"
 WIDTHS = {
-    "STT": 6.0, "Trang": 24.0, "Ô": 12.0, "Chỉ tiêu": 36.0, "Nội dung": 60.0, "Cách sửa": 60.0,
-    "Tình trạng": 18.0,
+    "STT": 6.0, "Trang": 20.0, "Ô": 14.0, "Chỉ tiêu": 32.0, "Nội dung": 46.0, "Cách sửa": 42.0,
+    "Tình trạng": 15.0,
 }  # fmt: skip
 LINKED = list(WIDTHS).index("Ô") + 1
 
@@ -89,7 +89,7 @@ def _faults(points: Sequence[Point], forms: Sequence[Form]) -> dict[str, dict[Pl
 
 def _told(finding: Finding) -> str:
     level = SEVERITIES[finding.severity]
-    return f"{level}: {described(finding)}. Cách sửa: {visible(finding.remedy, 400)}."
+    return f"{level}: {described(finding)}. Cách sửa: {mended(finding)}."
 
 
 def _add_list(book: Book, titles: Sequence[str], points: Sequence[Point]) -> None:
@@ -103,7 +103,7 @@ def _add_list(book: Book, titles: Sequence[str], points: Sequence[Point]) -> Non
             cells or ELSEWHERE,
             visible(found.heading),
             described(found),
-            visible(found.remedy, 400),
+            mended(found),
             point.state,
         )
         for column, value in enumerate(told, start=1):
