@@ -155,7 +155,7 @@ def test_rows_that_are_not_as_they_were_closed_are_not_used(forms, damage):
 
 
 def test_since_the_beginning_of_the_year_there_is_nothing_before_its_first_period(forms):
-    """In the first quarter the count of the year is that of the quarter; in the second it runs on."""
+    """In the first quarter the year's count is the quarter's; in the second it runs on."""
     declare(forms, word="kỳ trước cùng năm")
     forms.edition("2026Q1")
 

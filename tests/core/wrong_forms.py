@@ -24,6 +24,7 @@ LINES = {
     "C.5a": "C.5a. Đi tỉnh khác",
 }
 ONE, GRADES = "Bí thư, phó bí thư cấp ủy", "Xếp loại quý"
+SHARE, GOOD = "Tỷ lệ hoàn thành xuất sắc (%)", "Hoàn thành tốt nhiệm vụ"
 MEMBERS = "Đảng viên"
 Slip = tuple[str, Mapping[str, tuple[str, ...]], str]
 
@@ -44,15 +45,13 @@ WITHIN: Mapping[str, Slip] = {
     "K-240": (GRADES, {ONE: ("Ủy viên ban thường vụ", "2026Q1")}, "Nhóm đối tượng"),
     "K-241": (GRADES, {ONE: (ONE, "2026Q1", "1")}, "Đã đánh giá"),
     "K-242": (GRADES, {ONE: (ONE, "2026Q1", "1", "1")}, "Hoàn thành nhiệm vụ"),
-    "K-243": (GRADES, {ONE: (ONE, "2026Q1", "3", "3", "1", "33.34")}, "Tỷ lệ hoàn thành xuất sắc (%)"),
-    "K-244": (GRADES, {ONE: (ONE, "2026Q1", "9", "9", "3", "33.33", "6")}, "Hoàn thành tốt nhiệm vụ"),
+    "K-243": (GRADES, {ONE: (ONE, "2026Q1", "3", "3", "1", "33.34")}, SHARE),
+    "K-244": (GRADES, {ONE: (ONE, "2026Q1", "9", "9", "3", "33.33", "6")}, GOOD),
     "K-250": ("Xếp loại năm", {MEMBERS: ("Đảng bộ cơ sở, chi bộ cơ sở", "2025")}, "Nhóm đối tượng"),
     "K-251": ("Xếp loại năm", {MEMBERS: (MEMBERS, "2025", "1")}, "Đã đánh giá"),
     "K-252": ("Xếp loại năm", {MEMBERS: (MEMBERS, "2025", "1", "1")}, "Hoàn thành nhiệm vụ"),
-    "K-253": ("Xếp loại năm", {MEMBERS: (MEMBERS, "2025", "3", "3", "1", "33.34")},
-              "Tỷ lệ hoàn thành xuất sắc (%)"),
-    "K-254": ("Xếp loại năm", {MEMBERS: (MEMBERS, "2025", "9", "9", "3", "33.33", "6")},
-              "Hoàn thành tốt nhiệm vụ"),
+    "K-253": ("Xếp loại năm", {MEMBERS: (MEMBERS, "2025", "3", "3", "1", "33.34")}, SHARE),
+    "K-254": ("Xếp loại năm", {MEMBERS: (MEMBERS, "2025", "9", "9", "3", "33.33", "6")}, GOOD),
     "K-255": ("Xếp loại năm", {MEMBERS: (MEMBERS, "2025", "1", "")}, "Đã đánh giá"),
     "K-270": ("Biểu 1", {LINES[line]: ("3", "3") for line in ("A", "B", "C", "D", "B.1")},
               LINES["A"]),

@@ -1,4 +1,4 @@
-"""Run the checks of figures, of windows of days and of slots: what is left when rows are checked."""
+"""Run the checks of figures, of windows of days and of the slots that an analyst fills."""
 
 from __future__ import annotations
 

@@ -117,7 +117,8 @@ class _Run:
             for failure in failures:
                 finding = _finding(asked, failure, hinted)
                 findings.append(finding)
-                bad |= {(failure.position, heading): finding for heading in failure.headings}
+                if failure.position != NOWHERE:
+                    bad |= {(failure.position, heading): finding for heading in failure.headings}
             if check.severity == "error":
                 groups = check.together(asked.register.form)
                 made[name] = made[name].checked(bad, groups, _beyond(check, self.registers))

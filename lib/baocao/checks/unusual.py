@@ -47,10 +47,10 @@ def _far(asked: Asked, heading: str, rows: np.ndarray) -> Iterator[Failure]:
     # Where the past is not known, the peers alone speak.
     least = np.fmin.reduce(np.abs(distances))
     for place in np.flatnonzero(least > asked.check.beyond):
-        told = [f"các đơn vị khác cỡ {number(round(usual[place]))}"]
-        told += [f"{word}: {number(int(each[place]))}" for word, each in
-                 zip(asked.check.against, past, strict=True) if not np.isnan(each[place])]  # fmt: skip
-        yield Failure(int(rows[place]), (heading,), "; ".join(told))
+        told = {"các đơn vị khác cỡ": usual[place]}
+        told |= dict(zip(asked.check.against, (each[place] for each in past), strict=True))
+        words = [f"{what} {number(round(n))}" for what, n in told.items() if not np.isnan(n)]
+        yield Failure(int(rows[place]), (heading,), "; ".join(words))
 
 
 def _from_peers(counts: np.ndarray, whole: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
