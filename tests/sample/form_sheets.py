@@ -46,13 +46,16 @@ def _cover(file: OfficeFile, form: Filled) -> None:
     """Write the cover: who, which period, which form, with which report, by whom and when."""
     sheet = file.sheet("Trang bìa", (form.unit.name.upper(), "BIỂU SỐ LIỆU ĐỊNH KỲ"))
     file.headings(sheet, ("Tiêu chí", "Nội dung"), (26, 44))
+    file.fit(sheet)
     known = {
         "Mã tổ chức": form.unit.code,
         "Tên cấp ủy": form.unit.name,
         "Kỳ báo cáo": form.quarter.label,
         "Phiên bản biểu": VERSION,
     }
-    for row, (label, value) in enumerate({**known, **form.cover}.items(), start=FIRST):
+    lines = {**known, **form.cover}
+    file.boxes(sheet, (FIRST, 1, HEADING_ROW + len(lines), 1))
+    for row, (label, value) in enumerate(lines.items(), start=FIRST):
         file.put(sheet, row, 0, label)
         if value == VERSION:
             file.as_is(sheet, row, 1, VERSION)
@@ -65,7 +68,9 @@ def _movements(file: OfficeFile, form: Filled) -> None:
     titles = (form.unit.name.upper(), "BIỂU 1. TĂNG, GIẢM ĐẢNG VIÊN")
     sheet = file.sheet("Biểu 1", titles)
     file.headings(sheet, (*NUMBERED, *COMPARED), (6, 52, 14, 14, 14, 14))
+    file.fit(sheet, landscape=True)
     this, before = form.movements
+    file.boxes(sheet, (FIRST, 4, HEADING_ROW + len(this.lines()), 5))
     _lines(file, sheet, this.lines(), "đảng viên")
     for row, (label, value) in enumerate((before.lines() if before else {}).items(), start=FIRST):
         file.put(sheet, row, 4, value)
@@ -93,8 +98,11 @@ def _graded(
 ) -> None:
     """Write one sheet of grades; without any its lines say only what they would be about."""
     sheet = file.sheet(f"Xếp loại {each}", (form.unit.name.upper(), f"BIỂU XẾP LOẠI {each.upper()}"))
-    file.headings(sheet, GRADED, (6, 52, *[14] * (len(GRADED) - 2)))
-    for number, group in enumerate([line.group for line in grades] or YEARLY, start=1):
+    file.headings(sheet, GRADED, (6, 52, *[18] * (len(GRADED) - 2)))
+    file.fit(sheet, landscape=True)
+    groups = [line.group for line in grades] or YEARLY
+    file.boxes(sheet, (FIRST, 3, HEADING_ROW + len(groups), len(GRADED) - 1))
+    for number, group in enumerate(groups, start=1):
         for column, value in enumerate((number, group, period)):
             file.put(sheet, HEADING_ROW + number, column, value)
     for row, line in enumerate(grades, start=FIRST):
@@ -112,6 +120,7 @@ def _opened(file: OfficeFile, form: Filled, name: str, title: str) -> Worksheet:
     """Add the sheet of a record with one column of values."""
     sheet = file.sheet(name, (form.unit.name.upper(), title))
     file.headings(sheet, (*NUMBERED, "Số liệu"), (6, 34, 14, 14))
+    file.fit(sheet)
     return sheet
 
 

@@ -102,6 +102,13 @@ class OfficeFile:
             text = shifted(str(value), self._years)
             sheet.write_string(row, column, text, self._formats[style or "text"])
 
+    def boxes(self, sheet: Worksheet, cells: tuple[int, int, int, int]) -> None:
+        """Frame the cells from one row and column to another; what is written later stands in."""
+        first, left, last, right = cells
+        for row in range(first, last + 1):
+            for column in range(left, right + 1):
+                sheet.write_blank(row, column, None, self._formats["number"])
+
     def as_is(self, sheet: Worksheet, row: int, column: int, text: str) -> None:
         """Write a text in which no year is moved on."""
         sheet.write_string(row, column, text, self._formats["text"])
@@ -124,6 +131,13 @@ class OfficeFile:
             sheet.set_column(column, column, width)
         sheet.set_row(HEADING_ROW, 36)
         sheet.freeze_panes(HEADING_ROW + 1, 2)
+
+    def fit(self, sheet: Worksheet, landscape: bool = False) -> None:
+        """Let the sheet be printed as wide as a page."""
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        if landscape:
+            sheet.set_landscape()
 
     def books(self, contents: Sequence[tuple[Book, Sequence[Row]]]) -> None:
         """Add a sheet for every book, then the sheet of closed lists that their dropdowns read."""
