@@ -44,6 +44,23 @@ def test_each_check_has_a_verdict_on_each_unit(project):
     assert {each.reason for each in so.verdicts if each.unit == "004"} == {"chưa có biểu"}
 
 
+@pytest.mark.parametrize(
+    ("sent", "status"), [(("001", "002"), "đạt"), (("001",), "chưa chạy")]
+)  # fmt: skip
+def test_sums_over_all_units_wait_for_the_last_form(project, sent, status):
+    """While one is missing they cannot hold, and nobody is blamed; the verdict is on all at once."""
+    project.committees("001", "002")
+    for code in sent:
+        project.form(code)
+    sums = '{left: ["Trong đó: nữ"], is: "=", right: [Tuổi 18-30]}'
+    project.checks(f"- {{id: K-1, balance: Phát triển đảng viên, sums: {sums}}}")
+
+    so = project.open()
+
+    assert statuses(so) == {"": status}
+    assert [each for each in so.findings if each.code in ("K-1", "K-000")] == []
+
+
 def test_checks_of_the_offices_books_leave_no_verdict_on_units(petitions):
     """A key that stands twice is nobody's form."""
     petitions.checks("- {id: K-1, unique: Đơn thư}")

@@ -29,9 +29,7 @@ class Sum:
 
     def holds(self, numbers: Mapping[Spot, float]) -> bool:
         """Whether the sums compare as they should."""
-        left, right = (
-            np.array(sum(numbers[spot] for spot in side)) for side in (self.left, self.right)
-        )
+        left, right = (sum(numbers[spot] for spot in side) for side in (self.left, self.right))
         return bool(holding(left, self.relation, right))
 
 
@@ -84,15 +82,24 @@ def _sums(
 
 def _told(file: str, sums: Sequence[Sum], numbers: Mapping[Spot, float]) -> str:
     """The one repair that makes all sums hold, in words; empty when there is none or several."""
-    wrong = [each for each in sums if not each.holds(numbers)]
+    failing_first = sorted(sums, key=lambda each: each.holds(numbers))
+    wrong = [each for each in failing_first if not each.holds(numbers)]
     cells = dict.fromkeys(spot for each in wrong for spot in (*each.left, *each.right))
     own = [spot for spot in cells if spot.file == file]
     found = {
         repair: words
         for repair, words in _repairs(own, numbers)
-        if all(each.holds({**numbers, **dict(repair)}) for each in sums)
+        if _mends(dict(repair), failing_first, numbers)
     }
     return next(iter(found.values())) if len(found) == 1 else ""
+
+
+def _mends(
+    repair: Mapping[Spot, float], sums: Sequence[Sum], numbers: Mapping[Spot, float]
+) -> bool:
+    """Whether all sums hold once these cells hold other numbers."""
+    repaired = {**numbers, **repair}
+    return all(each.holds(repaired) for each in sums)
 
 
 def _repairs(

@@ -14,6 +14,7 @@ from baocao.text import PERCENT_PLACES, number, round_half_up
 SLACK = 1e-6  # counts are exact in floating point; of fractions this much is lost at most
 HALF_CENT = 0.004  # a percentage farther away than this may be rounded otherwise
 DATES = {"date"}
+Sums = np.ndarray | float
 
 
 def unequal(asked: Asked) -> Iterator[Failure]:
@@ -35,9 +36,9 @@ def unequal(asked: Asked) -> Iterator[Failure]:
         yield Failure(position, headings, _told(left[position], right[position]) * several)
 
 
-def holding(left: np.ndarray, relation: Relation, right: np.ndarray) -> np.ndarray:
+def holding(left: Sums, relation: Relation, right: Sums) -> Sums:
     """Where two sums compare as they should; also where one of them is not known."""
-    over = left - right
+    over = np.subtract(left, right)
     match relation:
         case "=":
             return ~(np.abs(over) > SLACK)
