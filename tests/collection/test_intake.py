@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 
 import pytest
+from baocao.collection import store
 
 from collection.mailbox import FAULTY, SHEETS, UNITS, Mailbox, tree
 from project import PERIOD
@@ -152,7 +154,7 @@ def test_the_newest_valid_form_is_in_force(mailbox):
         ("1.xlsx",), ("2.xlsx",), ("3.xlsx",)
     ]  # fmt: skip
     assert ledger.in_force["22918"].file.endswith("/22918-2.xlsx")
-    assert "gửi 3 tệp khác nhau" in result.output
+    assert "gửi cùng lúc 3 tệp khác nhau" in result.output
 
 
 def test_a_form_with_errors_is_in_force_while_there_is_no_better(mailbox):
@@ -300,6 +302,41 @@ def test_what_is_kept_here_is_no_mailbox(mailbox, name):
 
     assert result.exit_code == 1
     assert "không phải nơi nhận tệp mới" in result.output
+
+
+def test_a_damaged_ledger_is_not_written_over(mailbox):
+    """Which form is in force cannot be known from it, so nothing is taken in until it is mended."""
+    mailbox.send("22918")
+    mailbox.collect()
+    ledger = mailbox.received / "ledger.json"
+    ledger.write_text(ledger.read_text("utf-8")[:-20], encoding="utf-8")
+    before = kept(mailbox)
+
+    result = mailbox.collect()
+
+    assert (result.exit_code, kept(mailbox)) == (1, before)
+    assert "[S-001]" in result.output
+
+
+def test_a_file_that_somebody_is_writing_waits_for_the_next_run(mailbox, monkeypatch):
+    """What changes while it is copied is not taken in, and told; the others are."""
+    writing, other = mailbox.send("22918"), mailbox.send("22924")
+    real = store.copied
+
+    def growing(arrival, place):
+        if arrival.path == writing:
+            os.utime(writing)
+        return real(arrival, place)
+
+    monkeypatch.setattr(store, "copied", growing)
+    result = mailbox.collect()
+    monkeypatch.undo()
+
+    assert list(mailbox.ledger().in_force) == ["22924"]
+    assert "[S-022]" in result.output
+    mailbox.collect()
+    assert list(mailbox.ledger().in_force) == ["22918", "22924"]
+    assert other.is_file()
 
 
 def test_a_second_collecting_is_told_who_holds_the_period(mailbox):

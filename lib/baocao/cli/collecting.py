@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 NAMED_AT_MOST = 5
+DETAIL = re.compile(r" \([^()]*\)$")  # which numbers, in a single case
 
 
 def _day(text: str | None) -> str | None:
@@ -125,17 +127,19 @@ def _tell_units(so: Edition) -> None:
 
 
 def _tell_errors(so: Edition) -> None:
-    """The rules that most units break, with the first of those units."""
+    """The rules that most units break, each as it is told first, with the first of those units."""
     units = {entry.file: unit for unit, entry in so.ledger.in_force.items()}
-    broken: dict[tuple[str, str], dict[str, None]] = {}
+    broken: dict[str, dict[str, None]] = {}
+    told: dict[str, str] = {}
     for each in so.findings:
         if each.severity == "error" and each.file in units:
-            broken.setdefault((each.code, each.problem), {})[units[each.file]] = None
-    ordered = sorted(broken.items(), key=lambda rule: (-len(rule[1]), rule[0]))
-    for (code, problem), found in ordered[:SHOWN]:
-        more = ", …" if len(found) > NAMED_AT_MOST else ""
-        named = ", ".join(list(found)[:NAMED_AT_MOST])
-        showing.say(f"  - [{code}] {problem}: {len(found)} đơn vị ({named}{more})")
+            broken.setdefault(each.code, {})[units[each.file]] = None
+            told.setdefault(each.code, DETAIL.sub("", each.problem))
+    ordered = sorted(broken, key=lambda code: (-len(broken[code]), code))
+    for code in ordered[:SHOWN]:
+        named = ", ".join(list(broken[code])[:NAMED_AT_MOST])
+        more = ", …" if len(broken[code]) > NAMED_AT_MOST else ""
+        showing.say(f"  - [{code}] {told[code]}: {len(broken[code])} đơn vị ({named}{more})")
     if len(ordered) > SHOWN:
         showing.say(f"  … và {len(ordered) - SHOWN} loại lỗi nữa")
 

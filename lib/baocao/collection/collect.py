@@ -33,6 +33,7 @@ from baocao.submissions import Entry, Ledger, read_ledger, uncited
 
 KEYED_IN = "nhap-ho"
 """The folder, beside that of what was received, of the forms that the office keys in itself."""
+NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +202,13 @@ def _several(fresh: Sequence[Entry], ledger: Ledger) -> Iterator[Finding]:
     for unit, count in Counter(entry.unit for entry in fresh if entry.taken).items():
         if count > 1:
             file = ledger.in_force[unit].file
-            names = [entry.names[-1] for entry in fresh if entry.taken and entry.unit == unit]
+            others = [entry for entry in fresh if entry.unit == unit and entry.file != file]
+            names = ", ".join(entry.names[-1] for entry in others[-NAMED_AT_MOST:])
             yield Finding(
                 "S-024",
                 "warning",
-                f"đơn vị {unit} gửi {count} tệp khác nhau ({', '.join(names)}), dùng tệp mới nhất "
-                f"không có lỗi: {ledger.in_force[unit].names[-1]}",
+                f"đơn vị {unit} gửi cùng lúc {count} tệp khác nhau, dùng tệp mới nhất không có "
+                f"lỗi: {ledger.in_force[unit].names[-1]}, không dùng: {names}",
                 "Hỏi lại đơn vị nếu chưa chắc tệp nào là bản cuối",
                 file,
             )

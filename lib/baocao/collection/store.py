@@ -76,7 +76,7 @@ class Store:
         place = self.folder / f"{PASSING}{number}"
         for _ in range(TRIES):
             before = _state(arrival)
-            digest = _copied(arrival, place)
+            digest = copied(arrival, place)
             if _state(arrival) == before:
                 return Snapshot(digest, place)
             time.sleep(SECONDS_BETWEEN_TRIES)
@@ -148,7 +148,7 @@ def _state(arrival: Arrival) -> tuple[int, int, int]:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _copied(arrival: Arrival, place: Path) -> str:
+def copied(arrival: Arrival, place: Path) -> str:
     """Copy a file piece by piece; gives the hash of what was copied."""
     digest = hashlib.sha256()
     with place.open("wb") as copy:
