@@ -23,7 +23,12 @@ from baocao.build.publish import move
 from baocao.build.run import EditionKey
 from baocao.closing.freezing import Issue, freeze
 from baocao.closing.rebuilding import differing
-from baocao.closing.refusals import refuse_again, refuse_correction, refuse_overlap
+from baocao.closing.refusals import (
+    refuse_again,
+    refuse_correction,
+    refuse_desk,
+    refuse_overlap,
+)
 from baocao.closing.remarks import unfinished
 from baocao.closing.seal import Seal, damages
 from baocao.closing.staging import alone, staged
@@ -57,13 +62,14 @@ def close_edition(
     """Build an edition and freeze it; with a ``reason`` as a correction of what is closed.
 
     Raises:
-        UsageError, ParamsError: as building.
+        UsageError, ParamsError: as building; or the report is the desk of another one.
         DataError: a closed edition is damaged.
         BuildError: it cannot be built, is a draft, is closed already, is no correction of
             anything, shares days with another closed edition, or the disk refuses. What is
             closed is then as before.
     """
     watch = stopwatch or Stopwatch()
+    refuse_desk(edition, paths)
     built = build_edition(edition, paths, stopwatch=watch)
     folder = closed_folder(paths.data, edition.office, edition.period, edition.report)
     try:

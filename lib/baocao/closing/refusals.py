@@ -10,7 +10,8 @@ from typing import Any
 from baocao.archive import Closed, lost_seal, read_closed, versions
 from baocao.build.run import EditionKey
 from baocao.closing.seal import Seal, damages
-from baocao.errors import BuildError, DataError
+from baocao.errors import BuildError, DataError, UsageError
+from baocao.params import Report, read
 from baocao.paths import Paths
 from baocao.period import Period, Window
 from baocao.text import day
@@ -18,6 +19,24 @@ from baocao.text import day
 DOCUMENTS = ("report.html", "report.pdf", "report.docx")
 WHERE = ("sources", "scope")
 """Of a figure: where it stands, which rows added for another period may shift."""
+
+
+def refuse_desk(edition: EditionKey, paths: Paths) -> None:
+    """Refuse to close the desk of a report: it goes with that report.
+
+    Raises:
+        UsageError: it is one.
+        ParamsError: params/reports.yml is wrong.
+    """
+    declared = paths.params / "reports.yml"
+    reports = read(declared, dict[str, Report]) if declared.is_file() else {}
+    report = reports.get(edition.report)
+    if report and report.desk:
+        collected = EditionKey(edition.office, edition.period, report.desk)
+        raise UsageError(
+            f"Báo cáo {edition.report} chỉ theo dõi việc thu biểu nên không chốt. Biểu đã nhận "
+            f"được cất cùng báo cáo {report.desk}: {collected.command('close')}"
+        )
 
 
 def refuse_again(edition: EditionKey, folder: Path, built: Path) -> None:
