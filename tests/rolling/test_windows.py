@@ -38,6 +38,19 @@ def test_a_window_goes_on_from_the_one_before_to_the_end_of_the_quarter(project,
     assert "Ngày cuối kỳ 30/9/2026 lấy theo lịch" in told
 
 
+def test_forms_are_due_as_many_days_after_counting_as_before(project, run):
+    """The letter that asks for them gets a number and a date of its own; the guess is told."""
+    asked = {"due": "2026-07-03", "number": 15, "date": "2026-06-12", "contact": "Phòng TCĐ"}
+    project.edition("2026Q2", collection=asked)
+
+    told = run("new 2026Q3 --to 2026-09-17").output
+    made = read(project.paths.params / "btctu/2026Q3/quarterly.yml", EditionParams).collection
+
+    assert (made.due.isoformat(), made.number, made.issued) == ("2026-09-20", None, None)
+    assert made.contact == "Phòng TCĐ"
+    assert "gửi trước 20/9/2026" in " ".join(told.split())
+
+
 def test_the_last_day_may_be_given(project, run):
     """Then it is no guess."""
     told = run("new 2026Q3 --to 2026-09-17").output

@@ -21,7 +21,8 @@ REMARK = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 def renewed_params(text: str, turn: Turn, window: Window) -> str:
     """The params of the new period; comments, order and all that stays are as they were.
 
-    Registers that close on another day than the report go on from that day to the window's end.
+    Registers that close on another day than the report go on from that day to the window's end;
+    forms are due as many days after the day of counting as they were.
     """
     from ruamel.yaml import YAML
 
@@ -31,10 +32,11 @@ def renewed_params(text: str, turn: Turn, window: Window) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     params = yaml.load(text)
     _set_days(params["window"], window)
-    params["as_of"] = _own(window.end)
-    for key in BLANK:
-        if key in params:
-            params[key] = None
+    as_of, params["as_of"] = params["as_of"], _own(window.end)
+    _blank(params)
+    if collection := params.get("collection"):
+        collection["due"] = window.end + (_day(collection["due"]) - _day(as_of))
+        _blank(collection)
     for days in (params.get("cut_offs") or {}).values():
         _set_days(days, Window(_after(days["to"], window), window.end))
     _read_on(params.get("reads") or {}, turn)
@@ -43,8 +45,18 @@ def renewed_params(text: str, turn: Turn, window: Window) -> str:
     return REMARK.sub(lambda remark: _renamed(remark[0], turn), written.getvalue())
 
 
+def _blank(params: dict[str, Any]) -> None:
+    for key in BLANK:
+        if key in params:
+            params[key] = None
+
+
 def _set_days(days: dict[str, Any], window: Window) -> None:
     days["from"], days["to"] = _own(window.start), _own(window.end)
+
+
+def _day(written: date | str) -> date:
+    return date.fromisoformat(str(written))
 
 
 def _own(day: date) -> date:
