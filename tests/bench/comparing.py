@@ -1,6 +1,6 @@
 """The same report by this project and by stock tools, from the same workbooks.
 
-Both read 128 forms of six sheets, the books and the forms of the period before, compute the
+Both read 128 forms of ten sheets, the books and the forms of the period before, compute the
 report's figures with the project's rules and give HTML and PDF; this project gives DOCX besides.
 
 This project: ``baocao build``, from the start of the command; it also checks every cell, keeps the
@@ -58,7 +58,7 @@ def measure(root: Path, period: str, runs: tuple[int, int], tell: Tell) -> Compa
 def prepare(root: Path, period: str) -> Comparison:
     """A project at ``root`` with full forms, and the stock notebook of its report."""
     copy_project(root)
-    forms = enlarge_forms(root / "data" / OFFICE / period / "cap-uy")
+    forms = enlarge_forms(root / "data" / OFFICE / period / "received")
     build_anew(root, period)
     paths = Paths(root, root / "data", root / "params", root / "build")
     so = edition.open(REPORT, OFFICE, period, paths)

@@ -54,7 +54,7 @@ def building_table(period: str, built: Building) -> Table:
 def comparison_table(compared: Comparison) -> Table:
     """The stock commands, this project, and the share of one in the other."""
     own, side = compared, compared.stock
-    table = _table(f"Cùng một báo cáo từ {own.forms} biểu, mỗi biểu 6 trang", "Bộ nhớ (MiB)")
+    table = _table(f"Cùng một báo cáo từ {own.forms} biểu, mỗi biểu 10 trang", "Bộ nhớ (MiB)")
     for name in stock.COMMANDS:
         measured = (side.seconds.get(name), side.peaks.get(name))
         table.add_row(

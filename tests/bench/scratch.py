@@ -1,7 +1,7 @@
-"""A copy of the project to measure in, whose committees send forms of six sheets.
+"""A copy of the project to measure in, whose committees send forms of ten sheets.
 
-Of its forms the two sheets that the report reads are those of the project; the other four are those
-of ``bench.forms``, as large as committees send them.
+Of its forms the six sheets that the project declares are its own; the other four are those of
+``bench.forms``, as large as committees send them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import sample
 import xlsxwriter
 from baocao.cells import Sheet, open_workbook
 from xlsxwriter.worksheet import Worksheet
@@ -29,7 +30,7 @@ def copy_project(root: Path) -> None:
 
 
 def enlarge_forms(folder: Path) -> list[Path]:
-    """Give every form in ``folder`` the sheets of a full form that it has not; the forms."""
+    """Give every form received in ``folder`` the sheets that it has not; the forms."""
     paths = sorted(folder.glob("*.xlsx"))
     for path in paths:
         own = open_workbook(path).sheets
@@ -39,6 +40,7 @@ def enlarge_forms(folder: Path) -> list[Path]:
                 _copy(sheet, book.add_worksheet(name), formats)
             for name in [name for name in SHEETS if name not in own]:
                 write_sheet(book.add_worksheet(name), SHEETS[name], Random(path.name), formats)
+    sample.vouch_for(folder)
     return paths
 
 

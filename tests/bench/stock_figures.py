@@ -33,8 +33,10 @@ class Lines:
     def frames(self) -> Iterator[str]:
         """A frame for each register, then its joined columns."""
         for form in self.settings.forms:
-            record = f"record({form.sheet!r}, {form.labels!r}, {form.values!r})"
-            read = record if form.labels else f"table({form.sheet!r})"
+            kept = "forms" if form.form else "books"
+            read = f"table({form.sheet!r}, {kept})"
+            if form.labels:
+                read = f"record({form.sheet!r}, {form.labels!r}, {form.values[0]!r})"
             yield f"frames[{form.sheet!r}] = {read}"
         for form in self.settings.forms:
             yield from _joined(form)

@@ -37,8 +37,8 @@ READING = """
 books = [pd.read_excel(path, sheet_name=None, header=3) for path in BOOKS]
 forms = [pd.read_excel(path, sheet_name=None, header=3) for path in FORMS]
 
-def table(sheet):
-    return pd.concat([book[sheet] for book in books if sheet in book], ignore_index=True)
+def table(sheet, workbooks):
+    return pd.concat([each[sheet] for each in workbooks if sheet in each], ignore_index=True)
 
 def record(sheet, labels, values):
     return pd.DataFrame([form[sheet].set_index(labels)[values] for form in forms])
