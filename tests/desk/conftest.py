@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -36,9 +36,13 @@ REFUSAL = Finding("C-001", "error", "tệp .xls của Excel cũ", "Lưu lại d�
 
 @dataclass
 class Office:
-    """Four units owe a form by 18 June; ``receive`` says what came of them."""
+    """Four units owe a form by 18 June; ``receive`` says what came of them.
+
+    ``tables`` are further sheets of their forms, by unit and name.
+    """
 
     project: Project
+    tables: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def receive(self, table: str, period: str = PERIOD) -> None:
         """Lay files and the ledger: Đơn vị | Nhận | Kết quả (dùng, chưa dùng, từ chối) | Văn bản.
@@ -66,7 +70,8 @@ class Office:
         when = datetime.strptime(f"{row['Nhận']}/2026", "%d/%m/%Y").isoformat()
         refused = row["Kết quả"] == "từ chối"
         if not refused and period == PERIOD:
-            self.project.form(unit, {"Kết nạp trong kỳ": row.get("Kết nạp") or "1"}, to=name[:-5])
+            values = {"Kết nạp trong kỳ": row.get("Kết nạp") or "1"}
+            self.project.form(unit, values, to=name[:-5], tables=self.tables.get(unit))
             self.project.sent.clear()  # the ledger is the one drawn
         path = self.project.received(period) / name
         content = path.read_bytes() if path.is_file() else name.encode()

@@ -12,6 +12,10 @@ from baocao.narrative import Block
 from PIL import Image
 
 TOLD_APART = 20  # of 255 greys
+AT_MOST = """
+- {{id: K-{}, rows: Phát triển đảng viên,
+   compare: {{left: [Kết nạp trong kỳ], is: "<=", right: [Tuổi trên 60]}}}}
+"""
 CAME = """
 Đơn vị | Nhận | Kết quả  | Văn bản
 TU-CA  | 17/6 | dùng     |
@@ -118,14 +122,46 @@ def test_causes_are_grouped_over_units(office):
     assert "| 2 | 2 | trang Phát triển đảng viên: Mũi Né D7; Công an tỉnh D7 |" in line
 
 
+def test_a_note_is_nothing_to_mend(office):
+    """That a form was keyed in is told elsewhere."""
+    office.receive("Đơn vị | Nhận | Kết quả | Văn bản\n22918 | 17/6 | dùng | Công văn 12-CV/ĐU")
+
+    assert shown(office.open().findings) == [
+        "Không có điểm nào của các biểu đang dùng phải xem lại."
+    ]
+
+
+def test_checks_that_did_not_run_are_told_by_reason(office):
+    """Those of a form that has not come are counted apart: there is nothing to mend in them."""
+    office.project.checks(AT_MOST.format(100))
+    office.project.open()
+    office.receive(
+        """
+        Đơn vị | Nhận | Kết quả | Văn bản | Kết nạp
+        TU-CA  | 17/6 | dùng    |         | mười
+        22918  | 17/6 | dùng    |         | 0
+        """
+    )
+    *_, line, _, rest = shown(office.open().not_run)
+
+    assert line == "| 1 | K-100 | có ô không dùng được | 1 | Công an tỉnh |"
+    assert rest == "Các quy tắc của biểu chưa chạy với 02 đơn vị chưa có biểu dùng được."
+
+
+def test_nothing_is_said_of_checks_that_ran(office):
+    """Passed or not."""
+    office.project.checks(AT_MOST.format(100))
+    office.project.open()
+    office.receive("\n".join(["Đơn vị | Nhận | Kết quả", *(
+        f"{code} | 17/6 | dùng" for code in ("TU-CA", "22918", "24611", "24615")
+    )]))  # fmt: skip
+
+    assert shown(office.open().not_run) == ["Mọi quy tắc đã chạy trên các biểu đang dùng."]
+
+
 def test_more_than_ten_causes_are_counted(office):
     """A page, not a flood."""
-    checks = [
-        f"- {{id: K-{number}, rows: Phát triển đảng viên, compare: "
-        f'{{left: [Kết nạp trong kỳ], is: "<=", right: ["Tuổi trên 60"]}}}}'
-        for number in range(100, 113)
-    ]
-    office.project.checks("\n".join(checks))
+    office.project.checks("\n".join(AT_MOST.format(number) for number in range(100, 113)))
     office.project.open()
     office.receive("Đơn vị | Nhận | Kết quả\n22918 | 17/6 | dùng")
     *table, _, rest = shown(office.open().findings)

@@ -6,6 +6,14 @@ from baocao.desk import Desk
 from baocao.figures import Figure
 from baocao.narrative import Block
 
+GRADED = """
+- {id: graded.members, label: Đảng viên, unit: đảng viên, over_time: none, sum: Xếp loại năm,
+   of: Tổng số, where: {Nhóm đối tượng: Đảng viên}}
+"""
+YEAR = """
+Nhóm đối tượng | Kỳ đánh giá | Tổng số
+Đảng viên      | 2025        | {}
+"""
 ROWS = ["total", "women"]
 COLUMNS = {"Số liệu": "admissions.{}"}
 
@@ -64,6 +72,22 @@ def test_a_bad_cell_leaves_its_sum_without_number(office):
 
     assert told[2:4] == ["| Kết nạp trong kỳ | [chưa có số] |", "| Trong đó: nữ | 0 |"]
     assert told[-1].startswith("*Chưa có số vì ô D7 trang Phát triển đảng viên")
+
+
+def test_a_unit_that_left_a_line_blank_is_missing_from_its_sum(office):
+    """Its form came, but not the number: a blank is no 0."""
+    office.project.declare("Xếp loại năm")
+    office.project.write("consolidated/xep-loai.yml", GRADED)
+    office.tables = {"22918": {"Xếp loại năm": YEAR.format("40")},
+                     "24615": {"Xếp loại năm": YEAR.format("")}}  # fmt: skip
+    office.project.open()
+    office.receive("Đơn vị | Nhận | Kết quả\n22918 | 17/6 | dùng\n24615 | 17/6 | dùng")
+
+    assert lines(office.open().form({"Tổng số": "graded.{}"}, ["members"]))[2:] == [
+        "| Đảng viên | 40 |",
+        "",
+        "*Số liệu của 1/4 đơn vị; mới có của: Đảng ủy phường Mũi Né, các đơn vị khác chưa có.*",
+    ]
 
 
 def test_the_balance_shows_its_numbers(office):
