@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from project import OFFICE, REPOSITORY, Project, declared
 
+UNITS = ("24611", "24615")
 SHEETS = (
     "Trang bìa", "Biểu 1", "Phát triển đảng viên", "Biểu Huy hiệu Đảng", "Xếp loại quý",
     "Xếp loại năm",
@@ -39,6 +40,13 @@ def project_of(root: Path, *codes: str) -> Project:
     project.checks(CHECKS)
     project.open()
     return project
+
+
+def owes(project: Project, *codes: str) -> None:
+    """Let units of these codes owe a form, and no others."""
+    known = {"Tên": "Đảng bộ", "Trực thuộc Tỉnh ủy": "x"}
+    project.sheet("Tổ chức", [{**known, "Mã tổ chức": f"'{code}"} for code in codes])
+    project.open()
 
 
 def command(project: Project, line: str, code: int = 0) -> Result:

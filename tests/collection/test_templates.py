@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from pathlib import Path
 
 import openpyxl
-import pytest
 from baocao import edition
 from baocao.cells import open_workbook
 from baocao.registers import read_register
 from baocao.workbooks import cells_of
 
-from collection.outgoing import SHEETS, command, fill, forms_of, made, project_of, whole
+from collection.outgoing import (
+    SHEETS,
+    UNITS,
+    command,
+    fill,
+    forms_of,
+    made,
+    owes,
+    project_of,
+    whole,
+)
 from project import OFFICE, PERIOD, REPORT, Project
 
-UNITS = ("24611", "24615")
 OPENING = ("A. Tổng số đảng viên cuối kỳ trước chuyển sang", "Kỳ này")
-COLLECTION = {"due": "2026-06-18", "contact": "Phòng Tổ chức đảng"}
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """Two committees that owe a form for 2026Q2."""
-    return project_of(tmp_path, *UNITS)
 
 
 def template(project: Project, name: str = "24615") -> openpyxl.Workbook:
@@ -43,38 +42,23 @@ def said(project: Project, sheet: str, name: str = "24615") -> dict[str, tuple[o
     }
 
 
-def owes(project: Project, *codes: str) -> None:
-    """Let units of these codes owe a form, and no others."""
-    known = {"Tên": "Đảng bộ", "Trực thuộc Tỉnh ủy": "x"}
-    project.sheet("Tổ chức", [{**known, "Mã tổ chức": f"'{code}"} for code in codes])
-    project.open()
-
-
-def hashes(folder: Path) -> dict[str, str]:
-    """The hash of each file of a folder."""
-    return {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.iterdir())
-    }
-
-
-def test_there_is_a_template_for_each_unit_that_owes_a_form(project):
+def test_there_is_a_template_for_each_unit_that_owes_a_form(committees):
     """Also for one that has sent its own already."""
-    project.form("24611")
-    project.open()
+    committees.form("24611")
+    committees.open()
 
-    told = command(project, f"templates {PERIOD}").output
+    told = command(committees, f"templates {PERIOD}").output
 
-    assert sorted(path.stem for path in made(project).glob("*.xlsx")) == list(UNITS)
+    assert sorted(path.stem for path in made(committees).glob("*.xlsx")) == list(UNITS)
     assert "Xong, 2 mẫu: " in told
     assert "chưa có công văn vì chưa ghi hạn gửi biểu" in told
 
 
-def test_a_template_says_whose_it_is_and_what_is_known(project):
+def test_a_template_says_whose_it_is_and_what_is_known(committees):
     """Locked, while the rest is open."""
-    command(project, f"templates {PERIOD}")
+    command(committees, f"templates {PERIOD}")
 
-    assert said(project, "Trang bìa") | {} == {
+    assert said(committees, "Trang bìa") | {} == {
         "Mã tổ chức": ("24615", True), "Tên cấp ủy": ("Đảng bộ 24615", True),
         "Kỳ báo cáo": ("2026Q2", True), "Phiên bản biểu": ("2026.2", True),
         **dict.fromkeys(
@@ -83,17 +67,17 @@ def test_a_template_says_whose_it_is_and_what_is_known(project):
             (None, False),
         ),
     }  # fmt: skip
-    counts = said(project, "Phát triển đảng viên")
+    counts = said(committees, "Phát triển đảng viên")
     assert counts.pop("Chỉ tiêu kết nạp cả năm") == (21, True)
     assert counts.pop("Cộng theo độ tuổi") == ("=SUM(D12:D19)", True)
     assert set(counts.values()) == {(None, False)}
 
 
-def test_a_template_has_the_sheets_of_the_form_and_a_guide(project):
+def test_a_template_has_the_sheets_of_the_form_and_a_guide(committees):
     """In this order."""
-    command(project, f"templates {PERIOD}")
+    command(committees, f"templates {PERIOD}")
 
-    assert template(project).sheetnames == [*SHEETS, "Hướng dẫn"]
+    assert template(committees).sheetnames == [*SHEETS, "Hướng dẫn"]
 
 
 def test_the_closing_of_the_period_before_is_the_opening_of_this_one(tmp_path):
@@ -114,14 +98,14 @@ def test_the_closing_of_the_period_before_is_the_opening_of_this_one(tmp_path):
     assert said(project, "Biểu 1", "24611")[OPENING[0]] == (None, False)
 
 
-def test_a_filled_template_is_read_value_for_value_without_a_word(project, tmp_path):
+def test_a_filled_template_is_read_value_for_value_without_a_word(committees, tmp_path):
     """Fill and return: nothing is found in a form that is right."""
-    command(project, f"templates {PERIOD}")
+    command(committees, f"templates {PERIOD}")
     filled = whole()
-    path = fill(made(project) / "24615.xlsx", filled, tmp_path / "hop-thu" / "gửi lại (1).xlsx")
+    path = fill(made(committees) / "24615.xlsx", filled, tmp_path / "hop-thu" / "gửi lại (1).xlsx")
 
     book = open_workbook(path, "x.xlsx")
-    for sheet, form in forms_of(project).items():
+    for sheet, form in forms_of(committees).items():
         register, findings = read_register(form, [book])
         assert [each for each in findings if each.severity != "note"] == []
         rows = register.rows.to_dict("records")
@@ -131,14 +115,14 @@ def test_a_filled_template_is_read_value_for_value_without_a_word(project, tmp_p
             assert row[heading] == value or form.columns[heading].given, (sheet, heading, beside)
 
 
-def test_a_filled_template_is_taken_in_and_counted(project, tmp_path):
+def test_a_filled_template_is_taken_in_and_counted(committees, tmp_path):
     """Under any name, from any folder; no check finds anything in it."""
-    command(project, f"templates {PERIOD}")
+    command(committees, f"templates {PERIOD}")
     for code in UNITS:
-        fill(made(project) / f"{code}.xlsx", whole(), tmp_path / "hop-thu" / code / "bieu.xlsx")
+        fill(made(committees) / f"{code}.xlsx", whole(), tmp_path / "hop-thu" / code / "bieu.xlsx")
 
-    command(project, f"collect {PERIOD} --inbox {tmp_path / 'hop-thu'}")
-    so = edition.open(REPORT, OFFICE, PERIOD, project.paths)
+    command(committees, f"collect {PERIOD} --inbox {tmp_path / 'hop-thu'}")
+    so = edition.open(REPORT, OFFICE, PERIOD, committees.paths)
 
     assert so.completeness.missing == {}
     admitted = so.registers["Phát triển đảng viên"].rows["Kết nạp trong kỳ"]
@@ -147,14 +131,14 @@ def test_a_filled_template_is_taken_in_and_counted(project, tmp_path):
     assert told == []
 
 
-def test_a_template_that_comes_back_empty_is_told_cell_by_cell(project, tmp_path):
+def test_a_template_that_comes_back_empty_is_told_cell_by_cell(committees, tmp_path):
     """What was not filled is missing; what the form computes is not."""
-    command(project, f"templates {PERIOD}")
-    book = open_workbook(made(project) / "24615.xlsx", "24615.xlsx")
+    command(committees, f"templates {PERIOD}")
+    book = open_workbook(made(committees) / "24615.xlsx", "24615.xlsx")
 
     found = {
         sheet: {cell for each in read_register(form, [book])[1] for cell in each.cells}
-        for sheet, form in forms_of(project).items()
+        for sheet, form in forms_of(committees).items()
     }
 
     assert found["Trang bìa"] == set()
@@ -163,12 +147,12 @@ def test_a_template_that_comes_back_empty_is_told_cell_by_cell(project, tmp_path
     assert found["Xếp loại năm"] == set()
 
 
-def test_checks_of_the_office_are_live_in_the_template(project, tmp_path):
+def test_checks_of_the_office_are_live_in_the_template(committees, tmp_path):
     """Those that a sheet can hold itself to; what they say now is kept beside them."""
-    command(project, f"templates {PERIOD}")
-    page = template(project)["Biểu 1"]
+    command(committees, f"templates {PERIOD}")
+    page = template(committees)["Biểu 1"]
     formulas = {row: page[f"G{row}"].value for row in range(5, 22)}
-    shown = open_workbook(made(project) / "24615.xlsx", "x").sheets["Biểu 1"].cells
+    shown = open_workbook(made(committees) / "24615.xlsx", "x").sheets["Biểu 1"].cells
 
     assert formulas[21] == (
         '=IF(OR(AND(COUNT(D5:D6,D12,D21)=4,SUM(D5:D6)<>SUM(D12,D21)),'
@@ -180,13 +164,13 @@ def test_checks_of_the_office_are_live_in_the_template(project, tmp_path):
     assert [row for row, formula in formulas.items() if formula] == [6, 8, 12, 16, 18, 21]
 
 
-def test_the_common_template_lets_the_code_be_chosen(project):
+def test_the_common_template_lets_the_code_be_chosen(committees):
     """From a list of all; the name is looked up by it; what is of one unit only is open."""
-    command(project, f"templates {PERIOD} --common")
-    book = template(project, "chung")
+    command(committees, f"templates {PERIOD} --common")
+    book = template(committees, "chung")
     cover = book["Trang bìa"]
     rules = {str(rule.sqref): rule for rule in cover.data_validations.dataValidation}
-    shown = open_workbook(made(project) / "chung.xlsx", "chung.xlsx").sheets["Trang bìa"].cells
+    shown = open_workbook(made(committees) / "chung.xlsx", "chung.xlsx").sheets["Trang bìa"].cells
 
     assert (cover["B5"].value, cover["B5"].protection.locked) == (None, False)
     assert rules["B5"].formula1 == "'Danh mục'!$A$5:$A$6"
@@ -195,150 +179,66 @@ def test_the_common_template_lets_the_code_be_chosen(project):
         "=IFERROR(INDEX('Danh mục'!$B$5:$B$6,MATCH(B5,'Danh mục'!$A$5:$A$6,0)),\"\")"
     )
     assert (cover["B6"].protection.locked, shown[6, 2].value) == (True, "")
-    assert said(project, "Trang bìa", "chung")["Kỳ báo cáo"] == ("2026Q2", True)
-    target = said(project, "Phát triển đảng viên", "chung")["Chỉ tiêu kết nạp cả năm"]
+    assert said(committees, "Trang bìa", "chung")["Kỳ báo cáo"] == ("2026Q2", True)
+    target = said(committees, "Phát triển đảng viên", "chung")["Chỉ tiêu kết nạp cả năm"]
     assert target == (None, False)
 
 
-def test_templates_are_the_same_whenever_they_are_made(project):
-    """File by file."""
-    project.edition(collection=COLLECTION)
-    project.open()
-    command(project, f"templates {PERIOD}")
-    before = hashes(made(project))
-
-    command(project, f"templates {PERIOD}")
-
-    assert hashes(made(project)) == before
-    assert list(before) == ["24611.xlsx", "24615.xlsx", "cong-van.docx", "manifest.json"]
-
-
-def test_the_common_template_and_those_of_units_stand_beside_each_other(project):
-    """Making the one leaves the other."""
-    command(project, f"templates {PERIOD}")
-    command(project, f"templates {PERIOD} --common")
-    command(project, f"templates {PERIOD}")
-
-    names = {path.name for path in made(project).glob("*.xlsx")}
-
-    assert names == {"24611.xlsx", "24615.xlsx", "chung.xlsx"}
-
-
-def test_a_unit_that_owes_nothing_any_more_has_no_template(project):
-    """The folder is made anew as a whole."""
-    command(project, f"templates {PERIOD}")
-    owes(project, "24615")
-
-    command(project, f"templates {PERIOD}")
-
-    assert [path.stem for path in made(project).glob("*.xlsx")] == ["24615"]
-
-
-def test_what_a_person_wrote_into_the_folder_is_kept(project):
-    """A template filled in place, and a file of one's own, are announced and laid beside."""
-    command(project, f"templates {PERIOD}")
-    (made(project) / "24611.xlsx").write_bytes(b"filled")
-    (made(project) / "ghi chú.txt").write_text("x")
-
-    told = command(project, f"templates {PERIOD}").output
-
-    kept = made(project).with_name("mau-bieu-sua-tay")
-    assert sorted(path.read_bytes() for path in kept.iterdir()) == [b"filled", b"x"]
-    assert "mau-bieu-sua-tay" in told
-    assert (made(project) / "24611.xlsx").read_bytes()[:2] == b"PK"
-
-
-def test_killed_while_they_are_made_the_old_ones_stand_whole(project, monkeypatch):
-    """The next run completes."""
-    command(project, f"templates {PERIOD}")
-    before = hashes(made(project))
-    calls = []
-
-    def killed(path, content) -> None:
-        calls.append(path)
-        if len(calls) > 1:
-            raise KeyboardInterrupt
-        path.write_bytes(content)
-
-    monkeypatch.setattr("baocao.collection.issuing.write", killed)
-    command(project, f"templates {PERIOD}", code=130)
-    monkeypatch.undo()
-
-    assert hashes(made(project)) == before
-    command(project, f"templates {PERIOD}")
-    assert hashes(made(project)) == before
-    assert [path.name for path in made(project).parent.iterdir() if "staging" in path.name] == []
-
-
-def test_a_disk_that_refuses_is_told(project, monkeypatch):
-    """Nothing half stays."""
-
-    def full(*_) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("baocao.collection.issuing.write", full)
-
-    told = command(project, f"templates {PERIOD}", code=1).stderr
-
-    assert "Không ghi được" in told
-    assert not made(project).exists()
-
-
-def test_a_period_that_is_not_open_is_opened_first(project):
+def test_a_period_that_is_not_open_is_opened_first(committees):
     """The command for that is named."""
-    told = command(project, "templates 2026Q3", code=1).stderr
+    told = command(committees, "templates 2026Q3", code=1).stderr
 
     assert "Kỳ 2026Q3 của báo cáo quarterly chưa mở. Mở kỳ trước: baocao new 2026Q3." in told
 
 
-def test_a_code_that_cannot_name_a_file_is_refused(project):
+def test_a_code_that_cannot_name_a_file_is_refused(committees):
     """Nothing is written outside the folder of templates."""
-    owes(project, "24611", "../24615")
+    owes(committees, "24611", "../24615")
 
-    told = command(project, f"templates {PERIOD}", code=1).stderr
+    told = command(committees, f"templates {PERIOD}", code=1).stderr
 
     assert "[R-047]: ghi “../24615”, mã của Đảng bộ không đặt làm tên tệp biểu được" in told
-    assert not made(project).exists()
+    assert not made(committees).exists()
 
 
-def test_the_code_of_a_unit_stands_for_a_name_that_is_missing(project):
+def test_the_code_of_a_unit_stands_for_a_name_that_is_missing(committees):
     """Its template is made all the same."""
     rows = [{"Mã tổ chức": "'24611", "Trực thuộc Tỉnh ủy": "x", "Tên": ""}]
-    project.sheet("Tổ chức", rows)
-    project.open()
-    command(project, f"templates {PERIOD}")
+    committees.sheet("Tổ chức", rows)
+    committees.open()
+    command(committees, f"templates {PERIOD}")
 
-    assert template(project, "24611")["Trang bìa"]["A1"].value == "24611"
+    assert template(committees, "24611")["Trang bìa"]["A1"].value == "24611"
 
 
-def test_without_a_list_of_units_it_is_not_known_who_gets_one(project):
+def test_without_a_list_of_units_it_is_not_known_who_gets_one(committees):
     """That is said, and why."""
-    project.sheet("Tổ chức", "Mã tổ chức | Trực thuộc Tỉnh ủy | Tên\n24611 | x | A")
-    project.open()
+    committees.sheet("Tổ chức", "Mã tổ chức | Trực thuộc Tỉnh ủy | Tên\n24611 | x | A")
+    committees.open()
 
-    told = command(project, f"templates {PERIOD}", code=1).stderr
+    told = command(committees, f"templates {PERIOD}", code=1).stderr
 
     assert "[R-049]: chưa rõ đơn vị nào phải gửi biểu" in told
     assert "R-016" in told
 
 
-def test_a_report_without_units_has_no_templates(project):
+def test_a_report_without_units_has_no_templates(committees):
     """Another report is to be chosen."""
-    del project.report["units"]
-    project.open()
+    del committees.report["units"]
+    committees.open()
 
-    told = command(project, f"templates {PERIOD}", code=1).stderr
+    told = command(committees, f"templates {PERIOD}", code=1).stderr
 
     assert "Báo cáo “quarterly” không có đơn vị nào phải gửi biểu" in told
 
 
-def test_a_value_given_by_no_join_is_refused(project):
+def test_a_value_given_by_no_join_is_refused(committees):
     """The message names the register and both columns."""
-    columns = json.loads(json.dumps(project.registers["Phát triển đảng viên"]))
+    columns = json.loads(json.dumps(committees.registers["Phát triển đảng viên"]))
     columns["columns"]["Tuổi 18-30"]["given"] = "Tuổi"
-    project.registers["Phát triển đảng viên"] = columns
-    project.open()
+    committees.registers["Phát triển đảng viên"] = columns
+    committees.open()
 
-    told = command(project, f"templates {PERIOD}", code=1).stderr
+    told = command(committees, f"templates {PERIOD}", code=1).stderr
 
     assert "“Phát triển đảng viên”: “Tuổi 18-30” lấy sẵn (given) từ cột nối “Tuổi” không có" in told

@@ -15,11 +15,10 @@ from baocao.paths import Paths
 from baocao.registers import read_register
 from baocao.workbooks import cells_of
 
-from collection.outgoing import Filled, command, forms_of, made, project_of, whole
+from collection.outgoing import UNITS, Filled, command, forms_of, made, project_of, whole
 from project import OFFICE, PERIOD, REPORT, REPOSITORY, Project
 
 pytestmark = pytest.mark.slow
-UNITS = ("24611", "24615")
 WRONG = ("D. Đảng viên trong danh sách cuối kỳ", "Kỳ này")
 
 

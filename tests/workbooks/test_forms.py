@@ -158,3 +158,23 @@ def test_a_form_without_faults_or_values_can_be_made():
     add_form(book, form_of(TWO_COLUMNS), TITLES, Contents())
 
     assert book.bytes(TITLES)[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(10**400, str(10**400)), (date(1812, 9, 7), "1812-09-07"), ("a" * 40_000, "a" * 32_767)],
+)
+def test_what_a_cell_cannot_hold_is_kept_as_text(value, written):
+    """A figure that somebody typed by mistake goes back as it can be shown."""
+    assert make(RECORD, {("Tổng", "Số liệu"): value}).cell("Tổng").value == written
+
+
+def test_a_list_of_ones_own_can_be_chosen_from():
+    """Beside what the column may hold: codes of units are texts also in the list."""
+    made = make(RECORD, choices={("Ghi chú", "Số liệu"): ["24611", "24615"]})
+    rules = {str(rule.sqref): rule for rule in made.sheet.data_validations.dataValidation}
+    lists = openpyxl.load_workbook(io.BytesIO(made.content))["Danh mục"]
+
+    assert rules["D11"].formula1 == "'Danh mục'!$B$5:$B$6"
+    assert rules["D11"].error == "Chọn trong danh sách."
+    assert [lists[cell].value for cell in ("B5", "B6")] == ["24611", "24615"]

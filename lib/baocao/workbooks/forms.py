@@ -9,11 +9,12 @@ from baocao.cells import ref
 from baocao.checks import Check
 from baocao.errors import Severity
 from baocao.registers import Form
-from baocao.workbooks.book import HEADING_ROW, Book, Sheet
+from baocao.workbooks.book import Book
 from baocao.workbooks.formulas import Computed, Values, computed
 from baocao.workbooks.live import RIGHT, WRONG, Live, live
 from baocao.workbooks.looks import CENTRED, FAULTY, FILLED, PLAIN, TO_FILL, Look
 from baocao.workbooks.places import CHECK, FIRST_ROW, NUMBER, UNIT, Grid, Place, grid
+from baocao.workbooks.sheet import HEADING_ROW, Sheet
 from baocao.workbooks.tables import NARROW, OF_NUMBERS, width
 
 OF_WORDS = 44.0

@@ -87,4 +87,4 @@ def _how(form: Form, heading: str, column: Column) -> str:
         return "Ghi sẵn, không sửa; ô còn nền vàng thì điền."
     if column.printed or column.must_be or heading == form.lines:
         return "Ghi sẵn, không sửa."
-    return expected(column)
+    return expected(column, column.kind)

@@ -40,23 +40,19 @@ def limit(
 
     With ``asks`` a cell says what is expected as soon as it is chosen.
     """
-    rule = dict(RULES.get(column.kind, {}))
-    if source:
-        rule = {"validate": "list", "source": f"={source}"}
+    rule = {"validate": "list", "source": f"={source}"} if source else RULES.get(column.kind, {})
     if not rule and not asks:
         return
-    told = {"error_title": heading[:LONGEST_TITLE], "error_message": EXPECTED[column.kind]}
+    title, kind = heading[:LONGEST_TITLE], "choice" if source else column.kind
+    told = {"error_title": title, "error_message": EXPECTED[kind]}
     if asks:
-        told |= {
-            "input_title": heading[:LONGEST_TITLE],
-            "input_message": shortened(expected(column)),
-        }
+        told |= {"input_title": title, "input_message": expected(column, kind)}
     sheet.data_validation(cells, {"validate": "any", **rule, **told})
 
 
-def expected(column: Column) -> str:
-    """What is to be typed into a cell of the column, in a sentence or two."""
-    said = EXPECTED[column.kind]
+def expected(column: Column, kind: Kind) -> str:
+    """What is to be typed into a cell of the column as one of a kind, in a sentence or two."""
+    said = EXPECTED[kind]
     if not column.required:
         return f"{said} Được để trống." if "để trống" not in said else said
     return f"{said} Không có thì ghi 0." if column.kind == "count" else said

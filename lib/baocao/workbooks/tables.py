@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from baocao.cells import column_letters, ref
 from baocao.registers import Column, Form
-from baocao.workbooks.book import HEADING_ROW, Book
+from baocao.workbooks.book import Book
 from baocao.workbooks.looks import Look
 from baocao.workbooks.places import FIRST_ROW, NUMBER, own_columns
+from baocao.workbooks.sheet import HEADING_ROW
 
 LAST_ROW = 5000
 """As far down as a table's cells are limited to what their column may hold."""
