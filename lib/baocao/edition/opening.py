@@ -8,6 +8,7 @@ from pathlib import Path
 
 from baocao.archive import closed_inputs, read_closed
 from baocao.catalogue import Catalogue, Times, uncounted
+from baocao.cells import no_garbage_collection
 from baocao.checks import (
     Check,
     Checked,
@@ -57,7 +58,8 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     if settings.report.closed:
         return open_series(settings, paths, report, office, when)
     inputs = Inputs(paths, office, settings.params.reading(when), settings.params.as_of, judged)
-    return _open(settings, inputs, report, when)
+    with no_garbage_collection():
+        return _open(settings, inputs, report, when)
 
 
 def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edition:
