@@ -255,7 +255,8 @@ def test_one_whose_file_was_refused_gets_a_letter_only(tmp_path):
     )
 
     assert returned(project) == ["24615.docx"]
-    assert only.refused and not only.points.found
+    assert only.refused
+    assert not only.points.found
 
 
 def test_the_newest_form_goes_back_also_when_an_earlier_one_is_in_force(tmp_path):
@@ -272,3 +273,16 @@ def test_the_newest_form_goes_back_also_when_an_earlier_one_is_in_force(tmp_path
     assert [Path(each.file).stem for each in (only.newest, only.in_force)] == ["24615-2", "24615"]
     assert [point.finding.heading for point in only.points.found] == ["Trong đó: nữ"]
     assert [each.heading for each in only.points.fixed] == ["Kết nạp trong kỳ"]
+
+
+def test_a_form_in_force_is_held_against_the_one_before_it(tmp_path):
+    """Both are judged by today's rules, though the earlier is read by nothing else."""
+    project, sheet = office(tmp_path, "24615"), "Phát triển đảng viên"
+    both = {("Kết nạp trong kỳ", "Số liệu"): "một"}
+    send(project, "24615", {sheet: {**both, ("Trong đó: nữ", "Số liệu"): "hai"}})
+    send(project, "24615", {sheet: both}, to="24615-2")
+
+    (only,) = send_back(project)
+
+    assert [point.since for point in only.points.found] == [LEFT]
+    assert [each.heading for each in only.points.fixed] == ["Trong đó: nữ"]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from baocao.collection import replacing
 from baocao.collection.letters import LIST
 from baocao.collection.sent import sent_forms
+from baocao.errors import BuildError
 from baocao.params import read
 from baocao.registers import Form
 from baocao.workbooks import cells_of
@@ -230,3 +233,21 @@ def test_the_same_forms_give_the_same_files(project):
     send_back(project)
 
     assert {name: (folder(project) / "tra-lai" / name).read_bytes() for name in before} == before
+
+
+def test_a_folder_that_cannot_be_put_in_its_place_leaves_the_old_one(tmp_path, monkeypatch):
+    """Another program may have a file of it open."""
+    folder = tmp_path / "tra-lai"
+    folder.mkdir()
+    (folder / "1.xlsx").write_text("cũ")
+
+    def only_away(source: Path, destination: Path) -> None:
+        if source.name.endswith(".staging"):
+            raise BuildError("đang mở")
+        source.rename(destination)
+
+    monkeypatch.setattr(replacing, "move", only_away)
+    with pytest.raises(BuildError, match="đang mở"), replacing.made_anew(folder) as made:
+        (made / "2.xlsx").write_text("mới")
+
+    assert [path.read_text() for path in folder.iterdir()] == ["cũ"]
