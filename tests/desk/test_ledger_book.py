@@ -5,7 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 
 import openpyxl
+from baocao.collection.collect import Asked, collect
 from baocao.collection.ledger_book import NAME, ledger_book, put_ledger_book
+
+from project import OFFICE, PERIOD
 
 CAME = """
 Đơn vị | Nhận | Kết quả  | Văn bản
@@ -74,6 +77,15 @@ def test_it_takes_the_place_of_the_one_that_is_there(office, tmp_path):
 
     assert put_ledger_book(so, tmp_path / "thu-bieu").read_bytes() == first
     assert [path.name for path in (tmp_path / "thu-bieu").iterdir()] == [NAME]
+
+
+def test_taking_in_forms_writes_it(office):
+    """Beside what goes back to units, each time."""
+    asked = Asked(OFFICE, PERIOD, None, "2026-06-18T08:00:00+07:00")
+    collect(asked, office.project.paths)
+
+    folder = office.project.paths.out / OFFICE / PERIOD / "thu-bieu"
+    assert (folder / NAME).read_bytes() == ledger_book(office.open().so)
 
 
 def test_a_text_from_outside_is_never_a_formula(office):

@@ -21,9 +21,10 @@ from baocao.cells import Workbook
 from baocao.collection.grounds import Grounds
 from baocao.collection.inbox import Arrival, arrivals
 from baocao.collection.intake import Intake
+from baocao.collection.ledger_book import put_ledger_book
 from baocao.collection.letters import Returned
 from baocao.collection.recognition import Told
-from baocao.collection.sending import send_back
+from baocao.collection.sending import FOLDER, send_back
 from baocao.collection.store import REFUSED, Snapshot, Store
 from baocao.collection.workers import Workers
 from baocao.edition import Edition
@@ -98,16 +99,20 @@ def collect(
             taken_in = _take_in(asked, store, grounds, workers or Workers(), watch)
             with watch.stage("tính và đối chiếu"):
                 so = edition.open(asked.report, asked.office, asked.period, paths)
-            with watch.stage("viết thư trả lại, thư nhắc"):
+            with watch.stage("viết sổ thu biểu, thư trả lại, thư nhắc"):
                 return _send_back(Collected(taken_in, so), asked, paths)
     except OSError as error:
         raise BuildError(disk_message(error)) from error
 
 
 def _send_back(collected: Collected, asked: Asked, paths: Paths) -> Collected:
-    """Write what goes back; what was taken in is to be told even where that cannot be written."""
+    """Write the ledger book and what goes back.
+
+    What was taken in is to be told even where these cannot be written.
+    """
     on = date.fromisoformat(asked.received[:10])
     try:
+        put_ledger_book(collected.so, paths.out / asked.office / asked.period / FOLDER)
         return replace(collected, returns=send_back(collected.so, paths, on))
     except BaocaoError as error:
         return replace(collected, trouble=error)
