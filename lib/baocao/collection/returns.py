@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from baocao.cells import ref
 from baocao.collection.comparing import Point, Points
-from baocao.collection.letters import LIST, described, mended
+from baocao.collection.letters import LIST, LONGEST, described, mended
 from baocao.collection.sent import Cell, Sent
 from baocao.collection.templates import GUIDE_TITLE, LISTS_TITLE, Templates
 from baocao.errors import SEVERITIES, Finding, visible
@@ -101,7 +101,7 @@ def _add_list(book: Book, titles: Sequence[str], points: Sequence[Point]) -> Non
             number,
             visible(found.sheet),
             cells or ELSEWHERE,
-            visible(found.heading),
+            visible(found.heading, LONGEST),
             described(found),
             mended(found),
             point.state,
