@@ -14,7 +14,7 @@ from baocao.tables import Column, Line, grid
 from baocao.text import number, prose_number
 
 UNIT = "Mã tổ chức"
-LABEL_WIDTH, WIDEST, ALL = 28, 24, 100
+LABEL_WIDTH, WIDEST, ALL = 20, 24, 100
 NO_NUMBER = "[chưa có số]"
 
 

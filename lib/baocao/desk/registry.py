@@ -13,15 +13,15 @@ from baocao.tables import Column, Line, grid
 
 COLUMNS = (
     Column(Phrase.of("TT"), 5, "center"),
-    Column(Phrase.of("Đơn vị"), 27),
-    Column(Phrase.of("Tình trạng"), 11),
+    Column(Phrase.of("Đơn vị"), 25),
+    Column(Phrase.of("Tình trạng"), 10),
     Column(Phrase.of("Ngày nhận"), 12),
     Column(Phrase.of("Ngày muộn"), 8, "right"),
-    Column(Phrase.of("Lần gửi"), 5, "right"),
+    Column(Phrase.of("Lần gửi"), 6, "right"),
     Column(Phrase.of("Lỗi"), 5, "right"),
     Column(Phrase.of("Cần xem"), 6, "right"),
     Column(Phrase.of("Số báo cáo, văn bản"), 15),
-    Column(Phrase.of("Bản ký"), 6, "center"),
+    Column(Phrase.of("Bản ký"), 8, "center"),
 )
 
 
