@@ -24,7 +24,6 @@ from baocao.registers import (
     mistold,
     read_register,
     telling,
-    unreadable,
 )
 from baocao.submissions import (
     CORRECTIONS,

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from baocao.archive import closed_inputs, read_closed
 from baocao.catalogue import Catalogue, Times, uncounted
 from baocao.cells import no_garbage_collection
 from baocao.checks import (
@@ -20,10 +19,9 @@ from baocao.checks import (
     check_windows,
     unsent,
 )
-from baocao.edition.desk import Collections, earlier_collections
+from baocao.edition.behind import look_behind
 from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
-from baocao.edition.past import Pasts
 from baocao.edition.series import open_series
 from baocao.edition.settings import Settings, params_hashes, read_settings
 from baocao.errors import SEVERITIES, Finding
@@ -65,26 +63,19 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
 def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edition:
     """The edition of a report that is made of books and forms."""
     paths, office = inputs.paths, inputs.office
-    desk = settings.report.desk
-    closed, damaged = read_closed(paths.data, office, desk or report, when.compared())
-    before = earlier_collections(paths, desk, office, when.compared()) if desk else Collections()
     times = settings.times(when)
-    pasts = Pasts(settings, paths, office, desk or report, closed)
-    past = pasts.past(when)
-    checked = _checked(inputs.registers(settings.forms), settings.checks, times, past)
-    registers = checked.registers
-    catalogue = Catalogue.over(settings.rules, registers, times)
+    behind = look_behind(settings, paths, office, report, when)
+    checked = _checked(inputs.registers(settings.forms), settings.checks, times, behind.past)
+    catalogue = Catalogue.over(settings.rules, checked.registers, times)
     completeness = catalogue.completeness(settings.report.units)
     figures = with_sources(catalogue.compute(completeness), inputs.corrected())
     missing = completeness.missing
-    lags, balances = check_balances(settings.checks, registers, times, missing)
+    lags, balances = check_balances(settings.checks, checked.registers, times, missing)
     written = paths.data / office / str(when) / f"{report}.md"
     slots = read_slots(written, settings.report.slots)
     found = _ordered(
-        damaged.values(),
-        before.damaged,
+        behind.findings,
         inputs.findings,
-        pasts.findings,
         inputs.unsent(settings.forms, settings.report.units, missing),
         checked.findings,
         lags,
@@ -93,7 +84,8 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         check_windows(settings.checks, _closings(settings), str(when)),
         check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
     )
-    findings, acceptances = _answered(found, registers, inputs)
+    findings, acceptances = _answered(found, checked.registers, inputs)
+    unchecked = unsent(settings.checks, checked.registers, missing)
     return Edition(
         name=report,
         office_code=office,
@@ -103,24 +95,21 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         params=settings.params,
         profile=settings.profile,
         fixed_phrases=settings.fixed_phrases,
-        registers=registers,
+        registers=checked.registers,
         figures=figures,
         findings=findings,
         completeness=completeness,
         slots=slots,
-        inputs=_hashes(paths, inputs, written)
-        | closed_inputs(paths.data, closed, damaged)
-        | pasts.inputs
-        | before.inputs,
+        inputs={**_hashes(paths, inputs, written), **behind.inputs},
         rules=catalogue.rules,
-        closed=closed,
-        damaged=frozenset(damaged),
+        closed=behind.closed,
+        damaged=behind.damaged,
+        past=behind.past,
+        earlier=behind.earlier,
         ledger=inputs.ledgers[settings.params.reading(when).forms[-1]],
         corrections=inputs.corrections,
         acceptances=acceptances,
-        earlier=before.earlier,
-        past=past,
-        verdicts=[*checked.verdicts, *unsent(settings.checks, registers, missing), *balances],
+        verdicts=[*checked.verdicts, *unchecked, *balances],
     )
 
 
