@@ -158,15 +158,16 @@ def test_the_newest_valid_form_is_in_force(mailbox):
 
 
 def test_a_form_with_errors_is_in_force_while_there_is_no_better(mailbox):
-    """It counts, with its errors told; once a form without errors comes, that is in force."""
-    mailbox.send("22918", FAULTY, "1.xlsx", minute=1)
+    """The newest counts, with its errors told; once one without errors comes, that is in force."""
+    mailbox.send("22918", {**FAULTY, "Trong đó: đoàn viên": "1"}, "1.xlsx", minute=1)
+    mailbox.send("22918", FAULTY, "2.xlsx", minute=2)
     mailbox.collect()
     first = mailbox.ledger().in_force["22918"].names
 
-    mailbox.send("22918", {"Kết nạp trong kỳ": "4", "Trong đó: nữ": "4"}, "2.xlsx", minute=2)
+    mailbox.send("22918", {"Kết nạp trong kỳ": "4", "Trong đó: nữ": "4"}, "3.xlsx", minute=3)
     mailbox.collect()
 
-    assert (first, mailbox.ledger().in_force["22918"].names) == (("1.xlsx",), ("2.xlsx",))
+    assert (first, mailbox.ledger().in_force["22918"].names) == (("2.xlsx",), ("3.xlsx",))
 
 
 def test_errors_of_one_unit_do_not_touch_another(mailbox):
@@ -245,6 +246,18 @@ def test_what_a_killed_run_had_kept_is_taken_in(mailbox):
         "22918-1.xlsx", "ledger.json"
     ]  # fmt: skip
     assert not list(mailbox.received.glob(".dang-nhan*"))
+
+
+def test_what_a_killed_run_had_kept_is_not_kept_twice(mailbox):
+    """Where the mailbox has it still, it is the same file, under the name that it came under."""
+    sent = mailbox.send("22918", name="bieu.xlsx")
+    shutil.copy2(sent, mailbox.received / "22918-1.xlsx")
+
+    mailbox.collect()
+
+    (entry,) = mailbox.ledger().entries
+    assert (entry.names, entry.file) == (("bieu.xlsx",), "btctu/2026Q2/received/22918-1.xlsx")
+    assert [path.name for path in mailbox.received.glob("*.xlsx")] == ["22918-1.xlsx"]
 
 
 def test_a_file_that_was_lost_comes_back_with_the_unit_s_own(mailbox):
