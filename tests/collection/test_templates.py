@@ -96,6 +96,7 @@ def test_the_closing_of_the_period_before_is_the_opening_of_this_one(tmp_path):
     assert f"ô “{OPENING[0]}” còn để trống trong 2 mẫu" in told
     assert said(project, "Biểu 1")[OPENING[0]] == (107, True)
     assert said(project, "Biểu 1", "24611")[OPENING[0]] == (None, False)
+    assert template(project)["Biểu 1"]["E5"].value is None  # of the year before nothing is known
 
 
 def test_a_filled_template_is_read_value_for_value_without_a_word(committees, tmp_path):

@@ -48,7 +48,7 @@ def new(
     report: Report = "quarterly",
     to: LastDay = None,
 ) -> None:
-    """Mở kỳ mới từ kỳ trước: tham số, nhận định, biểu trống, sổ năm mới; nêu việc còn lại."""
+    """Mở kỳ mới từ kỳ trước: tham số, nhận định, sổ sửa số liệu, sổ năm mới; nêu việc còn lại."""
     from baocao.rolling import roll, turn_to
 
     turn = turn_to(Period.parse(period), office, report, paths)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from baocao.desk.standing import units_owed
 from baocao.edition import Edition
 from baocao.errors import DataError, Finding, ParamsError, UsageError
 from baocao.registers import Form, Register, Spot, take_over
@@ -33,13 +34,8 @@ def owing(so: Edition) -> dict[str, str]:
             f"Báo cáo “{so.name}” không có đơn vị nào phải gửi biểu (“units” trong "
             "params/reports.yml). Chọn báo cáo khác bằng --report."
         )
-    rows = [
-        selection.register.rows.iloc[position]
-        for selection in so.figures[units.expected].selections
-        for position in selection.positions
-    ]
-    names = {row[units.code]: row[units.name] or row[units.code] for row in rows}
-    if so.completeness.expected is None or not names:
+    names = {unit.code: unit.name or unit.code for unit in units_owed(so)}
+    if not names:
         errors = [each for each in so.findings if each.severity == "error"]
         raise DataError([_nobody(units.expected), *errors])
     return names
@@ -121,7 +117,8 @@ def _known(form: Form, beside: str, row: Mapping[str, Any]) -> Iterator[tuple[Pl
                 f"“{column.given}” không có. Sửa “given” hoặc thêm vào “joined”."
             )
         value = column.printed or row[heading]
-        if column.given and beside in form.values[:1]:  # what is given is of the period itself
+        # What is given is of the period itself, not of the one that it is compared with.
+        if column.given and (not form.across or beside == form.values[0]):
             value = row[column.given]
         if value is not None:
             yield (heading, beside), value

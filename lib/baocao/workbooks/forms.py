@@ -14,7 +14,8 @@ from baocao.workbooks.formulas import Computed, Values, computed
 from baocao.workbooks.live import RIGHT, WRONG, Live, live
 from baocao.workbooks.looks import CENTRED, FAULTY, FILLED, PLAIN, TO_FILL, Look
 from baocao.workbooks.places import CHECK, FIRST_ROW, NUMBER, UNIT, Grid, Place, grid
-from baocao.workbooks.sheet import HEADING_ROW, Sheet
+from baocao.workbooks.sheet import Sheet
+from baocao.workbooks.stock import HEADING_ROW
 from baocao.workbooks.tables import NARROW, OF_NUMBERS, width
 
 OF_WORDS = 44.0

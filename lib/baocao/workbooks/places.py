@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from baocao.cells import ref
 from baocao.registers import Column, Form
 from baocao.registers.form import Kind
-from baocao.workbooks.sheet import HEADING_ROW
+from baocao.workbooks.stock import HEADING_ROW
 
 NUMBER, UNIT, CHECK = "STT", "Đơn vị tính", "Kiểm tra"
 FIRST_ROW = HEADING_ROW + 1

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from math import ceil
-from typing import TYPE_CHECKING
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -17,11 +16,8 @@ from baocao.cells import position
 from baocao.registers import Column
 from baocao.workbooks.limits import LONGEST_TITLE, limit, shortened
 from baocao.workbooks.looks import LINK, PLAIN, Look
+from baocao.workbooks.stock import HEADING_ROW, Stock
 
-if TYPE_CHECKING:
-    from baocao.workbooks.book import Book
-
-HEADING_ROW = 4
 LINE, MARGIN, TALL = 16.0, 2.0, 36.0
 """Heights of rows in points: of a line, beside the lines, and of headings at least."""
 
@@ -52,8 +48,8 @@ class Page(Worksheet):
 class Sheet:
     """One sheet being made."""
 
-    def __init__(self, book: Book, made: Worksheet, widths: Sequence[float]) -> None:
-        self.book = book
+    def __init__(self, stock: Stock, made: Worksheet, widths: Sequence[float]) -> None:
+        self.stock = stock
         self.made = made
         self._widths = widths
         self._lines: dict[int, int] = {}
@@ -65,7 +61,7 @@ class Sheet:
 
     def put(self, cell: str, value: object, look: Look = PLAIN) -> None:
         """Write a value by its type; a flag that is set as “x”, a numeric choice as a number."""
-        style = self.book.style(look)
+        style = self.stock.style(look)
         match chosen(value) if look.kind == "choice" else value:
             case None | False:
                 self.made.write_blank(cell, None, style)
@@ -91,29 +87,29 @@ class Sheet:
     def settle(self) -> None:
         """Make the rows of a locked sheet, in which nobody can, as high as what stands in them."""
         heights = {row: LINE * lines + MARGIN for row, lines in self._lines.items()}
-        kept = heights if self.book.locked else {HEADING_ROW: heights[HEADING_ROW]}
+        kept = heights if self.stock.locked else {HEADING_ROW: heights[HEADING_ROW]}
         for row, height in kept.items():
             self.made.set_row(row - 1, max(height, TALL) if row == HEADING_ROW else height)
 
     def formula(self, cell: str, formula: str, value: object, look: Look = PLAIN) -> None:
         """Write a formula with what it comes to now; None is an empty text."""
         shown = "" if value is None else value
-        self.made.write_formula(cell, formula, self.book.style(look), shown)
+        self.made.write_formula(cell, formula, self.stock.style(look), shown)
 
     def link(self, cell: str, text: str, sheet: str, target: str = "A1") -> None:
         """Write a text that leads to the cell ``target`` of a sheet of this workbook."""
         named = sheet.replace("'", "''")
-        self.made.write_url(cell, f"internal:'{named}'!{target}", self.book.style(LINK), text)
+        self.made.write_url(cell, f"internal:'{named}'!{target}", self.stock.style(LINK), text)
 
     def comment(self, cell: str, text: str) -> None:
         """Attach a comment to a cell, in a box as high as the text needs."""
         lines = sum(len(line) // COMMENT_LETTERS + 1 for line in text.splitlines())
         size = {"width": COMMENT_WIDTH, "height": COMMENT_LINE * (lines + 1)}
-        self.made.write_comment(cell, text, {"author": self.book.office, **size})
+        self.made.write_comment(cell, text, {"author": self.stock.office, **size})
 
     def mark(self, cells: str, text: str, colour: str) -> None:
         """Give these cells a colour of letters while they say ``text``."""
-        look = self.book.letters(colour)
+        look = self.stock.letters(colour)
         rule = {"type": "cell", "criteria": "==", "value": f'"{text}"', "format": look}
         self.made.conditional_format(cells, rule)
 
@@ -128,8 +124,8 @@ class Sheet:
         In a locked workbook, which goes to people who do not know it, they say what that is.
         """
         look = Look(column.kind)
-        source = self.book.listed(f"{self.name}: {heading}", choices, look) if choices else ""
-        limit(self.made, cells, heading, column, source, asks=self.book.locked)
+        source = self.stock.listed(f"{self.name}: {heading}", choices, look) if choices else ""
+        limit(self.made, cells, heading, column, source, asks=self.stock.locked)
 
 
 def chosen(choice: object) -> object:

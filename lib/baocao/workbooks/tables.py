@@ -10,7 +10,7 @@ from baocao.registers import Column, Form
 from baocao.workbooks.book import Book
 from baocao.workbooks.looks import Look
 from baocao.workbooks.places import FIRST_ROW, NUMBER, own_columns
-from baocao.workbooks.sheet import HEADING_ROW
+from baocao.workbooks.stock import HEADING_ROW
 
 LAST_ROW = 5000
 """As far down as a table's cells are limited to what their column may hold."""
