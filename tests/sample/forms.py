@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from random import Random
 
 from sample.admissions import Counts, admissions
@@ -37,7 +37,7 @@ class Filled:
         """Return what the cover says beside unit, period and version."""
         label, code = self.quarter.label, self.unit.code
         source = Random(f"cover:{label}:{code}")
-        dated = _no_later(self.sent.date(), self.quarter.end + DAY * source.randrange(3))
+        dated = min(self.sent.date(), self.quarter.end + DAY * source.randrange(3))
         number = 20 * int(label[-1]) + source.randrange(-15, 15)
         return {
             "Số báo cáo": f"{number:02d}-BC/{_SYMBOLS.get(code, 'ĐU')}",
@@ -46,7 +46,7 @@ class Filled:
             "Theo văn bản": "",
             "Người lập biểu": f"CU{code.replace('-', '')}01",
             "Người kiểm tra": f"CU{code.replace('-', '')}02",
-            "Ngày lập": _no_later(dated, self.quarter.end + DAY * source.randrange(2)),
+            "Ngày lập": min(dated, self.quarter.end + DAY * source.randrange(2)),
         }
 
 
@@ -78,7 +78,7 @@ def year_graded(quarter: Quarter) -> str:
 
 
 def _sent(unit: Committee, quarter: Quarter) -> datetime:
-    """Return when a form came: before the end of the day it was due, in one quarter some later."""
+    """Return when a form came: by the day it was due, in the first quarter some later."""
     source = Random(f"sent:{quarter.label}:{unit.code}")
     day = quarter.end if source.random() < _EARLY else quarter.due
     if day.isoweekday() == 7:
@@ -86,7 +86,3 @@ def _sent(unit: Committee, quarter: Quarter) -> datetime:
     if quarter.label.endswith(_LATE_IN) and source.random() < _LATE:
         day = quarter.due + DAY * source.randint(1, 2)
     return datetime.combine(day, time(source.randint(8, 16), source.randrange(60)))
-
-
-def _no_later(latest: date, day: date) -> date:
-    return min(latest, day)
