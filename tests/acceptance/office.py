@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import openpyxl
-
 import sample
 from acceptance.oracle import FullCount, Value, read_books, read_forms
 from baocao import edition
