@@ -292,6 +292,15 @@ def test_what_programs_leave_behind_is_passed_over_with_a_note(mailbox, name):
     assert "[S-020]" in result.output
 
 
+def test_a_name_cannot_forge_lines_of_what_is_told(mailbox):
+    """Line breaks and other marks that cannot be seen are shown for what they are."""
+    mailbox.write(b"x", "~$a\n  - Lỗi giả [R-001].xlsx")
+
+    result = mailbox.collect()
+
+    assert "~$a\\u000a  - Lỗi giả" in result.output
+
+
 def test_links_are_not_followed(mailbox, tmp_path):
     """What a link in the mailbox leads to is not taken in, file or folder."""
     outside = tmp_path / "ngoai"

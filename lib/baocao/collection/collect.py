@@ -28,7 +28,7 @@ from baocao.collection.sending import FOLDER, send_back
 from baocao.collection.store import REFUSED, Snapshot, Store
 from baocao.collection.workers import Workers
 from baocao.edition import Edition
-from baocao.errors import BaocaoError, BuildError, Finding, UsageError
+from baocao.errors import BaocaoError, BuildError, Finding, UsageError, visible
 from baocao.paths import Paths
 from baocao.submissions import Entry, Ledger, read_ledger, uncited
 
@@ -208,12 +208,12 @@ def _several(fresh: Sequence[Entry], ledger: Ledger) -> Iterator[Finding]:
         if count > 1:
             file = ledger.in_force[unit].file
             others = [entry for entry in fresh if entry.unit == unit and entry.file != file]
-            names = ", ".join(entry.names[-1] for entry in others[-NAMED_AT_MOST:])
+            names = ", ".join(visible(entry.names[-1]) for entry in others[-NAMED_AT_MOST:])
             yield Finding(
                 "S-024",
                 "warning",
                 f"đơn vị {unit} gửi cùng lúc {count} tệp khác nhau, dùng tệp mới nhất không có "
-                f"lỗi: {ledger.in_force[unit].names[-1]}, không dùng: {names}",
+                f"lỗi: {visible(ledger.in_force[unit].names[-1])}, không dùng: {names}",
                 "Hỏi lại đơn vị nếu chưa chắc tệp nào là bản cuối",
                 file,
             )

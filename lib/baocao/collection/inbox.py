@@ -14,10 +14,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.build.outputs import is_passing
-from baocao.errors import Finding
+from baocao.errors import Finding, visible
 
 CONFLICT = re.compile(r"conflicted copy|sync-conflict-|xung đột|case conflict", re.IGNORECASE)
 UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download")
+
+LINK = ("là liên kết tới nơi khác", "Chép chính tệp hoặc thư mục đó vào đây rồi chạy lại")
+LOCKED = (
+    "là tệp tạm hoặc tệp khóa của phần mềm",
+    "Nếu có người đang mở tệp gốc, lưu và đóng tệp đó rồi chạy lại",
+)
+CONFLICTING = (
+    "là bản sao do phần mềm đồng bộ tạo ra khi hai nơi cùng sửa",
+    "Nếu đây mới là bản đúng thì đổi tên tệp rồi chạy lại",
+)
+HALF = ("là tệp đang tải dở", "Đợi tải xong, hoặc tải lại, rồi chạy lại")
+NO_FILE = ("không phải tệp thường", "Chép chính tệp đó vào đây rồi chạy lại")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,19 +71,6 @@ def arrivals(folder: Path, prefix: str = "") -> tuple[list[Arrival], list[Findin
     return sorted(found), sorted(passed, key=lambda each: each.file)
 
 
-LINK = ("là liên kết tới nơi khác", "Chép chính tệp hoặc thư mục đó vào đây rồi chạy lại")
-LOCKED = (
-    "là tệp tạm hoặc tệp khóa của phần mềm",
-    "Nếu có người đang mở tệp gốc, lưu và đóng tệp đó rồi chạy lại",
-)
-CONFLICTING = (
-    "là bản sao do phần mềm đồng bộ tạo ra khi hai nơi cùng sửa",
-    "Nếu đây mới là bản đúng thì đổi tên tệp rồi chạy lại",
-)
-HALF = ("là tệp đang tải dở", "Đợi tải xong, hoặc tải lại, rồi chạy lại")
-NO_FILE = ("không phải tệp thường", "Chép chính tệp đó vào đây rồi chạy lại")
-
-
 def _reason(path: Path, mode: int) -> tuple[str, str] | None:
     """Why a file is passed over, and what to do about it; None when it is to be taken in."""
     if stat.S_ISLNK(mode):
@@ -97,9 +96,9 @@ def _shown(folder: Path, path: Path) -> str:
 
 
 def _passed(name: str, why: str, remedy: str) -> Finding:
-    return Finding("S-020", "note", f"{why} nên không được nhận", remedy, name)
+    return Finding("S-020", "note", f"{why} nên không được nhận", remedy, visible(name))
 
 
 def _unseen(name: str, error: OSError) -> Finding:
     problem = f"không xem được ({error.strerror})"
-    return Finding("S-021", "warning", problem, "Kiểm tra quyền đọc rồi chạy lại", name)
+    return Finding("S-021", "warning", problem, "Kiểm tra quyền đọc rồi chạy lại", visible(name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from baocao.cells import Workbook
@@ -22,6 +23,7 @@ from baocao.text import fold
 UNIT, PERIOD, VERSION = "đơn vị", "kỳ báo cáo", "bản mẫu"
 OF_TWO_UNITS = "S-013"
 REPORT_NUMBER, SIGNED = "Số báo cáo", "Có bản ký"
+EMPTY = Finding("R-003", "error", "để trống", "Điền giá trị cho ô này")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,21 @@ class Recognition:
     units: Mapping[str, str]
     called: str
     period: Period
-    cover: Form = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Find the sheet that says whose a file is.
+    @cached_property
+    def cover(self) -> Form:
+        """The sheet that says whose a file is.
 
         Raises:
             ParamsError: there is none.
         """
-        object.__setattr__(self, "cover", _cover(self.sheets))
+        for sheet in self.sheets:
+            if any(column.must_be == UNIT for column in sheet.columns.values()):
+                return sheet
+        raise ParamsError(
+            f"Trong params/registers không có biểu nào có cột “must_be: {UNIT}” nên không nhận ra "
+            "được biểu là của ai. Khôi phục trang bìa."
+        )
 
     def of(self, workbooks: Sequence[Workbook]) -> dict[str, Told]:
         """What each workbook tells, by its name."""
@@ -83,7 +91,8 @@ class Recognition:
             value = register.rows.at[position, heading[kind]]
             expected = to_be_told(columns[heading[kind]], unit, self.period)
             if value is None:
-                return register.bad[position, heading[kind]]
+                empty = register.finding(position, (heading[kind],), EMPTY)
+                return register.bad.get((position, heading[kind]), empty)
             if value != expected or (kind == UNIT and value not in self.units):
                 return register.finding(position, (heading[kind],), says[kind](value, expected))
         return None
@@ -139,16 +148,6 @@ def _of_two_units(unit: str, name: str, other: str) -> Finding:
         "error",
         f"mã {unit} là của {name}, tên lại là của đơn vị mã {other}, không rõ biểu của ai",
         "Hỏi đơn vị đã gửi; đề nghị ghi đúng mã và tên ở trang bìa rồi gửi lại",
-    )
-
-
-def _cover(sheets: Sequence[Form]) -> Form:
-    for sheet in sheets:
-        if any(column.must_be == UNIT for column in sheet.columns.values()):
-            return sheet
-    raise ParamsError(
-        f"Trong params/registers không có biểu nào có cột “must_be: {UNIT}” nên không nhận ra được "
-        "biểu là của ai. Khôi phục trang bìa."
     )
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from baocao.build import outputs
 from baocao.build.publish import flush
 from baocao.collection.inbox import Arrival
-from baocao.errors import DataError, Finding
+from baocao.errors import DataError, Finding, visible
 from baocao.submissions import LEDGER, Ledger, received_folder
 
 REFUSED = "khong-nhan"
@@ -81,7 +81,7 @@ class Store:
                 return Snapshot(digest, place)
             time.sleep(SECONDS_BETWEEN_TRIES)
         problem, remedy = "đang bị ghi trong lúc đọc", "Đợi lưu hoặc đồng bộ xong rồi chạy lại"
-        raise DataError([Finding("S-022", "error", problem, remedy, arrival.name)])
+        raise DataError([Finding("S-022", "error", problem, remedy, visible(arrival.name))])
 
     def keep(self, snapshot: Snapshot, unit: str, name: str) -> str:
         """Give a file its own name: the next of its unit, or without one a name by its hash.
@@ -170,4 +170,4 @@ def _pieces(arrival: Arrival) -> Iterator[bytes]:
 def _unreadable(arrival: Arrival, error: OSError) -> DataError:
     problem = f"không đọc được ({error.strerror})"
     remedy = "Đóng tệp trong Excel, kiểm tra quyền đọc rồi chạy lại"
-    return DataError([Finding("S-023", "error", problem, remedy, arrival.name)])
+    return DataError([Finding("S-023", "error", problem, remedy, visible(arrival.name))])
