@@ -128,7 +128,10 @@ def test_each_file_is_taken_refused_or_passed_over(odd, name):
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=pytest.mark.xfail(reason=SILENT[name]) if name in SILENT else ())
+        pytest.param(
+            name,
+            marks=pytest.mark.xfail(reason=SILENT[name], strict=True) if name in SILENT else (),
+        )
         for name in CASES
     ],
 )

@@ -76,14 +76,14 @@ CASES = (
     spoiled("half", "đường truyền đứt giữa chừng", "F-006", half),
     spoiled("all but the end", "mất mục lục ở cuối gói", "F-006", lambda whole: whole[:-200]),
     spoiled(
-        "all zeros", "đĩa ghi lỗi: đủ dài nhưng toàn số 0", "F-007", lambda all: bytes(len(all))
+        "all zeros", "đĩa ghi lỗi: đủ dài nhưng toàn số 0", "F-006", lambda all: bytes(len(all))
     ),
     spoiled("crc", "một con số đổi sau khi tính mã kiểm tra", "F-030", damaged),
     spoiled("two packages", "hai tệp bị nối làm một", "F-006", lambda whole: whole + whole),
     spoiled(
         "junk in front",
         "cổng thư chèn đầu thư vào tệp",
-        "F-012",
+        "F-006",
         lambda all: b"X-Mail: 1\n\n" * 400 + all,
     ),
     refused("part twice", "gói có hai trang cùng tên, mỗi máy đọc một trang", "F-031", part_twice),
@@ -131,19 +131,19 @@ CASES = (
     refused(
         "xml of 2003", "XML Spreadsheet 2003", "F-013", always(b'<?xml version="1.0"?><Workbook/>')
     ),
-    refused("pdf", "bản PDF đổi đuôi", "F-007", always(EMPTY_PDF)),
+    refused("pdf", "bản PDF đổi đuôi", "F-017", always(EMPTY_PDF)),
     refused(
         "photo",
         "ảnh chụp biểu giấy đổi đuôi",
-        "F-007",
+        "F-017",
         always(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 20),
     ),
-    refused("rtf", "văn bản RTF đổi đuôi", "F-007", always(b"{\\rtf1\\ansi 4}")),
+    refused("rtf", "văn bản RTF đổi đuôi", "F-014", always(b"{\\rtf1\\ansi 4}")),
     refused("zip of a form", "biểu còn nằm trong tệp zip", "F-016", zipped_whole),
     refused(
         "rar of a form",
         "biểu còn nằm trong tệp RAR",
-        "F-007",
+        "F-018",
         always(b"Rar!\x1a\x07\x01\x00" + bytes(200)),
     ),
 )

@@ -9,6 +9,7 @@ from baocao.errors import DataError, Finding, Severity
 
 RESAVE = "Mở tệp trong Excel, lưu lại dạng “Excel Workbook (*.xlsx)” rồi gửi lại"
 RESEND = "Sao chép hoặc tải lại tệp từ nơi gửi; nếu vẫn lỗi, đề nghị đơn vị gửi lại"
+REPACK = "Lưu lại bằng Excel từ tệp gốc, không đặt mật khẩu khi nén, rồi gửi lại"
 SPLIT = "Xóa các dòng, cột, trang, hình ảnh không dùng rồi lưu lại, hoặc tách thành nhiều tệp"
 DISTRUST = "Không dùng tệp này; đề nghị đơn vị lập lại bằng Excel từ biểu mẫu và gửi lại"
 
@@ -51,6 +52,12 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     ),
     "F-015": ("error", "tệp Office dạng cũ, không phải bảng tính", "Gửi đúng tệp bảng tính .xlsx"),
     "F-016": ("error", "gói zip không chứa sổ tính", "Giải nén và gửi chính tệp .xlsx bên trong"),
+    "F-017": (
+        "error",
+        "bản PDF, ảnh chụp hoặc bản quét, không phải bảng tính",
+        "Gửi tệp bảng tính .xlsx đã điền; chỉ có bản này thì phải nhập hộ từ nó",
+    ),
+    "F-018": ("error", "tệp nén (RAR, 7z, gz)", "Giải nén và gửi chính tệp .xlsx bên trong"),
     "F-020": ("error", "gói có hơn {limit} phần", SPLIT),
     "F-021": ("error", "phần {part} giải nén lớn hơn {limit} MB", SPLIT),
     "F-022": ("error", "cả gói giải nén lớn hơn {limit} MB", SPLIT),
@@ -61,7 +68,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "F-030": ("error", "phần {part} hỏng (sai mã kiểm tra)", RESEND),
     "F-031": ("error", "phần {part} có hai lần trong gói", DISTRUST),
     "F-032": ("error", "phần {part} mang tên trỏ ra ngoài gói", DISTRUST),
-    "F-033": ("error", "phần {part} nén hoặc mã hóa theo cách Excel không dùng", RESAVE),
+    "F-033": ("error", "phần {part} nén hoặc mã hóa theo cách Excel không dùng", REPACK),
     "F-034": ("error", "phần {part} có khai báo DOCTYPE", DISTRUST),
     "F-035": ("error", "phần {part} sai cú pháp XML ({reason})", RESAVE),
     "F-036": ("error", "thiếu phần chứa nội dung của trang", RESAVE),

@@ -28,8 +28,12 @@ NO_ZIPS = (  # how a file that is no zip begins, and what it is; the first that 
     (OLE, "F-015"),
     (rb"\x09[\0\x02\x04\x08][\x04\x06\x08\x10]", "F-009"),
     (rb"(\xef\xbb\xbf)?\s*<((?i:!doctype|html|table|head|meta)|\?xml)", "F-013"),
+    (rb"\s*{\\rtf", "F-014"),
+    (rb"\s*%PDF", "F-017"),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|.{4}ftyp(heic|mif1)", "F-017"),
+    (rb"Rar!|7z\xbc\xaf|\x1f\x8b", "F-018"),
+    (rb"\0{512}|.{1,65536}PK\x03\x04", "F-006"),
     (rb"\xff\xfe|\xfe\xff", "F-012"),
-    (rb"\s*(%PDF|{\\rtf)", "F-007"),
     (rb"[^\0]{4096}|[^\0]*\Z", "F-012"),
     (rb"", "F-007"),
 )
