@@ -27,14 +27,6 @@ RECEIVED = "2026-06-19"
 CHECKS = REPOSITORY / "params" / "checks" / "bieu.yml"
 TARGET = At(GROWTH, "Chỉ tiêu kết nạp cả năm", "Số liệu")
 EACH_CASE = pytest.mark.parametrize("name", CASES)
-SILENT = {
-    "structure: number beside a record": "a value beside the columns of a record is not told",
-    "structure: label misspelt": "nor is one on a line that the form does not have",
-    "structure: line of one's own": "nor is one on a line that the form does not have",
-    "cells: two corners": "nor is one far away",
-    "structure: other quarter of assessment": "only the cover must tell what it has to",
-}
-"""Cases of which not all is told yet, and what is not."""
 
 
 @dataclass(frozen=True)
@@ -125,16 +117,7 @@ def test_each_file_is_taken_refused_or_passed_over(odd, name):
     assert bool(odd.in_force(unit)) == case.taken
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name,
-            marks=pytest.mark.xfail(reason=SILENT[name], strict=True) if name in SILENT else (),
-        )
-        for name in CASES
-    ],
-)
+@EACH_CASE
 def test_an_oddity_is_told_for_what_it_is_and_where(odd, name):
     """Of a file all that is told is its oddity, with the code and the cell that the case says."""
     unit, case = CASES[name]

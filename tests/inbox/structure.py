@@ -288,7 +288,7 @@ CASES = (
         "other quarter of assessment",
         "kỳ đánh giá là quý này, không phải quý trước",
         put(At(QUARTERLY, LEADERS.line, "Kỳ đánh giá"), "2026Q2"),
-        {At(QUARTERLY, LEADERS.line, "Kỳ đánh giá"): "2026Q2"},
+        {At(QUARTERLY, LEADERS.line, "Kỳ đánh giá"): None},
         Told("R-041", At(QUARTERLY, LEADERS.line, "Kỳ đánh giá")),
     ),
     changed(

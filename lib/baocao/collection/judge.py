@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from baocao.catalogue import Times
 from baocao.cells import Workbook
 from baocao.checks import Check, check_rows, own_checks
-from baocao.registers import Form, read_register, take_over
+from baocao.registers import Form, Whose, held_to_tell, read_register, take_over
 from baocao.registers.form import SAME_FILE
 from baocao.submissions import Correction, Entry, Ledger, amended_forms
 
@@ -55,11 +55,13 @@ class Judge:
         as_of = self.times.as_of
         amended, _ = amended_forms(received, self.corrections, ledger, self.sheets, as_of)
         found = [each for book in amended for each in book.findings]
+        period = self.times.period
+        whose = {entry.file: Whose(unit, period) for unit, entry in ledger.in_force.items()}
         registers = {}
         for form in self.sheets:
-            own = _on_its_own(form, self.sheets)
-            registers[form.sheet], told = read_register(own, amended)
-            found += told
+            read, told = read_register(_on_its_own(form, self.sheets), amended)
+            registers[form.sheet], untrue = held_to_tell(read, whose)
+            found += [*told, *untrue]
         joined, _ = take_over(registers, as_of, self.times.period.year)
         asked = own_checks(self.checks, self.sheets)
         failures = check_rows(asked, joined, self.times).findings

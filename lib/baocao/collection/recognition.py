@@ -22,6 +22,7 @@ from baocao.text import fold
 
 UNIT, PERIOD, VERSION = "đơn vị", "kỳ báo cáo", "bản mẫu"
 OF_TWO_UNITS = "S-013"
+ALIKE = 0.8  # of five digits one may be another
 REPORT_NUMBER, SIGNED = "Số báo cáo", "Có bản ký"
 EMPTY = Finding("R-003", "error", "để trống", "Điền giá trị cho ô này")
 
@@ -113,7 +114,7 @@ class Recognition:
         return None
 
     def _of_nobody(self, value: str, _: str) -> Finding:
-        near = get_close_matches(value, self.units, n=1)
+        near = get_close_matches(value, self.units, n=1, cutoff=ALIKE)
         meant = f", có phải {near[0]} ({self.units[near[0]]})" if near else ""
         return Finding(
             "S-011",

@@ -21,6 +21,8 @@ from baocao.registers import (
     Form,
     Register,
     Spot,
+    Whose,
+    held_to_tell,
     mistold,
     read_register,
     telling,
@@ -144,14 +146,28 @@ class Inputs:
             opened = [book for entry in ledger.in_force.values() if (book := self._form(entry))]
             own = self._amended(opened, read, ledger, forms)
             for cover in filter(_tells_unit, forms):
-                own, told = self._own(cover, own, ledger)
+                own, told = self._own(cover, own)
                 gates += told
             taken += own
             self.findings += self._not_taken_in(ledger, forms)
-        registers = {form.sheet: self._read(form, taken) for form in forms}
         return {
-            name: replace(register, gates=(*register.gates, *gates))
-            for name, register in registers.items()
+            form.sheet: replace(register, gates=(*register.gates, *gates))
+            for form in forms
+            for register in (self._telling(self._read(form, taken)),)
+        }
+
+    def _telling(self, register: Register) -> Register:
+        """The register without the cells that do not tell what they have to."""
+        held, found = held_to_tell(register, self._whose())
+        self.findings += found
+        return held
+
+    def _whose(self) -> dict[str, Whose]:
+        """Whose each file in force is, and for which period."""
+        return {
+            entry.file: Whose(unit, Period.parse(ledger.period))
+            for ledger in self.ledgers.values()
+            for unit, entry in ledger.in_force.items()
         }
 
     def _form(self, entry: Entry) -> Workbook | None:
@@ -182,13 +198,12 @@ class Inputs:
         return made
 
     def _own(
-        self, cover: Form, workbooks: Sequence[Workbook], ledger: Ledger
+        self, cover: Form, workbooks: Sequence[Workbook]
     ) -> tuple[list[Workbook], list[Area]]:
         """The files that tell what the ledger does, and the cells in which they tell it."""
         register, found = read_register(cover, workbooks)
-        units = {entry.file: unit for unit, entry in ledger.in_force.items()}
         wrong: dict[str, list[Finding]] = {}
-        for _, _, finding in mistold(register, units, Period.parse(ledger.period)):
+        for _, _, finding in mistold(register, self._whose()):
             wrong.setdefault(finding.file, []).append(finding)
         for file, told in wrong.items():
             self.findings += [

@@ -6,7 +6,7 @@ from baocao.registers.joins import complete
 from baocao.registers.past import NO_PAST, NOTHING, Past, closed_registers
 from baocao.registers.read import read_register, unreadable
 from baocao.registers.table import Area, Register, Spot
-from baocao.registers.told import mistold, telling
+from baocao.registers.told import Whose, held_to_tell, mistold, telling
 
 __all__ = [
     "NOTHING",
@@ -18,8 +18,10 @@ __all__ = [
     "Past",
     "Register",
     "Spot",
+    "Whose",
     "closed_registers",
     "complete",
+    "held_to_tell",
     "mistold",
     "read_register",
     "take_over",

@@ -176,6 +176,8 @@ def _read_record(reading: _Reading, file: str, sheet: Sheet) -> None:
     # A label may be typed twice, in any row that is read: then its value is not known any more.
     reading.gates.append(Area(file, sheet.name, record.labels, first, last))
     reading.findings += too_far(record.extent, file, sheet.name)
+    reading.findings += _stray(file, sheet.name, rows, first)
+    reading.findings += _on_no_line(reading.form, file, sheet.name, record)
 
 
 def _read_values(
@@ -222,6 +224,27 @@ def _stray(
                 sheet,
                 (ref(row, column),),
                 seen=cells[column].raw,
+            )
+
+
+def _on_no_line(form: Form, file: str, sheet: str, record: Record) -> Iterator[Finding]:
+    """Numbers in the columns of values beside a label that the form does not have."""
+    known = form.headings()
+    for row, cells in record.extent.rows.items():
+        label = cells.get(record.labels)
+        if label and fold(clean(str(label.value))) in known:
+            continue
+        there = [cells[at] for at in record.values.values() if at in cells]
+        if numbers := [cell for cell in there if cell.kind != "text"]:
+            yield Finding(
+                "R-025",
+                "warning",
+                "nằm ở dòng không có trong biểu nên không được tính",
+                "Ghi số vào đúng dòng của biểu, hoặc xóa",
+                file,
+                sheet,
+                tuple(cell.ref for cell in numbers),
+                seen=numbers[0].raw,
             )
 
 

@@ -6,6 +6,7 @@ Code: R-041 a cell that tells otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from baocao.errors import Finding
 from baocao.period import Period
@@ -15,6 +16,13 @@ from baocao.registers.table import Register
 REMEDY = "Sửa ô này, hoặc dùng đúng mẫu biểu của đơn vị cho kỳ này"
 Mistold = tuple[int, str, Finding]
 """Place of the row, heading, and what is said of the cell."""
+
+
+class Whose(NamedTuple):
+    """Whose file it is, and for which period."""
+
+    unit: str
+    period: Period
 
 
 def telling(form: Form) -> list[str]:
@@ -33,13 +41,26 @@ def to_be_told(column: Column, unit: str, period: Period) -> str:
     }[column.must_be or ""]
 
 
-def mistold(register: Register, units: Mapping[str, str], period: Period) -> Iterator[Mistold]:
-    """The cells that say something else; ``units`` gives the unit of each file."""
+def mistold(register: Register, files: Mapping[str, Whose]) -> Iterator[Mistold]:
+    """The cells that say something else than they have to in these files."""
     for heading in telling(register.form):
         column = register.form.columns[heading]
         for position, value in enumerate(register.rows[heading]):
             file = next(iter(register.spots[position].values())).file
-            expected = to_be_told(column, units[file], period)
+            expected = to_be_told(column, *files[file])
             if value != expected:
                 rule = Finding("R-041", "error", f"lẽ ra phải là “{expected}”", REMEDY)
                 yield position, heading, register.finding(position, (heading,), rule)
+
+
+def held_to_tell(
+    register: Register, files: Mapping[str, Whose]
+) -> tuple[Register, list[Finding]]:
+    """The register without the cells that tell otherwise, and what is said of these."""
+    wrong = {
+        (position, heading): finding
+        for position, heading, finding in mistold(register, files)
+        if (position, heading) not in register.bad
+    }
+    groups = [frozenset((heading,)) for heading in telling(register.form)]
+    return register.checked(wrong, groups), [*wrong.values()]
