@@ -99,9 +99,10 @@ def new_project(root: Path, *cells: str) -> Project:
     for folder in ("data", "params", "notebooks"):
         (root / folder).mkdir(parents=True)
     (root / "params" / "offices.yml").write_text("btctu: {}\n", encoding="utf-8")
+    reports = "quarterly: {kind: BÁO CÁO, type: BC, subject: Kết quả}\n"
+    (root / "params" / "reports.yml").write_text(reports, encoding="utf-8")
     (root / "params" / "fixed_phrases.yml").write_text("[]\n", encoding="utf-8")
     (root / "params" / "btctu" / "2026Q2").mkdir(parents=True)
-    (root / "params" / "fixed_phrases.yml").write_text("[]\n", encoding="utf-8")
     (root / "params" / "btctu" / "2026Q2" / "quarterly.yml").write_text("{}\n", encoding="utf-8")
     (root / "params" / "document.json").write_text(json.dumps(document()), encoding="utf-8")
     (root / "data" / "so.txt").write_text("11 đơn", encoding="utf-8")
