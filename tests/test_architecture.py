@@ -18,7 +18,8 @@ PACKAGE = Path(baocao.__file__).parent
 LAYERS = {
     "commands": ("cli",),
     "publishing": (
-        "build", "export", "difference", "closing", "rolling", "workbooks", "collection"
+        "build", "export", "difference", "closing", "rolling", "workbooks", "correspondence",
+        "collection",
     ),
     "authoring": ("narrative", "tables", "charts", "appendices", "desk"),
     "edition": ("edition",),

@@ -146,7 +146,7 @@ def _tell_errors(so: Edition) -> None:
 
 def _tell_next(so: Edition, returned: int, paths: Paths) -> None:
     from baocao.build.run import EditionKey
-    from baocao.collection.sending import FOLDER, RETURNS
+    from baocao.correspondence.sending import FOLDER, RETURNS
 
     key = EditionKey(so.office_code, str(so.period), so.name)
     out = paths.out / so.office_code / str(so.period) / FOLDER

@@ -12,8 +12,8 @@ from baocao.errors import UsageError
 from baocao.paths import Paths
 
 if TYPE_CHECKING:
-    from baocao.collection.issuing import Issued
-    from baocao.collection.templates import Templates
+    from baocao.correspondence.issuing import Issued
+    from baocao.correspondence.templates import Templates
 
 Common = Annotated[
     bool,
@@ -36,8 +36,8 @@ def templates(
     """Tạo mẫu biểu gửi các đơn vị: ghi sẵn mã, tên, số kỳ trước; kèm công văn hướng dẫn."""
     from baocao import edition
     from baocao.checks import Check
-    from baocao.collection.issuing import issue
-    from baocao.collection.templates import templates_of
+    from baocao.correspondence.issuing import issue
+    from baocao.correspondence.templates import templates_of
     from baocao.params import read_folder
 
     _opened(paths, office, period, report)
@@ -58,8 +58,8 @@ def _opened(paths: Paths, office: str, period: str, report: str) -> None:
 
 
 def _tell(made: Templates, issued: Issued, paths: Paths, *, common: bool) -> None:
-    from baocao.collection.issuing import LETTER
-    from baocao.collection.known import lacking
+    from baocao.correspondence.issuing import LETTER
+    from baocao.correspondence.known import lacking
 
     forms = f"mẫu dùng chung cho {len(made.names)} đơn vị" if common else f"{len(made.names)} mẫu"
     letter = " và công văn" if LETTER in issued.names else ""

@@ -1,1 +1,1 @@
-"""The collection desk: forms out to units, their files back, mistakes returned to the sender."""
+"""What units send is taken in: recognised, kept, judged, and written into the ledger."""

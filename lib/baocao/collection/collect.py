@@ -22,11 +22,11 @@ from baocao.collection.grounds import Grounds
 from baocao.collection.inbox import Arrival, arrivals
 from baocao.collection.intake import Intake
 from baocao.collection.ledger_book import put_ledger_book
-from baocao.collection.letters import Returned
 from baocao.collection.recognition import Told
-from baocao.collection.sending import FOLDER, send_back
 from baocao.collection.store import REFUSED, Snapshot, Store
 from baocao.collection.workers import Workers
+from baocao.correspondence.letters import Returned
+from baocao.correspondence.sending import FOLDER, send_back
 from baocao.edition import Edition
 from baocao.errors import BaocaoError, BuildError, Finding, UsageError, visible
 from baocao.paths import Paths

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from baocao.collection.correspondence import Letter, sentence, table, text_of, write_letter
+from baocao.correspondence.letter import Letter, sentence, table, text_of, write_letter
 from baocao.desk.standing import STATES, Standing, standings
 from baocao.edition import Edition
 from baocao.errors import visible

@@ -15,7 +15,7 @@ from baocao.paths import Paths
 from baocao.registers import read_register
 from baocao.workbooks import cells_of
 
-from collection.outgoing import UNITS, Filled, command, forms_of, made, project_of, whole
+from correspondence.outgoing import UNITS, Filled, command, forms_of, made, project_of, whole
 from project import OFFICE, PERIOD, REPORT, REPOSITORY, Project
 
 pytestmark = pytest.mark.slow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from collection.outgoing import command, made, owes
+from correspondence.outgoing import command, made, owes
 from project import PERIOD
 
 COLLECTION = {"due": "2026-06-18", "contact": "Phòng Tổ chức đảng"}
@@ -79,7 +79,7 @@ def test_killed_while_they_are_made_the_old_ones_stand_whole(committees, monkeyp
             raise KeyboardInterrupt
         path.write_bytes(content)
 
-    monkeypatch.setattr("baocao.collection.issuing.write", killed)
+    monkeypatch.setattr("baocao.correspondence.issuing.write", killed)
     command(committees, f"templates {PERIOD}", code=130)
     monkeypatch.undo()
 
@@ -95,7 +95,7 @@ def test_a_disk_that_refuses_is_told(committees, monkeypatch):
     def full(*_) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("baocao.collection.issuing.write", full)
+    monkeypatch.setattr("baocao.correspondence.issuing.write", full)
 
     told = command(committees, f"templates {PERIOD}", code=1).stderr
 

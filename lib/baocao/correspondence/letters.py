@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from baocao.collection.comparing import LEFT, NEW, Point, Points
-from baocao.collection.correspondence import Letter, sentence, table, text_of, write_letter
+from baocao.correspondence.comparing import LEFT, NEW, Point, Points
+from baocao.correspondence.letter import Letter, sentence, table, text_of, write_letter
 from baocao.desk.standing import received_on
 from baocao.edition import Edition
 from baocao.errors import Finding, visible

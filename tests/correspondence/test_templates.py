@@ -10,7 +10,7 @@ from baocao.cells import open_workbook
 from baocao.registers import read_register
 from baocao.workbooks import cells_of
 
-from collection.outgoing import (
+from correspondence.outgoing import (
     SHEETS,
     UNITS,
     command,

@@ -13,14 +13,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from baocao.collection.comparing import Points, compare
-from baocao.collection.judgement import Judgement, judge_submissions
-from baocao.collection.letters import Returned, return_letter
-from baocao.collection.reminders import reminder_letter, reminder_text, unsent
-from baocao.collection.replacing import made_anew
-from baocao.collection.returns import on_template, return_workbook
-from baocao.collection.sent import Sent
-from baocao.collection.templates import Templates, templates_of
+from baocao.correspondence.comparing import Points, compare
+from baocao.correspondence.judgement import Judgement, judge_submissions
+from baocao.correspondence.letters import Returned, return_letter
+from baocao.correspondence.reminders import reminder_letter, reminder_text, unsent
+from baocao.correspondence.replacing import made_anew
+from baocao.correspondence.returns import on_template, return_workbook
+from baocao.correspondence.sent import Sent
+from baocao.correspondence.templates import Templates, templates_of
 from baocao.desk.standing import units_owed
 from baocao.edition import Edition
 from baocao.edition.settings import read_settings

@@ -11,10 +11,10 @@ from typing import Any
 
 import openpyxl
 from baocao import edition
-from baocao.collection.judgement import judge_submissions
-from baocao.collection.letters import Returned
-from baocao.collection.sending import RETURNS, write_returns
-from baocao.collection.templates import Templates, templates_of
+from baocao.correspondence.judgement import judge_submissions
+from baocao.correspondence.letters import Returned
+from baocao.correspondence.sending import RETURNS, write_returns
+from baocao.correspondence.templates import Templates, templates_of
 from baocao.edition import Edition
 from baocao.edition.settings import read_settings
 from baocao.registers import Form

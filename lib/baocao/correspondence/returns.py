@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from baocao.cells import ref
-from baocao.collection.comparing import Point, Points
-from baocao.collection.letters import LIST, LONGEST, described, mended
-from baocao.collection.sent import Cell, Sent
-from baocao.collection.templates import GUIDE_TITLE, LISTS_TITLE, Templates
+from baocao.correspondence.comparing import Point, Points
+from baocao.correspondence.letters import LIST, LONGEST, described, mended
+from baocao.correspondence.sent import Cell, Sent
+from baocao.correspondence.templates import GUIDE_TITLE, LISTS_TITLE, Templates
 from baocao.errors import SEVERITIES, Finding, visible
 from baocao.registers import Form
 from baocao.workbooks import Book, Fault, Place, add_form, add_guide, cells_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.collection.correspondence import Letter, item, sentence, text_of, write_letter
+from baocao.correspondence.letter import Letter, item, sentence, text_of, write_letter
 from baocao.edition import Edition
 from baocao.errors import ParamsError
 from baocao.params import Collecting

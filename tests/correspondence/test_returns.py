@@ -8,16 +8,16 @@ from typing import Any
 
 import openpyxl
 import pytest
-from baocao.collection import replacing
-from baocao.collection.letters import LIST
-from baocao.collection.sent import sent_forms
+from baocao.correspondence import replacing
+from baocao.correspondence.letters import LIST
+from baocao.correspondence.sent import sent_forms
 from baocao.errors import BuildError
 from baocao.params import read
 from baocao.registers import Form
 from baocao.workbooks import cells_of
 from baocao.workbooks.looks import FAULTY
 
-from collection.office import folder, office, returned, send, send_back, templates, workbook
+from correspondence.office import folder, office, returned, send, send_back, templates, workbook
 from project import REPOSITORY, Project
 
 FORM = "Phát triển đảng viên"
@@ -218,7 +218,7 @@ def test_returns_are_made_whole_or_stay_as_they_were(project, monkeypatch):
     def fail(*_: object) -> bytes:
         raise OSError("đĩa đầy")
 
-    monkeypatch.setattr("baocao.collection.sending.return_letter", fail)
+    monkeypatch.setattr("baocao.correspondence.sending.return_letter", fail)
     with pytest.raises(OSError, match="đĩa đầy"):
         send_back(project)
 

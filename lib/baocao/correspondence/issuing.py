@@ -10,8 +10,8 @@ from pathlib import Path
 from baocao.build.lock import aside, held
 from baocao.build.outputs import MANIFEST, SCHEMA, as_json, edited, hashes, write
 from baocao.build.publish import put_right, swap_in
-from baocao.collection.official import official_letter
-from baocao.collection.templates import Templates
+from baocao.correspondence.official import official_letter
+from baocao.correspondence.templates import Templates
 from baocao.errors import BuildError
 
 FOLDER, COMMON, LETTER = "mau-bieu", "chung.xlsx", "cong-van.docx"

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from baocao.collection.comparing import LEFT, NEW, compare
-from baocao.collection.letters import LISTED, Returned, return_letter
-from baocao.collection.official import official_letter
-from baocao.collection.reminders import reminder_letter, reminder_text, unsent
+from baocao.correspondence.comparing import LEFT, NEW, compare
+from baocao.correspondence.letters import LISTED, Returned, return_letter
+from baocao.correspondence.official import official_letter
+from baocao.correspondence.reminders import reminder_letter, reminder_text, unsent
 from baocao.edition import Edition
 from baocao.errors import Finding, ParamsError
 from baocao.submissions import Entry
 from openxml_audit import OpenXmlValidator
 
-from collection.office import ON, folder, office, returned, send, send_back, with_ledger
+from correspondence.office import ON, folder, office, returned, send, send_back, with_ledger
 from export.test_docx_package import WITHOUT_THEME
 from export.word import Docx
 

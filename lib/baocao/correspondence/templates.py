@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from baocao.checks import Check
-from baocao.collection.known import Known, known_contents, owing
-from baocao.collection.official import unit_forms
+from baocao.correspondence.known import Known, known_contents, owing
+from baocao.correspondence.official import unit_forms
 from baocao.edition import Edition
 from baocao.errors import DataError, Finding
 from baocao.registers import Form
