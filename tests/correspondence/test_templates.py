@@ -31,14 +31,16 @@ def template(project: Project, name: str = "24615") -> openpyxl.Workbook:
     return openpyxl.load_workbook(made(project) / f"{name}.xlsx")
 
 
-def said(project: Project, sheet: str, name: str = "24615") -> dict[str, tuple[object, bool]]:
-    """The value of each cell of the first column of values, and whether it is locked."""
+def said(
+    project: Project, sheet: str, name: str = "24615", column: str = ""
+) -> dict[str, tuple[object, bool]]:
+    """The value of each cell of a column of values, else the first, and whether it is locked."""
     form, page = forms_of(project)[sheet], template(project, name)[sheet]
     cells = {place: page[cell] for place, cell in cells_of(form).items()}
     return {
         heading: (cell.value, cell.protection.locked)
         for (heading, beside), cell in cells.items()
-        if beside == form.values[0]
+        if beside == (column or form.values[0])
     }
 
 
@@ -97,6 +99,24 @@ def test_the_closing_of_the_period_before_is_the_opening_of_this_one(tmp_path):
     assert said(project, "Biểu 1")[OPENING[0]] == (107, True)
     assert said(project, "Biểu 1", "24611")[OPENING[0]] == (None, False)
     assert template(project)["Biểu 1"]["E5"].value is None  # of the year before nothing is known
+
+
+def test_the_column_of_a_year_ago_is_what_was_closed_then(tmp_path):
+    """All its cells are known, so none is left to be typed; a unit without them fills its own."""
+    project = project_of(tmp_path, *UNITS)
+    closing = {"D. Đảng viên trong danh sách cuối kỳ": "107", "B.1. Kết nạp": "4"}
+    project.form("24615", {"Kỳ báo cáo": "2025Q2", **closing}, "2025Q2", sheets=SHEETS[:3],
+                 kept="2025Q2")  # fmt: skip
+    project.close("2025Q2")
+
+    command(project, f"templates {PERIOD}")
+    own = said(project, "Biểu 1", column="Cùng kỳ năm trước")
+    other = said(project, "Biểu 1", "24611", column="Cùng kỳ năm trước")
+
+    assert own["D. Đảng viên trong danh sách cuối kỳ"] == (107, True)
+    assert own["B.1. Kết nạp"] == (4, True)
+    assert {locked for _, locked in own.values()} == {True}
+    assert {*other.values()} == {(None, False)}
 
 
 def test_a_filled_template_is_read_value_for_value_without_a_word(committees, tmp_path):

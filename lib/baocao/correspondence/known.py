@@ -13,8 +13,9 @@ import pandas as pd
 from baocao.desk.standing import units_owed
 from baocao.edition import Edition
 from baocao.errors import DataError, Finding, ParamsError, UsageError
-from baocao.registers import Form, Register, Spot, take_over
+from baocao.registers import NOTHING, Form, Register, Spot, take_over
 from baocao.registers.told import to_be_told
+from baocao.text import fold
 from baocao.workbooks import Contents, Place, grid
 
 Known = Mapping[str, Mapping[str, Contents]]
@@ -57,7 +58,34 @@ def known_contents(so: Edition, forms: Sequence[Form], codes: Sequence[str]) -> 
     outlines = {form.sheet: _outline(so, form, codes) for form in forms}
     made = {**so.registers, **outlines}
     registers, _ = take_over(made, so.params.as_of, so.period.year, so.past)
-    return {form.sheet: dict(_contents(form, registers[form.sheet], codes)) for form in forms}
+    known = {}
+    for form in forms:
+        closed = _closed_columns(so, form)
+        known[form.sheet] = {
+            code: _locked({**values, **closed.get(code, {})})
+            for code, values in _values(form, registers[form.sheet], codes)
+        }
+    return known
+
+
+def _locked(values: Mapping[Place, object]) -> Contents:
+    return Contents(values, frozenset(values))
+
+
+def _closed_columns(so: Edition, form: Form) -> dict[str, dict[Place, object]]:
+    """What each unit closed an earlier period with, where a column of values is named after it."""
+    found: dict[str, dict[Place, object]] = {}
+    for beside in form.values[1:]:
+        register = so.past.get(fold(beside), NOTHING).registers.get(form.sheet)
+        if register is None or so.report.units is None:
+            continue
+        units = register.rows[so.report.units.code]
+        for position in register.rows.index[register.rows[form.across] == form.values[0]]:
+            values = register.rows.loc[position, list(form.labelled)]
+            own = {(heading, beside): value for heading, value in values.items()}
+            if None not in own.values():  # a column begun has to be filled as a whole
+                found[units[position]] = own
+    return found
 
 
 def lacking(forms: Sequence[Form], known: Known) -> dict[tuple[str, str], int]:
@@ -92,19 +120,18 @@ def _outline(so: Edition, form: Form, codes: Sequence[str]) -> Register:
     return Register(form, table, tuple(spots), bad={}, areas={})
 
 
-def _contents(
+def _values(
     form: Form, register: Register, codes: Sequence[str]
-) -> Iterator[tuple[str, Contents]]:
+) -> Iterator[tuple[str, dict[Place, object]]]:
     besides = grid(form).besides
     rows = register.rows.to_dict("records")
     for number, code in enumerate(codes):
         own = rows[number * len(besides) : (number + 1) * len(besides)]
-        values = dict(
+        yield code, dict(
             each
             for beside, row in zip(besides, own, strict=True)
             for each in _known(form, beside, row)
         )
-        yield code, Contents(values, frozenset(values))
 
 
 def _known(form: Form, beside: str, row: Mapping[str, Any]) -> Iterator[tuple[Place, object]]:
