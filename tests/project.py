@@ -107,7 +107,7 @@ class Project:
         """
         self.declare(name)
         form = self.registers[name]
-        room = room or form.get("desk") or form["book"][0]
+        room = room or form.get("beside") or form["book"][0]
         headings, rows = _table(table)
         for heading in [name for name in form["columns"] if name not in (*headings, *without)]:
             headings.append(heading)
@@ -218,7 +218,7 @@ class Project:
         for file, content in (self._params() | self.written).items():
             _put(self.paths.params / file, content)
         for room, sheets in self.drawn.items():
-            folder = PERIOD if any(self.registers[name].get("desk") for name in sheets) else "2026"
+            folder = PERIOD if any(self.registers[name].get("beside") for name in sheets) else "2026"
             _write(self.paths.data / OFFICE / folder / f"{room}.xlsx", sheets)
         for when, names in self.sent.items():
             take_in(self.paths.data, when, names)

@@ -150,7 +150,7 @@ def test_the_newest_valid_form_is_in_force(mailbox):
     result = mailbox.collect()
 
     ledger = mailbox.ledger()
-    assert [entry.names for entry in ledger.of_unit("22918")] == [
+    assert [entry.names for entry in ledger.sent["22918"]] == [
         ("1.xlsx",), ("2.xlsx",), ("3.xlsx",)
     ]  # fmt: skip
     assert ledger.in_force["22918"].file.endswith("/22918-2.xlsx")

@@ -106,7 +106,7 @@ def test_of_two_submissions_the_one_in_force_counts(two):
 
     assert so["admitted"].value == 12
     assert so.ledger.in_force["24615"].file == "btctu/2026Q2/received/24615-2.xlsx"
-    assert len(so.ledger.of_unit("24615")) == 2
+    assert len(so.ledger.sent["24615"]) == 2
 
 
 def test_a_file_that_the_ledger_does_not_name_is_not_read(two):

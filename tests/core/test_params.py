@@ -140,7 +140,7 @@ def test_a_mistake_in_a_check_is_refused(petitions, check, message):
 @pytest.mark.parametrize(
     ("declaration", "message"),
     [
-        ("{sheet: S, columns: {A: {}}}", "“S” cần đúng một trong ba khóa “book”, “form”, “desk”"),
+        ("{sheet: S, columns: {A: {}}}", "“S” cần đúng một trong ba khóa “book”, “form”, “beside”"),
         ("{sheet: S, book: [b], key: [B], columns: {A: {}}}", "“S” không có cột “B”"),
         ("{sheet: S, book: [b], columns: {A: {is: choice}}}", "“choices” đi với “is: choice”"),
         ("{sheet: S, book: [b], columns: {A: {is: chữ}}}", "khóa “is” có giá trị"),

@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 from baocao import edition
-from baocao.correspondence.judgement import judge_submissions
+from baocao.correspondence.rejudging import judge_submissions
 from baocao.correspondence.letters import Returned
 from baocao.correspondence.sending import RETURNS, write_returns
 from baocao.correspondence.templates import Templates, templates_of

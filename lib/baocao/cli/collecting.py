@@ -128,7 +128,7 @@ def _tell_units(so: Edition) -> None:
 
 def _tell_errors(so: Edition) -> None:
     """The rules that most units break, each as it is told first, with the first of those units."""
-    units = {entry.file: unit for unit, entry in so.ledger.in_force.items()}
+    units = so.ledger.units
     broken: dict[str, dict[str, None]] = {}
     told: dict[str, str] = {}
     for each in so.findings:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from baocao.catalogue import Catalogue
 from baocao.cells import open_workbook
-from baocao.collection.judge import Judge
+from baocao.collection.choosing import Judge
 from baocao.collection.recognition import Recognition
 from baocao.edition.settings import Settings, read_settings
 from baocao.errors import DataError, Finding, ParamsError
@@ -76,7 +76,7 @@ def _nobody(sheet: str) -> Finding:
 
 def _corrections(settings: Settings, paths: Paths, folder: str) -> list[Correction]:
     """What people have corrected; where it cannot be read the edition tells so."""
-    form = next((each for each in settings.forms if each.desk == CORRECTIONS), None)
+    form = next((each for each in settings.forms if each.beside == CORRECTIONS), None)
     name = f"{folder}/{CORRECTIONS}.xlsx"
     if form is None or not (paths.data / name).is_file():
         return []

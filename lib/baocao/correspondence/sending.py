@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from baocao.correspondence.comparing import Points, compare
-from baocao.correspondence.judgement import Judgement, judge_submissions
+from baocao.correspondence.rejudging import Judgement, judge_submissions
 from baocao.correspondence.letters import Returned, return_letter
 from baocao.correspondence.reminders import reminder_letter, reminder_text, unsent
 from baocao.correspondence.replacing import made_anew
@@ -71,8 +71,8 @@ def write_returns(
 def _returns(so: Edition, judgement: Judgement) -> Iterator[Returned]:
     """What goes back to each unit to which something does, its cells as they are in its file."""
     for unit in units_owed(so):
-        sent = so.ledger.of_unit(unit.code)
-        *earlier, newest = [None, None, *(entry for entry in sent if entry.taken)]
+        sent = so.ledger.sent.get(unit.code, ())
+        *earlier, newest = [None, None, *so.ledger.taken.get(unit.code, ())]
         before = earlier[-1]
         points = Points()
         if newest:

@@ -121,8 +121,8 @@ def strangers(so: Edition) -> Block:
 def of_forms(so: Edition) -> list[tuple[Unit, Finding]]:
     """What was found in the forms in force, with the unit of each."""
     units = {unit.code: unit for unit in units_owed(so)}
-    files = {entry.file: units[code] for code, entry in so.ledger.in_force.items() if code in units}
-    return [(files[found.file], found) for found in so.findings if found.file in files]
+    told = ((so.ledger.units.get(found.file), found) for found in so.findings)
+    return [(units[code], found) for code, found in told if code in units]
 
 
 def _without_form(so: Edition, verdict: Verdict) -> bool:
@@ -189,7 +189,7 @@ def _first(so: Edition, standing: Standing) -> str:
     for found in so.findings:
         if standing.errors and found.file == standing.file:
             return f"{f'trang {found.sheet}, ' if found.sheet else ''}{_short(found)}"
-    newest = so.ledger.of_unit(standing.unit.code)[-1]
+    newest = so.ledger.sent[standing.unit.code][-1]
     if newest.refusal:
         return newest.refusal.problem
     if standing.unit.code in so.ledger.in_force:

@@ -127,8 +127,7 @@ def standings(so: Edition) -> list[Standing]:
 
 def earlier_standings(before: Collected) -> list[Standing]:
     """How those units stood that sent a form for an earlier period; their forms are not read."""
-    sent = dict.fromkeys(entry.unit for entry in before.ledger.entries if entry.taken)
-    units = [Unit(code, code, "", "") for code in sent]
+    units = [Unit(code, code, "", "") for code in before.ledger.taken]
     return [_standing(before.ledger, unit, before.due, Counter()) for unit in units]
 
 
@@ -159,7 +158,7 @@ def _provinces(so: Edition) -> Sequence[str]:
 
 def _counted(so: Edition) -> Counter[tuple[str, Severity]]:
     """How many findings of each level there are in the file of each unit that is in force."""
-    units = {entry.file: unit for unit, entry in so.ledger.in_force.items()}
+    units = so.ledger.units
     return Counter(
         (units[found.file], found.severity) for found in so.findings if found.file in units
     )
@@ -168,8 +167,7 @@ def _counted(so: Edition) -> Counter[tuple[str, Severity]]:
 def _standing(
     ledger: Ledger, unit: Unit, due: date | None, found: Counter[tuple[str, Severity]]
 ) -> Standing:
-    sent = ledger.of_unit(unit.code)
-    taken = [entry for entry in sent if entry.taken]
+    sent, taken = ledger.sent.get(unit.code, ()), ledger.taken.get(unit.code, ())
     refused = len(sent) - len(taken)
     if not taken:
         return Standing(unit, "refused" if refused else "missing", refused=refused)

@@ -65,8 +65,8 @@ class Inputs:
     def registers(self, forms: Sequence[Form]) -> dict[str, Register]:
         """All registers by name; a unit's file that does not tell what the ledger does is refused."""
         self.ledgers = {period: self._ledger(period) for period in self.reads.forms}
-        registers = {form.sheet: self._beside(form) for form in forms if form.desk}
-        written = [each for each in registers.values() if each.form.desk == CORRECTIONS]
+        registers = {form.sheet: self._beside(form) for form in forms if form.beside}
+        written = [each for each in registers.values() if each.form.beside == CORRECTIONS]
         registers |= self._sent([form for form in forms if form.form], written)
         registers |= {form.sheet: self._book(form) for form in forms if form.book}
         self.findings += self._other_books(forms)
@@ -97,8 +97,8 @@ class Inputs:
 
     def units(self) -> dict[str, str]:
         """The unit of each file received."""
-        entries = (entry for ledger in self.ledgers.values() for entry in ledger.entries)
-        return {entry.file: entry.unit for entry in entries if entry.unit}
+        ledgers = self.ledgers.values()
+        return {file: unit for ledger in ledgers for file, unit in ledger.units.items()}
 
     def hashes(self) -> dict[str, str]:
         """The hash of each file that was read, or could not be, by its name from data/ on."""
@@ -128,7 +128,7 @@ class Inputs:
 
     def _beside(self, form: Form) -> Register:
         """A register of the office itself; its workbook is there when somebody wrote one."""
-        names = [f"{self.office}/{period}/{form.desk}.xlsx" for period in self.reads.forms]
+        names = [f"{self.office}/{period}/{form.beside}.xlsx" for period in self.reads.forms]
         there = [name for name in names if (self.paths.data / name).exists()]
         opened = [workbook for name in there if (workbook := self._open(name))]
         lost = next((self.refused[name] for name in there if name in self.refused), None)

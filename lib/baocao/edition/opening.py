@@ -132,7 +132,7 @@ def _answered(
     findings: Sequence[Finding], registers: Mapping[str, Register], inputs: Inputs
 ) -> tuple[Sequence[Finding], list[Acceptance]]:
     """The findings with the warnings that somebody answers for as notes, and who does."""
-    kept = [register for register in registers.values() if register.form.desk == ACCEPTANCES]
+    kept = [register for register in registers.values() if register.form.beside == ACCEPTANCES]
     written = [each for register in kept for each in read_acceptances(register)]
     told, acceptances = accepted(findings, written, inputs.units(), inputs.as_of)
     return _ordered(told, *(each.findings for each in acceptances)), acceptances

@@ -73,7 +73,7 @@ class Form(Model):
     """One register: its sheet, the workbooks it is kept in, its key and its columns.
 
     A *book* lists the rooms whose workbooks hold the sheet; a *form* names the set of sheets that
-    a unit sends in one workbook; a *desk* names a workbook of the office beside the forms of a
+    a unit sends in one workbook; *beside* names a workbook of the office beside the forms of a
     period, which need not be there. With ``labels`` and ``values`` the sheet is a record: the
     labels stand below the one heading, their values below the other, and each workbook gives one
     row; ``unit`` is that of its numbers. A record may have several columns of values: then each
@@ -86,7 +86,7 @@ class Form(Model):
     sheet: str
     book: list[str] = []
     form: str = ""
-    desk: str = ""
+    beside: str = ""
     labels: str = ""
     values: list[str] = []
     percent: str = ""
@@ -118,8 +118,8 @@ class Form(Model):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if [bool(self.book), bool(self.form), bool(self.desk)].count(True) != 1:
-            raise ValueError(f"“{self.sheet}” cần đúng một trong ba khóa “book”, “form”, “desk”")
+        if [bool(self.book), bool(self.form), bool(self.beside)].count(True) != 1:
+            raise ValueError(f"“{self.sheet}” cần đúng một trong ba khóa “book”, “form”, “beside”")
         if bool(self.labels) != bool(self.values):
             raise ValueError(f"“{self.sheet}”: “labels” và “values” phải ghi cùng nhau")
         if (len(self.values) > 1) != bool(self.across) or (self.percent and not self.across):

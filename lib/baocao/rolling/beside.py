@@ -25,8 +25,8 @@ def beside_forms(so: Edition) -> Iterator[tuple[str, Callable[[], bytes]]]:
     forms = [register.form for register in so.registers.values()]
     choices = {UNIT: units, SHEET: [form.sheet for form in forms if form.form]}
     for form in forms if units else ():
-        if form.desk:
-            yield f"{form.desk}.xlsx", partial(_workbook, so, form, choices)
+        if form.beside:
+            yield f"{form.beside}.xlsx", partial(_workbook, so, form, choices)
 
 
 def _workbook(so: Edition, form: Form, choices: Mapping[str, Sequence[str]]) -> bytes:
@@ -36,6 +36,6 @@ def _workbook(so: Edition, form: Form, choices: Mapping[str, Sequence[str]]) -> 
     }
     office = so.office.name.upper()
     made = Book(so.office.name)
-    titles = (office, f"{form.sheet} {so.period.name}".upper(), HINTS.get(form.desk, ""))
+    titles = (office, f"{form.sheet} {so.period.name}".upper(), HINTS.get(form.beside, ""))
     add_table(made, form.model_copy(update={"columns": columns}), titles, [])
     return made.bytes((office, "DANH MỤC GIÁ TRỊ ĐƯỢC CHỌN", ""))

@@ -9,8 +9,9 @@ Code: S-001 a ledger that cannot be read.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -48,7 +49,7 @@ class Entry:
         return self.refusal is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """The submissions of a period in order of receipt; ``in_force`` maps a unit to one of them."""
 
@@ -62,13 +63,27 @@ class Ledger:
         """Where the ledger is kept, from data/ on."""
         return f"{self.office}/{self.period}/{RECEIVED}/{LEDGER}"
 
-    def of_unit(self, code: str) -> list[Entry]:
-        """What a unit has sent, in order of receipt."""
-        return [entry for entry in self.entries if entry.unit == code]
+    @cached_property
+    def sent(self) -> Mapping[str, Sequence[Entry]]:
+        """What each unit has sent, in order of receipt, refused or not."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.unit:
+                found.setdefault(entry.unit, []).append(entry)
+        return found
 
-    def unit_of(self, file: str) -> str:
-        """The unit that sent a file named from data/ on; empty when none did."""
-        return next((entry.unit for entry in self.entries if entry.file == file), "")
+    @cached_property
+    def taken(self) -> Mapping[str, Sequence[Entry]]:
+        """Of what each unit has sent, the forms of its for the period; only units with any."""
+        found = {
+            unit: [entry for entry in entries if entry.taken] for unit, entries in self.sent.items()
+        }
+        return {unit: entries for unit, entries in found.items() if entries}
+
+    @cached_property
+    def units(self) -> Mapping[str, str]:
+        """The unit of each file received whose cover tells one."""
+        return {entry.file: entry.unit for entry in self.entries if entry.unit}
 
     def as_json(self) -> dict[str, Any]:
         """The ledger as its file keeps it."""

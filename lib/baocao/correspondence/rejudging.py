@@ -52,8 +52,5 @@ def _found(so: Edition, files: Set[str]) -> Judgement:
 
 def _from_last(ledger: Ledger, place: int) -> set[str]:
     """The file of each unit that is so many from the last that was taken in."""
-    taken: dict[str, list[str]] = {}
-    for entry in ledger.entries:
-        if entry.taken:
-            taken.setdefault(entry.unit, []).append(entry.file)
-    return {files[-place] for files in taken.values() if len(files) >= place}
+    sent = (entries for entries in ledger.taken.values() if len(entries) >= place)
+    return {entries[-place].file for entries in sent}

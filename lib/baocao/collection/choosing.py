@@ -31,12 +31,8 @@ class Judge:
 
         In each round all units are judged at once by their newest file not judged yet.
         """
-        taken: dict[str, list[Entry]] = {}
-        for entry in ledger.entries:
-            if entry.taken:
-                taken.setdefault(entry.unit, []).append(entry)
-        found = {unit: entries[-1] for unit, entries in taken.items()}
-        left = taken
+        found = {unit: entries[-1] for unit, entries in ledger.taken.items()}
+        left = dict(ledger.taken)
         while left:
             newest = {unit: entries[-1] for unit, entries in left.items()}
             valid = self._valid(replace(ledger, in_force=newest), workbooks)
