@@ -99,16 +99,20 @@ def code_files(notebook: Path, paths: Paths) -> dict[str, Path]:
     ``program/baocao/...`` are those of the package, ``project/...`` the notebook, whose place is
     always that of a general one, and the modules that its cells could import.
     """
+    files = {**program_files(), f"project/notebooks/{notebook.name}": notebook}
+    for module in (*paths.root.glob("*.py"), *paths.notebooks.rglob("*.py")):
+        files[f"project/{module.relative_to(paths.root).as_posix()}"] = module
+    return files
+
+
+def program_files() -> dict[str, Path]:
+    """The files of the package, which is all that reads and computes an edition."""
     package = Path(baocao.__file__).parent
-    files = {
+    return {
         f"program/baocao/{path.relative_to(package).as_posix()}": path
         for path in sorted(package.rglob("*"))
         if path.is_file() and path.suffix != ".pyc"
     }
-    files[f"project/notebooks/{notebook.name}"] = notebook
-    for module in (*paths.root.glob("*.py"), *paths.notebooks.rglob("*.py")):
-        files[f"project/{module.relative_to(paths.root).as_posix()}"] = module
-    return files
 
 
 def code_hash(digests: Mapping[str, str]) -> str:

@@ -12,16 +12,18 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from baocao.archive import closed_editions, lost_seal, versions
+from baocao.build.basis import code_hash, program_files
 from baocao.build.editions import Stopwatch
-from baocao.build.outputs import MANIFEST, as_json
+from baocao.build.outputs import MANIFEST, as_json, sha256
 from baocao.build.run import EditionKey
 from baocao.difference import inputs
 from baocao.difference.comparing import differences
-from baocao.difference.naming import code_of, kept, present
+from baocao.difference.naming import kept, present
 from baocao.difference.nearby import Nearby
 from baocao.difference.progress import only_worked_on
 from baocao.difference.wording import shown, told_row, touched
@@ -92,6 +94,11 @@ class _Lookout:
     def __post_init__(self) -> None:
         self.nearby = Nearby(self.paths)
 
+    @cached_property
+    def program(self) -> str:
+        """What an edition is opened by: sentences of a notebook change no figure."""
+        return code_hash({name: sha256(path) for name, path in program_files().items()})
+
     def look(self, key: EditionKey, issued: list[Path]) -> Later | None:
         """What has changed for an edition; None when it would be made of the same files."""
         if lost := lost_seal(issued[0]):
@@ -105,7 +112,7 @@ class _Lookout:
             return Later(key.period, key.report, len(issued) - 1, problem=told)
         if then == now:
             return None
-        mark = _mark([str(issued[-1]), then, now, code_of(key, self.paths)])
+        mark = _mark([str(issued[-1]), then, now, self.program])
         later = self._known(key, mark) or self._opened(key, issued)
         self.now[str(key)] = {"mark": mark, "later": asdict(later)}
         return later

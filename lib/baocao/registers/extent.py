@@ -72,13 +72,13 @@ def deciding(extent: Extent, keyed: Set[int]) -> Iterator[tuple[int, int, int]]:
     cell may tell that it is a totals row, and it may hold a single value.
     """
     below = range(extent.heading_row + 1, extent.last + 1)
-    blank = [row for row in below if row not in extent.rows]
-    keyless = [row for row, cells in extent.rows.items() if not keyed & cells.keys()]
+    blank = _runs([row for row in below if row not in extent.rows])
+    keyless = _runs([row for row, cells in extent.rows.items() if not keyed & cells.keys()])
     for column in sorted(extent.columns):
         yield column, extent.heading_row, extent.heading_row
-        yield from ((column, *run) for run in _runs(blank))
+        yield from ((column, *run) for run in blank)
     for column in range(1, max(extent.columns) + 1):
-        yield from ((column, *run) for run in _runs(keyless))
+        yield from ((column, *run) for run in keyless)
 
 
 def _runs(rows: Collection[int]) -> list[tuple[int, int]]:
