@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from xml.sax.saxutils import unescape
 
 MAX_PLAIN = 8 << 20  # larger parts are streamed, so that they need no memory for all cells at once
 
@@ -24,7 +25,9 @@ _START = re.compile(
     rb"(\xef\xbb\xbf)?(<\?xml [^<>]*?encoding=[\"']utf-8[\"'][^<>]*>)?\s*<(worksheet|sst)[ >]", re.I
 )
 _DECLARED = re.compile(rb"xmlns[^=]*=\s*[\"']([^\"']*)")
-_UNPLAIN = (b"&", b"\r", b"<!", b"<?", b"xmlns")
+_UNPLAIN = (b"\r", b"<!", b"<?", b"xmlns")
+_ODD_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)|=\"[^\"]*&")
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
 
 # Letters, digits, attributes, formula, value: "" what is not there, None an element that is empty.
 WrittenCell = tuple[str, str, str, str | None, str | None]
@@ -46,6 +49,8 @@ def find_plain_cells(data: bytes) -> PlainCells | None:
         return None
     body = text.partition("<sheetData>")[2]
     cells = _CELL.findall(body)
+    if "&" in body:
+        cells = [(*place, _clear(formula), _clear(value)) for *place, formula, value in cells]
     hides = "hidden" in body
     rows = _ROW.findall(body) if hides else []
     if len(cells) != body.count("<c") or (hides and len(rows) != body.count("<row")):
@@ -58,7 +63,13 @@ def find_plain_strings(data: bytes) -> list[str] | None:
     """The shared strings when each is written in the plain way, without looks, else None."""
     text = _plain_text(data, len(data)) if len(data) <= MAX_PLAIN else None
     strings = _STRING.findall(text or "")
-    return strings if text is not None and len(strings) == text.count("<s") else None
+    whole = text is not None and len(strings) == text.count("<s")
+    return [*map(_clear, strings)] if whole else None
+
+
+def _clear(text: str) -> str:
+    """The text without the five entities that every XML has; others are not plain."""
+    return unescape(text, _QUOTES) if "&" in text else text
 
 
 def _plain_text(data: bytes, end: int) -> str | None:
@@ -69,5 +80,7 @@ def _plain_text(data: bytes, end: int) -> str | None:
     body = data[root_end:end]
     clear = len(declared) == len(set(declared)) and b"&" not in data[:root_end]
     if not start or not clear or any(mark[-1:] in body and mark in body for mark in _UNPLAIN):
+        return None
+    if b"&" in body and _ODD_ENTITY.search(body):
         return None
     return body.decode()
