@@ -27,6 +27,7 @@ _START = re.compile(
 _DECLARED = re.compile(rb"xmlns[^=]*=\s*[\"']([^\"']*)")
 _UNPLAIN = (b"\r", b"<!", b"<?", b"xmlns")
 _ODD_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)|=\"[^\"]*&")
+_NOTHING = "\0"  # no XML has it: stands for an element that is empty while cells are looked for
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 
 # Letters, digits, attributes, formula, value: "" what is not there, None an element that is empty.
@@ -48,9 +49,14 @@ def find_plain_cells(data: bytes) -> PlainCells | None:
     if text is None:
         return None
     body = text.partition("<sheetData>")[2]
+    for empty in ("<v></v>", "<v/>"):
+        body = body.replace(empty, f"<v>{_NOTHING}</v>")
     cells = _CELL.findall(body)
-    if "&" in body:
-        cells = [(*place, _clear(formula), _clear(value)) for *place, formula, value in cells]
+    if "&" in body or _NOTHING in body:
+        cells = [
+            (*place, _clear(formula), None if value == _NOTHING else _clear(value))
+            for *place, formula, value in cells
+        ]
     hides = "hidden" in body
     rows = _ROW.findall(body) if hides else []
     if len(cells) != body.count("<c") or (hides and len(rows) != body.count("<row")):
