@@ -134,3 +134,90 @@ def test_what_one_file_can_be_asked_needs_nothing_else():
 
     assert {"K-050", "K-200", "K-206", "K-207", "K-240", "K-243"} <= own
     assert not own & {"K-001", "K-010", "K-020", "K-057", "K-210", "K-260", "K-270", "K-280"}
+
+
+def of_two_columns(percent: str) -> dict[str, str]:
+    """Biểu 1 of a unit in which all counts are 0, and its percentages if it has that column."""
+    form = declared()["Biểu 1"]
+    table = drawn(form, "", {}).splitlines()
+    rows = [line + percent for line in table[1:]]
+    heads = table[0] if percent else table[0].rpartition(" | ")[0]
+    return {"Biểu 1": "\n".join([heads, *rows])}
+
+
+def test_percentages_that_are_not_there_have_not_passed(project):
+    """A form without that column, or with nothing in it, is not said to be in order."""
+    project.committees("001", "002", "003")
+    for code, percent in {"001": " | 0", "002": "", "003": " | "}.items():
+        project.form(code, sheets=("Trang bìa",), tables=of_two_columns(percent))
+    project.checks("- {id: K-1, percent: Biểu 1}")
+
+    so = project.open()
+
+    assert statuses(so) == {"001": "đạt", "002": "không áp dụng", "003": "không áp dụng"}
+    assert {each.reason for each in so.verdicts if each.status == "không áp dụng"} == {
+        "không có số ở cột “So với cùng kỳ (%)”"
+    }
+
+
+@pytest.mark.parametrize(
+    ("units", "status", "reason"),
+    [(7, "không áp dụng", "dưới 8 đơn vị có số để so"), (8, "đạt", "")],
+)
+def test_among_too_few_units_nothing_is_said_to_be_usual(project, units, status, reason):
+    """Of fewer nobody can say what is unusual, so none has passed."""
+    codes = [f"{number:03}" for number in range(1, units + 1)]
+    project.committees(*codes)
+    for code in codes:
+        project.form(code, {"Kết nạp trong kỳ": "5"})
+    project.checks("- {id: K-1, unusual: Phát triển đảng viên, beyond: 4, columns: [Kết nạp trong kỳ]}")
+
+    verdicts = project.open().verdicts
+
+    assert {(each.status, each.reason) for each in verdicts} == {(status, reason)}
+
+
+GRADES = "Xếp loại quý"
+LEADERS = "Bí thư, phó bí thư cấp ủy"
+
+
+@pytest.mark.parametrize(
+    ("excellent", "good", "most"),
+    [("1", "5", ""), ("2", "10", ""), ("2", "9", "1"), ("1", "4", "0"), ("3", "9", "1")],
+)
+def test_a_cap_is_not_rounded_up(project, excellent, good, most):
+    """What is told as the most would pass, and one more would not."""
+    total = str(int(excellent) + int(good))
+    line = (LEADERS, "2026Q1", total, total, excellent, "", good)
+    project.committees("001")
+    tables = {GRADES: drawn(declared()[GRADES], "2026Q1", {LEADERS: line})}
+    project.form("001", sheets=("Trang bìa",), tables=tables)
+    project.checks(f"""
+    - id: K-1
+      share: {GRADES}
+      part: [Hoàn thành xuất sắc nhiệm vụ]
+      whole: [Hoàn thành tốt nhiệm vụ]
+      at_most: 20
+    """)
+
+    found = [each for each in project.open().findings if each.code == "K-1"]
+
+    told = [f"{excellent} trên {good}, tối đa 20% là {most}"] if most else []
+    assert [each.problem.partition("(")[2].rstrip(")") for each in found] == told
+
+
+def test_a_line_that_is_missing_blames_no_line_that_is_there(project):
+    """The finding names the sheet and the line, and quotes no cell."""
+    project.committees("001")
+    table = drawn(declared()[GRADES], "2026Q1", {}).splitlines()
+    rows = [line for line in table if not line.startswith(LEADERS)]
+    project.form("001", sheets=("Trang bìa",), tables={GRADES: "\n".join(rows)})
+    project.checks(f"- {{id: K-1, lines: {GRADES}}}")
+
+    so = project.open()
+
+    (found,) = [each for each in so.findings if each.code == "K-1"]
+    assert (found.file.rpartition("/")[2], found.sheet) == ("001.xlsx", GRADES)
+    assert (found.cells, found.seen) == ((), "")
+    assert f"thiếu dòng “{LEADERS}”" in found.problem
+    assert statuses(so) == {"001": "không đạt"}

@@ -22,7 +22,8 @@ class Failure:
     """Some cells of one row for which a check does not hold.
 
     ``detail`` says more than the check does of every failure; ``other`` is a second row that the
-    same headings are wrong with. One that is ``NOWHERE`` has only its ``file``.
+    same headings are wrong with. One with a ``file`` is about the whole sheet there, and no cell
+    of it is told; where the sheet has no row at all its place is ``NOWHERE``.
     """
 
     position: int

@@ -157,8 +157,10 @@ def _finding(asked: Asked, failure: Failure, hinted: Mapping[tuple[str, str], st
 
 
 def _placed(asked: Asked, failure: Failure) -> Finding:
-    if failure.position == NOWHERE:
-        return replace(rule(asked.check), file=failure.file, sheet=asked.register.name)
+    if failure.file:
+        heading = ", ".join(failure.headings)
+        sheet = asked.register.name
+        return replace(rule(asked.check), file=failure.file, sheet=sheet, heading=heading)
     return asked.register.finding(failure.position, failure.headings, rule(asked.check))
 
 

@@ -68,15 +68,16 @@ def _plain(value: float) -> str:
 
 
 def misshared(asked: Asked) -> Iterator[Failure]:
-    """Rows whose share is shown wrong, or is a whole one above what it may be."""
+    """Rows whose share is shown wrong, or above what it may be: that is never rounded up."""
     check = asked.check
     part, whole = asked.sums(check.part), asked.sums(check.whole)
     headings = (*check.part, *check.whole)
     if check.at_most is not None:
         allowed = whole * check.at_most / 100
-        for position in asked.where(part - allowed >= 1 - SLACK):
+        for position in asked.where(part - allowed > SLACK):
             told = f"{_plain(part[position])} trên {_plain(whole[position])}"
-            detail = f"{told}, tối đa {check.at_most}% là {int(allowed[position])}"
+            most = int(allowed[position] + SLACK)
+            detail = f"{told}, tối đa {check.at_most}% là {most}"
             yield Failure(position, headings, detail)
     if check.shown:
         shown = asked.columns.values(asked.register.name, check.shown)

@@ -23,24 +23,48 @@ FEWEST = 8  # of fewer units nobody can say what is usual
 
 def unusual(asked: Asked) -> Iterator[Failure]:
     """Cells whose number is as unusual as the check says, against past and peers alike."""
+    for heading, rows in _compared(asked):
+        yield from _far(asked, heading, rows)
+
+
+def comparable(asked: Asked) -> np.ndarray:
+    """Whether some number of a row can be held against those of enough units, by row."""
+    found = np.zeros(len(asked.register.rows), bool)
+    for heading, rows in _compared(asked):
+        counts, whole = _numbers(asked, heading, rows)
+        found[rows[_known(counts, whole)]] = True
+    return found
+
+
+def _compared(asked: Asked) -> Iterator[tuple[str, np.ndarray]]:
+    """The columns, each with those rows of one line in which enough units have a number."""
     form, name = asked.register.form, asked.register.name
     rows = np.array(asked.rows, int)
-    if not len(rows):
-        return
-    lines = asked.columns.values(name, form.lines) if form.lines else np.full(len(rows), "")
-    for line in dict.fromkeys(lines[rows] if form.lines else lines):
-        own = rows[lines[rows] == line] if form.lines else rows
+    lines = asked.columns.values(name, form.lines)[rows] if form.lines else np.full(len(rows), "")
+    for line in dict.fromkeys(lines):
+        own = rows[lines == line]
         for heading in asked.check.columns:
-            yield from _far(asked, heading, own)
+            if np.count_nonzero(_known(*_numbers(asked, heading, own))) >= FEWEST:
+                yield heading, own
+
+
+def _numbers(
+    asked: Asked, heading: str, rows: np.ndarray
+) -> tuple[np.ndarray, np.ndarray | None]:
+    """The counts in some rows, and the wholes that they are parts of, if they are."""
+    counts = asked.columns.numbers(asked.register.name, heading)[rows]
+    return counts, asked.sums(asked.check.whole)[rows] if asked.check.whole else None
+
+
+def _known(counts: np.ndarray, whole: np.ndarray | None) -> np.ndarray:
+    """Where there is a count, and something that it is a part of."""
+    there = ~np.isnan(counts)
+    return there if whole is None else there & ~np.isnan(whole) & (whole > 0)
 
 
 def _far(asked: Asked, heading: str, rows: np.ndarray) -> Iterator[Failure]:
-    name = asked.register.name
-    counts = asked.columns.numbers(name, heading)[rows]
-    whole = asked.sums(asked.check.whole)[rows] if asked.check.whole else None
+    counts, whole = _numbers(asked, heading, rows)
     peers, usual = _from_peers(counts, whole)
-    if np.count_nonzero(~np.isnan(peers)) < FEWEST:
-        return
     distances = [peers]
     past = [asked.before(word, heading)[rows] for word in asked.check.against]
     distances += [_from_past(counts, each) for each in past]
@@ -60,7 +84,7 @@ def _from_peers(counts: np.ndarray, whole: np.ndarray | None) -> tuple[np.ndarra
         middle = np.nanmedian(level) if len(level) else 0.0
         usual = np.full(len(counts), max(middle**2 - SHIFT, 0.0))
         return _spread(2 * (level - middle)), usual
-    known = ~np.isnan(counts) & ~np.isnan(whole) & (whole > 0)
+    known = _known(counts, whole)
     part, size = np.where(known, counts, 0), np.where(known, whole, 0)
     # A unit's own number says nothing about what is usual among the others.
     share = np.clip((part.sum() - part) / np.maximum(size.sum() - size, 1), 0, 1)

@@ -15,6 +15,7 @@ from baocao.catalogue import NO, UNKNOWN
 from baocao.checks.asked import NOWHERE, Asked, Failure
 from baocao.checks.columns import NO_UNIT
 from baocao.checks.rules import Check
+from baocao.checks.unusual import FEWEST, comparable
 from baocao.registers import Form, Register
 from baocao.registers.form import SAME_FILE
 
@@ -76,7 +77,8 @@ def judged(
 ) -> Iterator[Verdict]:
     """The verdicts of a check on every unit; ``answers`` are those to its conditions."""
     columns = asked.columns
-    of_rows = _of_rows(asked, answers, failures)
+    applies = _applies(asked)
+    of_rows = _of_rows(asked, answers, applies, failures)
     found = np.full(len(columns.codes) + 1, INAPPLICABLE)  # one more for rows of no unit
     np.maximum.at(found, columns.units(asked.register.name), of_rows)
     for failure in failures:
@@ -84,21 +86,45 @@ def judged(
             found[columns.files[failure.file]] = FAILED
     if asked.check.kind == "lines":
         found[found == INAPPLICABLE] = PASSED
-    name = asked.check.id
+    name, reasons = asked.check.id, [_inapplicable(asked, applies), *REASONS[1:]]
     for code, status in zip(columns.codes, found[:NO_UNIT].tolist(), strict=True):
-        yield Verdict(name, how, code, STATUSES[status], REASONS[status])
+        yield Verdict(name, how, code, STATUSES[status], reasons[status])
 
 
-def _of_rows(asked: Asked, answers: np.ndarray, failures: Sequence[Failure]) -> np.ndarray:
+def _inapplicable(asked: Asked, applies: np.ndarray) -> str:
+    """Why a check has nothing to say of a unit."""
+    if asked.check.kind == "percent":
+        return f"không có số ở cột “{asked.register.form.percent}”"
+    if asked.check.kind == "unusual" and not applies.any():
+        return f"dưới {FEWEST} đơn vị có số để so"
+    return REASONS[INAPPLICABLE]
+
+
+def _applies(asked: Asked) -> np.ndarray:
+    """Whether there is something in a row that the check can judge, by row."""
+    check, form, rows = asked.check, asked.register.form, asked.register.rows
+    found = np.zeros(len(rows), bool)
+    found[list(asked.rows)] = True
+    if check.kind == "percent":
+        shown = rows[check.columns or [*form.labelled]].notna().any(axis=1)
+        return found & (rows[form.across] == form.percent).to_numpy() & shown.to_numpy()
+    if check.kind == "unusual":
+        found &= comparable(asked)
+    if check.kind in (*SUMS, *PLAUSIBLE):
+        needed = [*check.compared(), check.shown] if check.kind in SUMS else check.columns
+        for heading in filter(None, needed):
+            found &= rows[heading].notna().to_numpy()
+    return found
+
+
+def _of_rows(
+    asked: Asked, answers: np.ndarray, applies: np.ndarray, failures: Sequence[Failure]
+) -> np.ndarray:
     """What the check came to in each row."""
     name, check = asked.register.name, asked.check
-    found = np.full(len(answers), INAPPLICABLE)
-    found[list(asked.rows)] = PASSED
-    if check.kind in (*SUMS, *PLAUSIBLE):
-        needed = check.compared() if check.kind in SUMS else check.columns
-        empty = [asked.register.rows[heading].isna().to_numpy() for heading in needed]
-        found[np.logical_or.reduce([found == INAPPLICABLE, *empty])] = INAPPLICABLE
-    unread = [asked.columns.bad(name, heading) for heading in check.headings()]
+    found = np.where(applies, PASSED, INAPPLICABLE)
+    looked_at = asked.register.form.labelled if check.percent else check.headings()
+    unread = [asked.columns.bad(name, heading) for heading in looked_at]
     found[np.logical_or.reduce([answers == UNKNOWN, *unread]) & (answers != NO)] = NOT_RUN
     places = [failure.position for failure in failures if failure.position != NOWHERE]
     places += [failure.other for failure in failures if failure.other is not None]
