@@ -28,6 +28,7 @@ WINDOWS = {
     "2026H1": ("2026-01-01", "2026-06-17"),
 }
 BOOK = "data/btctu/2026/so.txt"
+FORMS = "data/btctu/2026/bieu.json"
 PARAMETERS = 'office: str = "btctu"  # cơ quan\nperiod: str = "2026Q2"  # kỳ báo cáo'
 START = """
 import json
@@ -40,6 +41,8 @@ INPUTS = {
     for path in sorted(Path(folder).rglob("*"))
     if path.is_file() and not path.name.startswith("~$")
 }
+FORMS = Path("data/btctu/2026/bieu.json")
+ROWS = FORMS.read_text("utf-8") if FORMS.is_file() else '{"registers": {}, "figures": {}}'
 COUNT, NOTE, *_ = Path("data/btctu/2026/so.txt").read_text("utf-8").split("\\n")
 EDITION = json.loads(Path(f"params/btctu/{period}/quarterly.yml").read_text("utf-8"))
 """
@@ -66,7 +69,7 @@ class Store:
             "findings": [{"code": "R-043", "severity": "note", "problem": "là tệp tạm",
                 "remedy": "Đóng tệp", "file": f"btctu/2026/{name}", "sheet": "", "cells": [],
                 "heading": "", "seen": ""} for name in SEEN],
-            "rows": '{"registers": {}, "figures": {}}', "closed": [], "inputs": INPUTS,
+            "rows": ROWS, "closed": [], "inputs": INPUTS,
             "document": json.loads(Path("params/document.json").read_text("utf-8"))}}
 Store()
 """
@@ -102,6 +105,16 @@ class Office:
     def count(self, count: int, note: str = "") -> None:
         """Write the book: the figure, and a note that only makes it longer."""
         (self.root / BOOK).write_text(f"{count}\n{note}\n", encoding="utf-8")
+
+    def form(self, died: int, row: int = 7, folder: str = "received") -> None:
+        """Write the rows of a unit's form, or of a book: how many members died."""
+        sheet = {"file": f"btctu/2026Q2/{folder}/22918-1.xlsx", "sheet": "Biểu 1", "cells": {}}
+        rows = {
+            "headings": ["Cột", "C.1. Từ trần"], "joined": {}, "sheets": [sheet],
+            "rows": [[0, row, "22918 · Kỳ này", "Kỳ này", died]],
+        }  # fmt: skip
+        text = json.dumps({"registers": {"Biểu 1": rows}, "figures": {}}, ensure_ascii=False)
+        (self.root / FORMS).write_text(text, encoding="utf-8")
 
     def edition(self, period: str, *lacking: str, window: tuple[str, str] = ("", "")) -> None:
         """Write the params of an edition: its window, and why it is a draft."""

@@ -128,3 +128,23 @@ def test_what_is_not_closed_is_not_corrected(office: Office):
     assert done.code == 1
     assert "chưa chốt nên chưa có gì để đính chính" in done.err
     assert "Chốt bằng: baocao close 2026Q2" in done.err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("resent", "code"),
+    [({"died": 4}, 0), ({"died": 3, "row": 9}, 1), ({"died": 4, "folder": "2026"}, 1)],
+)
+def test_a_form_sent_again_can_be_corrected_though_no_figure_counts_it(office, resent, code):
+    """The next quarter takes over what was closed; where a row stands, or a book, is no matter."""
+    folder = resent.get("folder", "received")
+    office.form(3, folder=folder)
+    office.closed("2026Q2")
+    office.form(**resent)
+
+    told = office.run("close", "2026Q2").err
+    done = office.run("close", "2026Q2", "--correct", REASON)
+
+    assert done.code == code, done.err
+    assert ("1 dòng biểu “Biểu 1” của các đơn vị" in told) == (code == 0)
+    assert (office.folder() / "dinh-chinh-1" / "closed.json").is_file() == (code == 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from baocao.archive import Closed, lost_seal, read_closed, versions
@@ -14,6 +14,7 @@ from baocao.errors import BuildError, DataError, UsageError
 from baocao.params import Report, read
 from baocao.paths import Paths
 from baocao.period import Period, Window
+from baocao.submissions import RECEIVED
 from baocao.text import day
 
 DOCUMENTS = ("report.html", "report.pdf", "report.docx")
@@ -116,14 +117,41 @@ def refuse_overlap(edition: EditionKey, paths: Paths, window: Window) -> list[st
 
 
 def comes_out_otherwise(old: Path, new: Path) -> list[str]:
-    """What of an issued report comes out otherwise: its documents, and how many figures.
+    """What of an issued report comes out otherwise: documents, figures, rows of units' forms.
 
-    Where figures stand does not count: rows are added to the books of the year all the time.
+    Those rows are what the next period is held against, whether a figure counts them or not. Where
+    anything stands does not count: rows are added to the books of the year all the time.
     """
     told = [name for name in DOCUMENTS if (old / name).read_bytes() != (new / name).read_bytes()]
     before, after = _figures(old), _figures(new)
     changed = [name for name in before | after if before.get(name) != after.get(name)]
-    return [*told, f"{len(changed)} chỉ tiêu"] if changed else told
+    told += [f"{len(changed)} chỉ tiêu"] * bool(changed)
+    return [*told, *_forms_otherwise(old, new)]
+
+
+def _forms_otherwise(old: Path, new: Path) -> Iterator[str]:
+    """The sheets of units' forms whose rows are not what they were; none where none were kept."""
+    if not (old / "rows.json").is_file():
+        return
+    before, after = _sent(old), _sent(new)
+    for sheet in dict.fromkeys((*before, *after)):
+        was, now = before.get(sheet, {}), after.get(sheet, {})
+        changed = [name for name in was | now if was.get(name) != now.get(name)]
+        if changed:
+            yield f"{len(changed)} dòng biểu “{sheet}” của các đơn vị"
+
+
+def _sent(folder: Path) -> dict[str, dict[str, dict[str, Any]]]:
+    """What stands in the forms of units: by sheet, by id of the row, by heading."""
+    content = json.loads((folder / "rows.json").read_text(encoding="utf-8"))["registers"]
+    return {
+        sheet: {
+            name: dict(zip(register["headings"], values, strict=True))
+            for _, _, name, *values in register["rows"]
+        }
+        for sheet, register in content.items()
+        if any(PurePosixPath(each["file"]).parent.name == RECEIVED for each in register["sheets"])
+    }
 
 
 def _figures(folder: Path) -> dict[str, dict[str, Any]]:
