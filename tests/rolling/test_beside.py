@@ -12,7 +12,10 @@ NAMES = {
     ),
     "chap-nhan.xlsx": (
         "Chấp nhận",
-        ["STT", "Mã kiểm tra", "Mã tổ chức", "Ô", "Lý do", "Người chấp nhận", "Ngày", "Hết hạn"],
+        [
+            "STT", "Mã kiểm tra", "Mã tổ chức", "Trang", "Ô", "Giá trị", "Lý do", "Người chấp nhận",
+            "Ngày", "Hết hạn",
+        ],
     ),
 }
 
@@ -40,6 +43,7 @@ def test_a_new_period_has_the_workbooks_with_their_headings(opened, name):
     [
         ("sua-so-lieu.xlsx", "C", ["Trang bìa", "Phát triển đảng viên"]),
         ("chap-nhan.xlsx", "C", ["24611", "24615"]),
+        ("chap-nhan.xlsx", "D", ["Trang bìa", "Phát triển đảng viên"]),
     ],
 )
 def test_sheets_and_units_are_chosen_from_a_list(opened, name, place, offered):

@@ -7,6 +7,7 @@ from baocao.edition import Edition
 from baocao.errors import Finding
 
 from project import Project
+from submissions.phoning import received
 
 BOOK = "btctu/2026Q2/chap-nhan.xlsx"
 CHECK = """
@@ -94,6 +95,67 @@ def test_an_acceptance_holds_until_its_last_day(odd, until, severity):
     assert warned(so)["22918-1.xlsx"] == severity
     expired = [("D-022", "warning", BOOK, ("H5",))]
     assert told(so) == (expired if severity == "warning" else [])
+
+
+def test_an_acceptance_expires_on_the_day_of_the_newest_receipt(odd):
+    """Another unit's form came after the last day, and the edition is counted long before."""
+    answered(odd)
+    so = received(odd, "2026-08-01", "24615-1.xlsx")
+
+    assert warned(so)["22918-1.xlsx"] == "warning"
+    (expired,) = [each for each in so.findings if each.code == "D-022"]
+    assert "tính đến ngày 01/8/2026 là ngày nhận biểu mới nhất" in expired.problem
+
+
+@pytest.mark.parametrize(
+    ("given", "came"),
+    [
+        ({"Trang": "phát triển đảng viên", "Ô": "D8", "Giá trị": "6"}, []),
+        ({"Giá trị": "6; 5"}, []),
+        ({"Ô": "D8", "Giá trị": "'6,0"}, []),
+        ({"Ô": "D8", "Giá trị": "7"}, ["D-026"]),
+        ({"Ô": "D7", "Giá trị": "6"}, ["D-026"]),
+        ({"Trang": "Trang bìa"}, ["D-023"]),
+    ],
+)
+def test_an_acceptance_is_of_the_sheet_and_the_value_that_it_names(odd, given, came):
+    """Of another one nobody has answered; as long as none is named every one is accepted."""
+    so = answered(odd, **given)
+
+    assert warned(so)["22918-1.xlsx"] == ("warning" if came else "note")
+    assert [code for code, *_ in told(so)] == came
+
+
+def test_a_large_number_may_be_typed_as_it_is_printed(odd):
+    """Grouped by full stops."""
+    odd.form("22918", {"Kết nạp trong kỳ": "5", "Trong đó: nữ": "5000"}, to="22918-1")
+
+    assert told(answered(odd, Ô="D8", **{"Giá trị": "'5.000"})) == []
+
+
+@pytest.mark.parametrize(("on", "severity"), [("17/06/2026", "warning"), ("18/06/2026", "note")])
+def test_a_form_that_came_after_the_acceptance_is_looked_at_anew(odd, on, severity):
+    """The form in force came on 18/6: what was accepted before then was another form's."""
+    so = answered(odd, Ngày=on)
+
+    assert warned(so)["22918-1.xlsx"] == severity
+    again = [("D-025", "warning", BOOK, ("G5",))]
+    assert told(so) == (again if severity == "warning" else [])
+
+
+def test_an_acceptance_is_of_the_forms_it_is_written_beside(odd):
+    """An edition over two quarters reads both books; the same check may warn of either form."""
+    women = {"Kết nạp trong kỳ": "5", "Trong đó: nữ": "6"}
+    odd.form("22918", women, period="2026Q1", to="22918-1", kept="2026Q1")
+    odd.edition("2026H1", reads={"forms": ["2026Q1", "2026Q2"]})
+    answered(odd)
+
+    so = odd.open("2026H1")
+
+    own = [each for each in so.findings if is_check(each) and "22918" in each.file]
+    assert {each.file.split("/")[1]: each.severity for each in own} == {
+        "2026Q1": "warning", "2026Q2": "note"
+    }  # fmt: skip
 
 
 def test_a_unit_that_has_sent_nothing_is_told(odd):

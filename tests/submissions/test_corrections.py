@@ -6,10 +6,10 @@ from zipfile import ZipFile
 
 import pytest
 from baocao.edition import Edition
-from baocao.errors import Finding
+from baocao.errors import Finding, ParamsError
 
 from project import Project
-from submissions.phoning import BOOK, FORM, ROW, SHEET, phoned
+from submissions.phoning import BOOK, FORM, ROW, SHEET, phoned, received
 
 
 def told(so: Edition) -> list[Finding]:
@@ -167,6 +167,45 @@ def test_a_correction_holds_until_its_last_day(office, until, admitted):
 
     assert so["admitted"].value == admitted
     assert ("D-006" in {each.code for each in told(so)}) == (admitted == 8)
+
+
+@pytest.mark.parametrize(("day", "admitted"), [("2026-07-31", 9), ("2026-08-01", 8)])
+def test_a_correction_expires_though_the_edition_is_counted_on_an_earlier_day(
+    office, day, admitted
+):
+    """The newest receipt of any unit moves the day on, and the message says which day it is."""
+    phoned(office)
+    so = received(office, day, "24615-1.xlsx")
+
+    assert so["admitted"].value == admitted
+    expired = [each.problem for each in told(so) if each.code == "D-006"]
+    assert ["tính đến ngày 01/8/2026 là ngày nhận biểu mới nhất" in each for each in expired] == [
+        True
+    ] * (admitted == 8)
+
+
+@pytest.mark.parametrize(
+    ("book", "heading", "change"),
+    [
+        ("Sửa số liệu", "Số mới", "rename"),
+        ("Chấp nhận", "Giá trị", "rename"),
+        ("Chấp nhận", "Ngày", "as text"),
+        ("Sửa số liệu", "Ô", "not required"),
+    ],
+)
+def test_a_column_that_is_read_by_its_name_must_be_declared(office, book, heading, change):
+    """Renamed or of another kind it is a fault of params, told with the name."""
+    columns = dict(office.registers[book]["columns"])
+    column = columns.pop(heading)
+    spelt = f"{heading} khác" if change == "rename" else heading
+    kinds = {"rename": column, "as text": {"required": True}, "not required": {}}
+    declared = {**office.registers[book], "key": [], "columns": {**columns, spelt: kinds[change]}}
+    office.registers[book] = declared
+
+    with pytest.raises(ParamsError) as refused:
+        office.open()
+
+    assert f"cột “{heading}”" in str(refused.value)
 
 
 @pytest.mark.parametrize("missing", ["Số mới", "Lý do", "Người báo", "Ngày", "Đến ngày"])

@@ -35,9 +35,9 @@ ACCEPTANCES = (
     NUMBER,
     Column(Phrase.of("Kiểm tra"), 12),
     Column(Phrase.of("Mã đơn vị"), 13),
-    Column(Phrase.of("Ô"), 10),
-    Column(Phrase.of("Lý do"), 29),
-    Column(Phrase.of("Người chấp nhận, ngày"), 18),
+    Column(Phrase.of("Trang, ô"), 17),
+    Column(Phrase.of("Lý do"), 24),
+    Column(Phrase.of("Người chấp nhận, ngày"), 16),
     Column(Phrase.of("Hết hạn"), 12),
 )
 
@@ -78,10 +78,11 @@ def _keyed_in(entry: Entry) -> Texts:
 
 
 def _acceptance(acceptance: Acceptance) -> Texts:
+    value = f"giá trị {acceptance.value}" if acceptance.value else ""
     return (
         acceptance.code,
         acceptance.unit,
-        acceptance.cell or "mọi ô",
+        ", ".join(filter(None, (acceptance.sheet, acceptance.cell or "mọi ô", value))),
         acceptance.reason,
         f"{acceptance.who}, {day(acceptance.on)}",
         day(acceptance.until),

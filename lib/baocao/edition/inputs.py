@@ -95,11 +95,6 @@ class Inputs:
         applied = (each for each in self.corrections if each.state == "applied")
         return {each.place: frozenset(each.spots.values()) for each in applied}
 
-    def units(self) -> dict[str, str]:
-        """The unit of each file received."""
-        ledgers = self.ledgers.values()
-        return {file: unit for ledger in ledgers for file, unit in ledger.units.items()}
-
     def hashes(self) -> dict[str, str]:
         """The hash of each file that was read, or could not be, by its name from data/ on."""
         hashes = {f"data/{name}": book.sha256 for name, book in self.workbooks.items()}

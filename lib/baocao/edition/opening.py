@@ -134,7 +134,7 @@ def _answered(
     """The findings with the warnings that somebody answers for as notes, and who does."""
     kept = [register for register in registers.values() if register.form.beside == ACCEPTANCES]
     written = [each for register in kept for each in read_acceptances(register)]
-    told, acceptances = accepted(findings, written, inputs.units(), inputs.as_of)
+    told, acceptances = accepted(findings, written, inputs.ledgers.values(), inputs.as_of)
     return _ordered(told, *(each.findings for each in acceptances)), acceptances
 
 

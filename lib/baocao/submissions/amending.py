@@ -22,6 +22,7 @@ from baocao.registers import Column, Form, Spot, read_register
 from baocao.registers.values import clean, parse
 from baocao.submissions.corrections import Correction, addressed, is_blank, shown
 from baocao.submissions.ledger import Entry, Ledger
+from baocao.submissions.reckoning import Reckoned, reckoned
 from baocao.text import day, fold
 
 NUMBER, DATE = Column(kind="number"), Column(kind="date")
@@ -38,15 +39,18 @@ def amended_forms(
 ) -> tuple[list[Workbook], list[Correction]]:
     """The forms in force of a period, as ``amended`` makes each of them.
 
+    The edition is counted on ``as_of``; a form received later is what corrections are held against.
+
     Returns:
         The workbooks in the same order, and what became of every correction of the period.
     """
     given, done = addressed(corrections, ledger)
+    day_held = reckoned(as_of, [ledger])
     entries = {entry.file: entry for entry in ledger.in_force.values()}
     made = []
     for workbook in workbooks:
         asked = given.pop(workbook.name, ())
-        changed, told = amended(workbook, asked, forms, entries[workbook.name], as_of)
+        changed, told = amended(workbook, asked, forms, entries[workbook.name], day_held)
         made.append(changed)
         done += told
     return made, [*done, *(_of_no_use(each) for asked in given.values() for each in asked)]
@@ -62,9 +66,9 @@ def amended(
     corrections: Sequence[Correction],
     forms: Iterable[Form],
     entry: Entry,
-    as_of: date,
+    day_held: Reckoned,
 ) -> tuple[Workbook, list[Correction]]:
-    """A unit's form in force with its corrections laid over it, in an edition counted on ``as_of``.
+    """A unit's form in force with its corrections laid over it, as far as they hold on a day.
 
     ``forms`` are the sheets that units send; ``entry`` tells when the form came.
 
@@ -80,7 +84,7 @@ def amended(
         if name in sheets
     }
     placed = [_placed(each, cells) for each in corrections]
-    held = [_held(each, workbook, as_of) for each in placed]
+    held = [_held(each, workbook, day_held) for each in placed]
     times = Counter(each.place for each in held if each.state == "read")
     received = date.fromisoformat(entry.received[:10])
     done = [_settled(each, workbook, times, received) for each in held]
@@ -121,7 +125,7 @@ def _placed(
     return replace(correction, place=place, heading=heading)
 
 
-def _held(correction: Correction, workbook: Workbook, as_of: date) -> Correction:
+def _held(correction: Correction, workbook: Workbook, day_held: Reckoned) -> Correction:
     """A correction that there is nothing to do for any more is closed, or has expired."""
     if correction.state != "read":
         return correction
@@ -129,8 +133,9 @@ def _held(correction: Correction, workbook: Workbook, as_of: date) -> Correction
         problem = f"đã có trong biểu {_name(workbook)} nên không cần sửa nữa"
         rule = Finding("D-007", "note", problem, "Có thể xóa dòng này")
         return correction.found("closed", rule, "Tệp", "Trang", "Ô")
-    if correction.until < as_of:
-        problem = f"hết hạn ngày {day(correction.until)} nên số trong biểu được dùng"
+    if correction.until < day_held.on:
+        until = f"hết hạn ngày {day(correction.until)} ({day_held.told})"
+        problem = f"{until} nên số trong biểu được dùng"
         remedy = "Nếu số mới vẫn đúng, gia hạn ở cột “Đến ngày”; nếu không, xóa dòng này"
         rule = Finding("D-006", "warning", problem, remedy)
         return correction.found("expired", rule, "Tệp", "Trang", "Ô", "Đến ngày")

@@ -14,7 +14,9 @@ from typing import Literal
 from baocao.cells import Cell, Workbook
 from baocao.errors import Finding, visible
 from baocao.registers import Register, Spot
+from baocao.registers.form import Kind
 from baocao.registers.values import clean
+from baocao.submissions.demanding import demand
 from baocao.submissions.ledger import Ledger
 from baocao.text import day, fold
 
@@ -22,6 +24,10 @@ State = Literal["read", "applied", "closed", "expired", "refused"]
 CORRECTIONS = "sua-so-lieu"
 """The workbook beside the forms of a period in which people write them."""
 BLANK = "để trống"
+FILLED: Mapping[str, Kind] = {
+    "Tệp": "text", "Trang": "text", "Ô": "text", "Số mới": "text", "Lý do": "text",
+    "Người báo": "code", "Ngày": "date", "Đến ngày": "date",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,8 @@ class Correction:
     """One row of the register of corrections, and what became of it.
 
     ``file`` is a unit's code or the name of a file received, ``old`` is None for a blank cell;
-    ``spots`` are the cells of the row. ``place`` is the cell of the form in force, once found.
+    ``spots`` are the cells of the row. ``place`` is the cell of the form in force, once found;
+    ``recomputed`` are those of its cells that were computed anew from it.
     """
 
     file: str
@@ -45,6 +52,7 @@ class Correction:
     unit: str = ""
     place: Spot | None = None
     heading: str = ""
+    recomputed: tuple[Spot, ...] = ()
     state: State = "read"
     findings: tuple[Finding, ...] = ()
 
@@ -52,6 +60,12 @@ class Correction:
     def told(self) -> str:
         """Why, by whom and for how long, as findings say it."""
         return f"{self.reason}; {self.who} báo ngày {day(self.on)}, dùng đến ngày {day(self.until)}"
+
+    @property
+    def row(self) -> str:
+        """Where it is written down, as findings name it."""
+        spot = self.spots["Số mới"]
+        return f"dòng {spot.row} của {PurePosixPath(spot.file).name}"
 
     def refused(self, code: str, problem: str, remedy: str, *headings: str) -> Correction:
         """The same, not applied for what is wrong in some cells of its row."""
@@ -90,7 +104,11 @@ def read_corrections(register: Register, books: Mapping[str, Workbook]) -> list[
     """The rows of the register that can be read; ``books`` are its workbooks by name.
 
     What is wrong with the others was found in reading the register.
+
+    Raises:
+        ParamsError: a column that is read here is not declared as it must be.
     """
+    demand(register.form, FILLED, {"Số cũ": "text"})
     unread = {position for position, _ in register.bad}
     return [
         _correction(row, spots, books)
