@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 
 import pytest
+from baocao.errors import UsageError
 from baocao.params import EditionParams, read
+from baocao.period import Period
+from baocao.rolling import turn_to
+
+from project import REPOSITORY
 
 Q2 = "params/btctu/2026Q2/quarterly.yml"
 REFUSED = {
@@ -113,6 +119,18 @@ def test_a_period_that_does_not_follow_is_refused(project, run, line, told):
 def test_a_last_day_that_is_no_day_is_wrong_usage(project, run, day):
     """It says how a day is written."""
     assert f"--to không nhận “{day}”; ghi như" in run(f"new 2026Q3 --to {day}", code=2).stderr
+
+
+def test_a_desk_is_opened_with_the_report_whose_forms_it_collects(project):
+    """It has no params of its own, so there is nothing to set up by hand."""
+    project.open()
+    shutil.copy(REPOSITORY / "params" / "reports.yml", project.paths.params)
+
+    with pytest.raises(UsageError) as refused:
+        turn_to(Period.parse("2026Q3"), "btctu", "collection", project.paths)
+
+    assert "Mở kỳ bằng: baocao new 2026Q3" in str(refused.value)
+    assert "--report" not in str(refused.value)
 
 
 def test_another_last_day_for_a_period_that_is_open_is_refused(project, run):

@@ -9,7 +9,7 @@ from pathlib import Path
 from baocao.archive import closed_folder, read_closed, versions
 from baocao.build.run import EditionKey
 from baocao.errors import DataError, UsageError
-from baocao.params import EditionParams, read
+from baocao.params import EditionParams, Report, read
 from baocao.paths import Paths
 from baocao.period import Period, Window
 from baocao.text import day
@@ -54,9 +54,11 @@ def turn_to(period: Period, office: str, report: str, paths: Paths) -> Turn:
     """The turn that makes ``period``, or goes on making it.
 
     Raises:
-        UsageError: there is no period to roll from, the period is of another kind than those
-            there are, does not follow the newest one, or is closed.
+        UsageError: the report is the desk of another, there is no period to roll from, the period
+            is of another kind than those there are, does not follow the newest one, or is closed.
+        ParamsError: params/reports.yml is wrong.
     """
+    _refuse_desk(EditionKey(office, str(period), report), paths)
     turn = Turn(paths, office, report, period.previous(), period)
     known = sorted(_known(paths, office, report))
     if not known:
@@ -77,6 +79,18 @@ def turn_to(period: Period, office: str, report: str, paths: Paths) -> Turn:
         )
     _follows(turn, alike)
     return turn
+
+
+def _refuse_desk(edition: EditionKey, paths: Paths) -> None:
+    """A desk has no params of its own: it opens with the report whose forms are collected."""
+    declared = paths.params / "reports.yml"
+    reports = read(declared, dict[str, Report]) if declared.is_file() else {}
+    if (report := reports.get(edition.report)) and report.desk:
+        collected = EditionKey(edition.office, edition.period, report.desk)
+        raise UsageError(
+            f"Báo cáo {edition.report} theo dõi việc thu biểu của báo cáo {report.desk} và dùng "
+            f"chung tham số nên không mở riêng. Mở kỳ bằng: {collected.command('new')}"
+        )
 
 
 def _known(paths: Paths, office: str, report: str) -> list[Period]:
