@@ -65,7 +65,7 @@ def send_back(project: Project, so: Edition | None = None) -> list[Returned]:
     """Judge what has come and write what goes back."""
     so = so or project.open()
     judged = judge_submissions(so, project.paths)
-    return write_returns(templates(project, so), judged, folder(project), ON)
+    return list(write_returns(templates(project, so), judged, folder(project), ON).returns)
 
 
 def with_ledger(project: Project, change: Callable[[Any], None]) -> Edition:
@@ -86,7 +86,7 @@ def folder(project: Project) -> Path:
 def returned(project: Project) -> list[str]:
     """The names of the files that go back."""
     place = folder(project) / RETURNS
-    return sorted(path.name for path in place.iterdir())
+    return sorted(path.name for path in place.iterdir()) if place.exists() else []
 
 
 def workbook(project: Project, code: str, **options: Any) -> Any:

@@ -29,7 +29,7 @@ def test_templates_are_the_same_whenever_they_are_made(committees):
     command(committees, f"templates {PERIOD}")
 
     assert hashes(made(committees)) == before
-    assert list(before) == ["24611.xlsx", "24615.xlsx", "cong-van.docx", "manifest.json"]
+    assert list(before) == ["24611.xlsx", "24615.xlsx", "cong-van.docx"]
 
 
 def test_the_common_template_and_those_of_units_stand_beside_each_other(committees):
@@ -79,7 +79,7 @@ def test_killed_while_they_are_made_the_old_ones_stand_whole(committees, monkeyp
             raise KeyboardInterrupt
         path.write_bytes(content)
 
-    monkeypatch.setattr("baocao.correspondence.issuing.write", killed)
+    monkeypatch.setattr("baocao.correspondence.folders.write", killed)
     command(committees, f"templates {PERIOD}", code=130)
     monkeypatch.undo()
 
@@ -95,7 +95,7 @@ def test_a_disk_that_refuses_is_told(committees, monkeypatch):
     def full(*_) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("baocao.correspondence.issuing.write", full)
+    monkeypatch.setattr("baocao.correspondence.folders.write", full)
 
     told = command(committees, f"templates {PERIOD}", code=1).stderr
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from baocao.correspondence.comparing import LEFT, NEW, compare
 from baocao.correspondence.letters import LISTED, Returned, return_letter
 from baocao.correspondence.official import official_letter
+from baocao.correspondence.points import LEFT, NEW, Points, compare
 from baocao.correspondence.reminders import reminder_letter, reminder_text, unsent
 from baocao.edition import Edition
 from baocao.errors import Finding, ParamsError
@@ -26,7 +26,7 @@ ODD = "<b>Đảng ủy</b> *xã* | `A` [x](http://a.vn) $y$"
 FOUND = Finding(
     "R-010", "error", "không phải số", "Gõ lại là số", "f.xlsx", "Biểu 1", ("D6",), "Kết nạp", "hai"
 )
-WARNED = replace(FOUND, code="K-1", severity="warning", problem="tăng mười lần", cells=("D7",))
+WARNED = replace(FOUND, code="K-280", severity="warning", problem="tăng mười lần", cells=("D7",))
 ENTRY = Entry("0", "btctu/2026Q2/received/1-1.xlsx", ("biểu.xlsx",), "2026-06-16T09:00:00+07:00")
 
 
@@ -41,11 +41,16 @@ def text(content: bytes) -> str:
     return Docx(content).text().replace("\u00a0", " ")
 
 
+def points(now: list[Finding], before: list[Finding] | None = None) -> Points:
+    """The points where all of them address the unit."""
+    return compare(now, before, {each.code for each in (FOUND, WARNED)})
+
+
 def letter(so: Edition, on: date = ON, **said: object) -> str:
     """The text of a letter about these two points."""
     whole = {
         "code": "24615", "name": "Đảng ủy xã A", "newest": ENTRY,
-        "points": compare([FOUND, WARNED]), **said,
+        "points": points([FOUND, WARNED]), **said,
     }  # fmt: skip
     return text(return_letter(so, Returned(**whole), on))
 
@@ -104,7 +109,7 @@ def test_a_letter_says_what_came_and_what_to_mend(so):
     assert "Trang “Biểu 1”, ô D6 (Kết nạp)\nGhi “hai”, không phải số\nGõ lại là số\nlỗi" in printed
     assert "sửa trên tệp 24615.xlsx gửi kèm" in printed
     assert "nêu rõ lý do" in printed
-    assert "nêu rõ lý do" not in letter(so, points=compare([FOUND]))
+    assert "nêu rõ lý do" not in letter(so, points=points([FOUND]))
 
 
 @pytest.mark.parametrize(("on", "asked"), [
@@ -117,7 +122,7 @@ def test_it_asks_for_the_due_day_as_long_as_that_can_be_kept(so, on, asked):
 
 def test_a_long_list_goes_on_in_the_workbook(so):
     """The letter stays short and says how many points there are more."""
-    many = compare([replace(FOUND, cells=(f"D{row}",)) for row in range(5, 10 + LISTED)])
+    many = points([replace(FOUND, cells=(f"D{row}",)) for row in range(5, 10 + LISTED)])
 
     printed = letter(so, points=many)
 
@@ -129,11 +134,11 @@ def test_a_long_list_goes_on_in_the_workbook(so):
 def test_a_form_sent_again_is_told_what_is_fixed_left_and_new(so):
     """Against the one before it, by the same rules; another wrong value mends nothing."""
     before = [FOUND, replace(FOUND, cells=("D9",), heading="Chuyển đến")]
-    points = compare([replace(FOUND, seen="ba"), WARNED], before)
+    told = points([replace(FOUND, seen="ba"), WARNED], before)
 
-    printed = letter(so, points=points, before=ENTRY)
+    printed = letter(so, points=told, before=ENTRY)
 
-    assert [point.since for point in points.found] == [LEFT, NEW]
+    assert [point.since for point in told.found] == [LEFT, NEW]
     assert "lỗi, chưa sửa" in printed
     assert "cần xem, mới" in printed
     assert (
@@ -146,8 +151,8 @@ def test_notes_are_no_points_of_a_letter():
     """Only what is wrong, or has to be looked at."""
     note = replace(FOUND, severity="note")
 
-    assert compare([note, FOUND, FOUND]).found == compare([FOUND]).found
-    assert compare([FOUND], [note]).fixed == []
+    assert points([note, FOUND, FOUND]).found == points([FOUND]).found
+    assert points([FOUND], [note]).fixed == []
 
 
 def test_a_unit_hears_which_form_is_used_until_a_better_comes(so):
@@ -163,7 +168,7 @@ def test_a_refused_file_is_named_with_the_reason(so):
     refusal = replace(FOUND, problem="là biểu của quý I/2026", remedy="Chạy lệnh", seen="2026Q1")
     refused = replace(ENTRY, names=("biểu <cũ>.xlsx",), refusal=refusal)
 
-    printed = letter(so, newest=None, points=compare([]), refused=refused)
+    printed = letter(so, newest=None, points=points([]), refused=refused)
 
     assert "nhận được tệp “biểu <cũ>.xlsx” của Đảng ủy xã A" in printed
     assert (
@@ -178,7 +183,7 @@ def test_names_and_cells_of_units_are_text(so):
     """Marks of Markdown and of XML print as themselves."""
     found = replace(FOUND, seen=ODD, heading=ODD, sheet="Biểu | 1")
 
-    printed = letter(so, name=ODD, points=compare([found]))
+    printed = letter(so, name=ODD, points=points([found]))
 
     assert printed.count(ODD) >= 4
     assert "Trang “Biểu | 1”, ô D6" in printed
@@ -187,10 +192,10 @@ def test_names_and_cells_of_units_are_text(so):
 @pytest.mark.parametrize("name", ["official", "return", "reminder"])
 def test_word_finds_nothing_to_complain_of(so, tmp_path, name):
     """Each letter keeps the rules of the format."""
-    points = compare([FOUND, WARNED], [WARNED])
+    told = points([FOUND, WARNED], [WARNED])
     content = {
         "official": lambda: official_letter(so),
-        "return": lambda: return_letter(so, Returned("1", ODD, ENTRY, points, ENTRY), ON),
+        "return": lambda: return_letter(so, Returned("1", ODD, ENTRY, told, ENTRY), ON),
         "reminder": lambda: reminder_letter(so, unsent(so), ON),
     }[name]()
     path = tmp_path / "a.docx"
@@ -232,13 +237,13 @@ def test_reminders_lie_there_while_forms_are_missing(tmp_path):
     """They go when the last has come."""
     project = office(tmp_path, "24615")
     send_back(project)
-    there = [path.name for path in sorted(folder(project).glob("nhac-gui.*"))]
+    there = [path.name for path in sorted(folder(project).glob("nhac-gui/*"))]
 
     send(project, "24615")
     send_back(project)
 
     assert there == ["nhac-gui.docx", "nhac-gui.txt"]
-    assert list(folder(project).glob("nhac-gui.*")) == []
+    assert not (folder(project) / "nhac-gui").exists()
 
 
 def test_one_whose_file_was_refused_gets_a_letter_only(tmp_path):

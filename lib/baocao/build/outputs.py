@@ -79,17 +79,20 @@ def hashes(folder: Path) -> dict[str, str]:
     return {
         name.as_posix(): sha256(folder / name)
         for name in files
-        if name != Path(MANIFEST) and not is_passing(name)
+        if name != Path(MANIFEST) and not is_left_by_program(name)
     }
 
 
-def verify(folder: Path) -> None:
+def verify(folder: Path, manifest: Path | None = None) -> None:
     """Read the folder again: every output has the hash its manifest says.
+
+    The ``manifest`` of a folder that people mail as a whole stands beside it, others' within.
 
     Raises:
         BuildError: a file is not what was written.
     """
-    expected = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["outputs"]
+    listed = manifest or folder / MANIFEST
+    expected = json.loads(listed.read_text(encoding="utf-8"))["outputs"]
     found = hashes(folder)
     if wrong := sorted(name for name in expected | found if expected.get(name) != found.get(name)):
         raise BuildError(
@@ -98,16 +101,24 @@ def verify(folder: Path) -> None:
         )
 
 
-def edited(folder: Path) -> list[Path]:
-    """Files a person changed or added since the build; all when there is no manifest to tell."""
+def edited(folder: Path, manifest: Path | None = None) -> list[Path]:
+    """Files a person changed or added since the build; all when there is no manifest to tell.
+
+    A ``manifest`` beside the folder also knows what stood there ``before`` the present files.
+    """
     try:
-        known = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["outputs"]
+        listed = json.loads((manifest or folder / MANIFEST).read_text(encoding="utf-8"))
+        known = [listed["outputs"], listed.get("before", {})]
     except (OSError, ValueError, KeyError):
-        known = {}
+        known = []
     found = hashes(folder)
-    return [folder / name for name in found if found[name] != known.get(name)]
+    return [
+        folder / name
+        for name in found
+        if all(found[name] != each.get(name) for each in known)
+    ]
 
 
-def is_passing(name: Path) -> bool:
+def is_left_by_program(name: Path) -> bool:
     """Whether a program left the file or its folder by only looking; it is nobody's work."""
     return any(part in LEFT_BY_PROGRAMS or part.startswith(OPEN_MARKS) for part in name.parts)

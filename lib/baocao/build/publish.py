@@ -27,24 +27,25 @@ TRIES = 5
 SECONDS_BETWEEN_TRIES = 0.4
 
 
-def swap_in(made: Path, target: Path) -> list[Path]:
+def swap_in(made: Path, target: Path, manifest: Path | None = None) -> list[Path]:
     """Replace ``target`` by the folder ``made`` once it is verified.
 
-    Gives the places where files of the old report that a person had edited were kept.
+    Gives the places where files of the old report that a person had edited were kept. A
+    ``manifest`` that does not stand in the folders themselves tells of both.
 
     Raises:
         BuildError: a file is wrong or cannot be moved; ``target`` is then as before.
     """
-    verify(made)
+    verify(made, manifest)
     flush(made)
     if target.exists():
         move(target, aside(target, "previous"))
     try:
         move(made, target)
     except BuildError:
-        put_right(target)
+        put_right(target, manifest)
         raise
-    return put_right(target)
+    return put_right(target, manifest)
 
 
 def recover(out: Path) -> list[Path]:
@@ -62,16 +63,17 @@ def recover(out: Path) -> list[Path]:
     return kept
 
 
-def put_right(target: Path) -> list[Path]:
+def put_right(target: Path, manifest: Path | None = None) -> list[Path]:
     """Settle one edition, whatever step a build stopped at; the caller holds it.
 
     The report in place is then the old or the new one, whole, and nothing is left beside it.
+    Gives and takes the same as ``swap_in``.
     """
     previous, kept = aside(target, "previous"), []
     if previous.exists() and not target.exists():
         move(previous, target)
     elif previous.exists():
-        kept = _keep_edited(previous, target)
+        kept = _keep_edited(previous, target, manifest)
         move(previous, aside(target, "discarded"))
     for kind in ("discarded", "staging"):
         _patiently(aside(target, kind), lambda path: path.exists() and shutil.rmtree(path))
@@ -92,9 +94,9 @@ def flush(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _keep_edited(previous: Path, target: Path) -> list[Path]:
+def _keep_edited(previous: Path, target: Path, manifest: Path | None) -> list[Path]:
     places = []
-    for file in edited(previous):
+    for file in edited(previous, manifest):
         name = f"{file.stem}.{sha256(file)[:8]}{file.suffix}"
         place = target.parent / f"{target.name}-sua-tay" / name
         place.parent.mkdir(exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence, Set
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,11 +18,17 @@ from baocao.paths import Paths
 
 if TYPE_CHECKING:
     from baocao.collection.collect import TakenIn
+    from baocao.correspondence.letters import Returned, Wish
     from baocao.edition import Edition
     from baocao.submissions import Entry
 
 SHOWN = 20
 NAMED_AT_MOST = 5
+ASKED: dict[Wish, str] = {
+    "mend": "trả lại {} đơn vị có lỗi",
+    "confirm": "đề nghị {} đơn vị chỉ có điểm cần xem xác nhận",
+    "resend": "báo {} đơn vị có tệp bị từ chối",
+}
 DETAIL = re.compile(r" \([^()]*\)$")  # which numbers, in a single case
 
 
@@ -74,7 +81,8 @@ def collect(
     finally:
         progress.close()
     _tell(collected.taken_in, collected.so)
-    _tell_next(collected.so, len(collected.returns), paths)
+    showing.tell_kept(collected.back.kept, paths.root)
+    _tell_next(collected.so, collected.back.returns, paths)
     if collected.trouble:
         raise collected.trouble
 
@@ -144,23 +152,41 @@ def _tell_errors(so: Edition) -> None:
         showing.say(f"  … và {len(ordered) - SHOWN} loại lỗi nữa")
 
 
-def _tell_next(so: Edition, returned: int, paths: Paths) -> None:
+def _tell_next(so: Edition, returns: Sequence[Returned], paths: Paths) -> None:
     from baocao.build.run import EditionKey
-    from baocao.correspondence.sending import FOLDER, RETURNS
+    from baocao.correspondence.sending import FOLDER, REMINDER, RETURNS
 
     key = EditionKey(so.office_code, str(so.period), so.name)
     out = paths.out / so.office_code / str(so.period) / FOLDER
     kept = showing.near(paths.data / so.ledger.file, paths.root)
     showing.say(f"Sổ tiếp nhận, cạnh nguyên bản các tệp: {kept}")
-    if returned:
+    if returns:
+        asked = Counter(returned.wish for returned in returns)
+        letters = ", ".join(said.format(asked[wish]) for wish, said in ASKED.items() if asked[wish])
         place = showing.near(out / RETURNS, paths.root)
-        showing.say(f"Gửi trả {returned} đơn vị, biểu có đánh dấu lỗi và công văn: {place}/")
+        showing.say(f"Biểu đánh dấu chỗ cần sửa và công văn, {letters}: {place}/")
+    _tell_not_returned(so, {each.code for each in returns if each.wish == "mend"})
     if so.completeness.missing:
-        showing.say(f"Nhắc các đơn vị chưa gửi: {showing.near(out, paths.root)}/nhac-gui.docx")
+        place = showing.near(out / REMINDER, paths.root)
+        showing.say(f"Nhắc các đơn vị chưa gửi: {place}/")
     showing.say(f"Xem đủ từng điểm: {key.command('check')}", "bold")
     if _is_closed(so, paths):
         showing.say(
             f"Lưu ý: kỳ {so.period} đã chốt; biểu nhận sau khi chốt chỉ vào báo cáo khi đính chính.",
+            "yellow",
+        )
+
+
+def _tell_not_returned(so: Edition, returned: Set[str]) -> None:
+    """The units whose forms have only errors that the office has to mend."""
+    from baocao.desk.standing import standings
+
+    own = [each.unit.code for each in standings(so) if each.state == "returned"]
+    if left := [code for code in own if code not in returned]:
+        named = ", ".join(left[:SHOWN]) + (", …" if len(left) > SHOWN else "")
+        showing.say(
+            f"Chưa đạt vì lỗi Ban phải sửa (kho biểu, sổ), không gửi trả: {len(left)} đơn vị "
+            f"({named})",
             "yellow",
         )
 

@@ -25,15 +25,14 @@ from baocao.collection.ledger_book import put_ledger_book
 from baocao.collection.recognition import Told
 from baocao.collection.store import REFUSED, Snapshot, Store
 from baocao.collection.workers import Workers
-from baocao.correspondence.letters import Returned
-from baocao.correspondence.sending import FOLDER, send_back
+from baocao.correspondence.sending import FOLDER, SentBack, send_back
 from baocao.edition import Edition
 from baocao.errors import BaocaoError, BuildError, Finding, UsageError, visible
 from baocao.paths import Paths
 from baocao.submissions import Entry, Ledger, read_ledger, uncited
+from baocao.submissions.keyed_in import FOLDER as KEYED_IN
+from baocao.submissions.keyed_in import lay_with_office
 
-KEYED_IN = "nhap-ho"
-"""The folder, beside that of what was received, of the forms that the office keys in itself."""
 NAMED_AT_MOST = 3
 
 
@@ -72,7 +71,7 @@ class Collected:
 
     taken_in: TakenIn
     so: Edition
-    returns: Sequence[Returned] = ()
+    back: SentBack = SentBack()
     trouble: BaocaoError | None = None
 
 
@@ -113,7 +112,7 @@ def _send_back(collected: Collected, asked: Asked, paths: Paths) -> Collected:
     on = date.fromisoformat(asked.received[:10])
     try:
         put_ledger_book(collected.so, paths.out / asked.office / asked.period / FOLDER)
-        return replace(collected, returns=send_back(collected.so, paths, on))
+        return replace(collected, back=send_back(collected.so, paths, on))
     except BaocaoError as error:
         return replace(collected, trouble=error)
     except OSError as error:
@@ -186,7 +185,7 @@ def _recognised(seen: Mapping[str, Workbook | Finding], grounds: Grounds) -> dic
 def _settle(intake: Intake, sha256: str, told: Told) -> None:
     """Note what a file is, and give it its name when it has none, or one of no unit."""
     entry = replace(intake.entries[sha256], **told.facts)
-    keyed_in = all(name.startswith(f"{KEYED_IN}/") for name in entry.names)
+    keyed_in = lay_with_office(entry)
     if not keyed_in:  # a unit that fills the cell itself has not been keyed in by anybody
         entry = replace(entry, document="")
     refusal = told.refusal

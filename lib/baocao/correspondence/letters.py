@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
-from baocao.correspondence.comparing import LEFT, NEW, Point, Points
 from baocao.correspondence.letter import Letter, sentence, table, text_of, write_letter
+from baocao.correspondence.points import (
+    LEFT,
+    LONGEST,
+    NEW,
+    Point,
+    Points,
+    described,
+    mended,
+    seen,
+)
 from baocao.desk.standing import received_on
 from baocao.edition import Edition
 from baocao.errors import Finding, visible
@@ -18,12 +28,10 @@ LISTED = 30
 """As many points as a letter lists; the workbook that goes with it has them all."""
 
 FIXED_LISTED = 10
-LONGEST = 400
-"""As many letters of a problem or remedy as are printed."""
-
 HEADINGS = ("STT", "Vị trí", "Nội dung", "Cách sửa", "Tình trạng")
-LIST = "Lỗi cần sửa"
-"""The sheet of the workbook that goes with a letter which lists all points."""
+
+Wish = Literal["mend", "confirm", "resend"]
+"""What a unit is asked for: a form without errors, a word on numbers that may be right, a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,19 @@ class Returned:
     in_force: Entry | None = None
     refused: Entry | None = None
 
+    @property
+    def wish(self) -> Wish:
+        """What the unit is asked for above all; only a form with errors counts as returned."""
+        if self.points.errors:
+            return "mend"
+        return "confirm" if self.points.found and not self.refused else "resend"
+
 
 def return_letter(so: Edition, returned: Returned, on: date) -> bytes:
     """The Word file of the letter to a unit, as things are on a day."""
+    asked = "xác nhận" if returned.wish == "confirm" else "hoàn chỉnh biểu"
     letter = Letter(
-        subject=f"về việc hoàn chỉnh biểu số liệu {so.period.name}",
+        subject=f"về việc {asked} số liệu {so.period.name}",
         addressees=[visible(returned.name)],
         text=text_of([
             *_refused(so, returned),
@@ -56,23 +72,13 @@ def return_letter(so: Edition, returned: Returned, on: date) -> bytes:
     return write_letter(so, letter)
 
 
-def described(finding: Finding) -> str:
-    """What is wrong with a cell, in one sentence."""
-    text = f"{_seen(finding)}{visible(finding.problem, LONGEST)}"
-    return text[:1].upper() + text[1:]
-
-
-def mended(finding: Finding) -> str:
-    """How a cell is put right."""
-    return visible(finding.remedy, LONGEST)
+def list_of(points: Points) -> str:
+    """The sheet, in the workbook that goes with a letter, which lists all points."""
+    return "Lỗi cần sửa" if points.errors else "Điểm cần xem lại"
 
 
 def _small_first(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _seen(finding: Finding) -> str:
-    return f"ghi “{visible(finding.seen)}”, " if finding.seen else ""
 
 
 def _refused(so: Edition, returned: Returned) -> Iterator[str]:
@@ -86,7 +92,7 @@ def _refused(so: Edition, returned: Returned) -> Iterator[str]:
     yield sentence(
         f"Ngày {day(received_on(entry))}, {so.office.name} nhận được tệp {named} của",
         f"{returned.name}. Tệp này không tiếp nhận được làm biểu số liệu {so.period.name}, lý do:",
-        f"{place}{_seen(why)}{visible(why.problem, LONGEST)}.",
+        f"{place}{seen(why)}{visible(why.problem, LONGEST)}.",
     )
 
 
@@ -97,12 +103,12 @@ def _returned(so: Edition, returned: Returned) -> Iterator[str]:
     yield sentence(
         f"Ngày {day(received_on(newest))}, {so.office.name} nhận được biểu số liệu",
         f"{so.period.name} của {returned.name}{_paper(newest)}.",
-        f"Qua kiểm tra, biểu còn {_counted(points.found)}, cụ thể như sau:",
+        f"Qua kiểm tra, biểu {_counted(points)}, cụ thể như sau:",
     )
     listed = points.found[:LISTED]
     yield table(HEADINGS, [_row(number, point) for number, point in enumerate(listed, 1)])
     if more := len(points.found) - len(listed):
-        yield sentence(f"Còn {prose_number(more)} điểm nữa ghi ở trang “{LIST}” của tệp gửi kèm.")
+        yield sentence(f"Còn {prose_number(more)} điểm nữa ghi ở trang “{list_of(points)}” của tệp gửi kèm.")
     if returned.before:
         yield sentence(_compared(points, returned.before))
 
@@ -113,10 +119,12 @@ def _paper(entry: Entry) -> str:
     return f" (báo cáo số {visible(entry.report_number)})" if entry.report_number else ""
 
 
-def _counted(points: Sequence[Point]) -> str:
-    errors = sum(point.finding.severity == "error" for point in points)
-    counted = {"điểm phải sửa": errors, "điểm cần xem lại": len(points) - errors}
-    return " và ".join(f"{prose_number(count)} {what}" for what, count in counted.items() if count)
+def _counted(points: Points) -> str:
+    others = len(points.found) - points.errors
+    if not points.errors:
+        return f"không có lỗi phải sửa, có {prose_number(others)} điểm cần xem lại"
+    also = f" và {prose_number(others)} điểm cần xem lại" if others else ""
+    return f"còn {prose_number(points.errors)} điểm phải sửa{also}"
 
 
 def _row(number: int, point: Point) -> list[str]:
@@ -157,17 +165,24 @@ def _used(returned: Returned) -> str:
 def _asked(so: Edition, returned: Returned, on: date) -> str:
     collection = so.params.collection
     in_time = collection and on <= collection.due
-    until = f", chậm nhất ngày {day(collection.due)}" if collection and in_time else ""
-    how = (
-        f"sửa trên tệp {returned.code}.xlsx gửi kèm (ô tô màu có ghi chú cách sửa) và gửi lại"
-        if returned.points.found
-        else "lập biểu theo đúng mẫu đã nhận và gửi lại"
-    )
-    words = [f"Đề nghị {returned.name} {how}{until or ' ngay'}."]
-    if any(point.finding.severity == "warning" for point in returned.points.found):
+    until = f", chậm nhất ngày {day(collection.due)}" if collection and in_time else " ngay"
+    words = [f"Đề nghị {returned.name} {_how(returned)}{until}."]
+    points = returned.points
+    if returned.wish != "confirm" and len(points.found) > points.errors:
         words.append(
             "Điểm cần xem lại mà số liệu đã đúng thì nêu rõ lý do khi gửi lại để ghi nhận."
         )
     if collection and collection.contact:
         words.append(f"Đầu mối tiếp nhận, giải đáp vướng mắc: {collection.contact}.")
     return " ".join(words)
+
+
+def _how(returned: Returned) -> str:
+    if not returned.points.found:
+        return "lập biểu theo đúng mẫu đã nhận và gửi lại"
+    if returned.wish == "confirm":
+        return (
+            "đối chiếu lại: số liệu đúng thì trả lời xác nhận, nêu rõ lý do; số liệu sai thì sửa "
+            f"trên tệp {returned.code}.xlsx gửi kèm (ô tô màu) và gửi lại"
+        )
+    return f"sửa trên tệp {returned.code}.xlsx gửi kèm (ô tô màu có ghi chú cách sửa) và gửi lại"

@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from baocao import edition
-from baocao.correspondence.sent import Sent, sent_forms
+from baocao.correspondence.returns import Sent, sent_forms
 from baocao.edition import Edition
 from baocao.errors import Finding
 from baocao.paths import Paths

@@ -13,6 +13,7 @@ from functools import cached_property
 from baocao.checks import Check
 from baocao.correspondence.known import Known, known_contents, owing
 from baocao.correspondence.official import unit_forms
+from baocao.correspondence.points import mendable
 from baocao.edition import Edition
 from baocao.errors import DataError, Finding
 from baocao.registers import Form
@@ -32,6 +33,7 @@ UNIT = "đơn vị"
 FILE_NAME = re.compile(r"\w(?:[\w .-]*[\w-])?")
 HINT = "Điền các ô nền vàng rồi gửi lại; giữ nguyên tên trang và các tiêu đề. Xem trang Hướng dẫn."
 CHOOSE = "Chọn mã ở ô nền vàng đầu tiên, tên tự hiện ra; rồi điền các ô nền vàng khác và gửi lại."
+TO_CHOOSE, LOOKED_UP = "Chọn mã của đơn vị mình trong danh sách.", "Tự hiện theo mã đã chọn."
 LISTS_TITLE, GUIDE_TITLE = "DANH MỤC GIÁ TRỊ ĐƯỢC CHỌN", "HƯỚNG DẪN GHI BIỂU"
 
 
@@ -54,6 +56,11 @@ class Templates:
         return known_contents(self.so, self.forms, list(self.names))
 
     @cached_property
+    def mendable(self) -> frozenset[str]:
+        """The codes of findings that the units can mend themselves."""
+        return mendable(self.forms, self.checks)
+
+    @cached_property
     def lines(self) -> Sequence[Line]:
         """What is said of how they are filled."""
         return explained(self.forms, self.checks)
@@ -69,7 +76,7 @@ class Templates:
     def of_unit(self, code: str) -> bytes:
         """The workbook of one unit."""
         contents = {form.sheet: self.known[form.sheet][code] for form in self.forms}
-        return self._fill(self._book(), self.names[code].upper(), HINT, contents)
+        return self._fill(self._book(), (self.names[code].upper(), HINT), contents, self.lines)
 
     def for_all(self) -> bytes:
         """One workbook for all units: the code is chosen from a list, the name looked up by it.
@@ -80,14 +87,15 @@ class Templates:
         contents = {form.sheet: _of_all(form, self.known[form.sheet][some]) for form in self.forms}
         book, cover = self._book(), self.forms[0]
         contents[cover.sheet] = self._chosen(book, cover, contents[cover.sheet])
-        return self._fill(book, self.so.office.name.upper(), CHOOSE, contents)
+        lines = [_of_chosen(cover, line) for line in self.lines]
+        return self._fill(book, (self.so.office.name.upper(), CHOOSE), contents, lines)
 
     def _book(self) -> Book:
         return Book(self.so.office.name, locked=True)
 
     def _chosen(self, book: Book, cover: Form, contents: Contents) -> Contents:
         """The cover on which the unit is chosen."""
-        code = next(name for name, column in cover.columns.items() if column.must_be == UNIT)
+        code = _code(cover)
         (values,) = cover.values
         codes = book.listed(code, list(self.names), Look("code"))
         names = book.listed(self.so.report.units.name, list(self.names.values()))
@@ -100,12 +108,38 @@ class Templates:
             formulas={(name, values): Computed(found, None) for name in given},
         )
 
-    def _fill(self, book: Book, owner: str, hint: str, contents: Mapping[str, Contents]) -> bytes:
+    def _fill(
+        self,
+        book: Book,
+        said: tuple[str, str],
+        contents: Mapping[str, Contents],
+        lines: Sequence[Line],
+    ) -> bytes:
+        """The workbook of these sheets and the guide; ``said`` are its owner and how to fill it."""
+        owner, hint = said
         for form in self.forms:
-            titles = (owner, f"{form.sheet} - {self.so.period.name}".upper(), hint)
+            titles = (owner, titled(form.sheet, self.so), hint)
             add_form(book, form, titles, contents[form.sheet], self.own_checks[form.sheet])
-        add_guide(book, (owner, GUIDE_TITLE, ""), self.lines)
+        add_guide(book, (owner, GUIDE_TITLE, ""), lines)
         return book.bytes((owner, LISTS_TITLE, ""))
+
+
+def _code(cover: Form) -> str:
+    return next(name for name, column in cover.columns.items() if column.must_be == UNIT)
+
+
+def _of_chosen(cover: Form, line: Line) -> Line:
+    """What the guide says of a line where the code of the unit is chosen and its name looked up."""
+    if line.sheet == cover.sheet and line.heading == _code(cover):
+        return replace(line, how=TO_CHOOSE)
+    if line.sheet == cover.sheet and cover.columns[line.heading].given:
+        return replace(line, how=LOOKED_UP)
+    return line
+
+
+def titled(sheet: str, so: Edition) -> str:
+    """The title of a sheet that goes out: ``BIỂU 1 QUÝ II/2026``."""
+    return f"{sheet} {so.period.name}".upper()
 
 
 def _of_all(form: Form, contents: Contents) -> Contents:

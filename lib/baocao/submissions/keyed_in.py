@@ -10,8 +10,16 @@ from collections.abc import Iterator
 from baocao.errors import Finding
 from baocao.submissions.ledger import Entry, Ledger
 
+FOLDER = "nhap-ho"
+"""Where such forms lie before they are taken in, beside the folder of what was received."""
+
 CITED = "Theo văn bản"
 """The cell of the cover that names the document."""
+
+
+def lay_with_office(entry: Entry) -> bool:
+    """Whether a file came only out of that folder: the office has made it, and no unit sent it."""
+    return all(name.startswith(f"{FOLDER}/") for name in entry.names)
 
 
 def keyed_in(ledger: Ledger) -> list[Entry]:
