@@ -121,7 +121,7 @@ def damages(folder: Path, seal: Seal) -> list[str]:
     told |= {
         name: "tệp lạ, không có lúc chốt"
         for name in own - set(seal.files)
-        if not outputs.is_passing(Path(name))
+        if not outputs.is_left_by_program(Path(name))
     }
     if told.keys().isdisjoint(REPORT) and _origin(folder) != seal.origin:
         told[SEAL] = "đã bị sửa, không khớp với báo cáo"

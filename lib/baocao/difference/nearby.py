@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from baocao.archive import SEAL, versions
-from baocao.build.outputs import is_passing, sha256
+from baocao.build.outputs import is_left_by_program, sha256
 from baocao.build.run import EditionKey
 from baocao.difference.inputs import compared_with, own, relevant
 from baocao.paths import Paths
@@ -33,7 +33,7 @@ class Nearby:
         """Files in the folders of books, forms and slots; closed editions lie elsewhere."""
         for folder in {name.rpartition("/")[0] for name in inputs if name.startswith("data/")}:
             for path in self.paths.input(folder).glob("*"):
-                passing = "/closed/" in folder or is_passing(Path(path.name))
+                passing = "/closed/" in folder or is_left_by_program(Path(path.name))
                 if not passing and path.is_file():
                     yield f"{folder}/{path.name}"
 
