@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from baocao.errors import UsageError
 
 MARK = Path("params", "offices.yml")
+FILE_NAME = re.compile(r"\w(?:[\w .-]*[\w-])?")
+"""A code, such as that of a unit, that can be the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)

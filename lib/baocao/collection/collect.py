@@ -23,15 +23,14 @@ from baocao.collection.inbox import Arrival, arrivals
 from baocao.collection.intake import Intake
 from baocao.collection.ledger_book import put_ledger_book
 from baocao.collection.recognition import Told
-from baocao.collection.store import REFUSED, Snapshot, Store
+from baocao.collection.store import Store
 from baocao.collection.workers import Workers
 from baocao.correspondence.sending import FOLDER, SentBack, send_back
 from baocao.edition import Edition
 from baocao.errors import BaocaoError, BuildError, Finding, UsageError, visible
 from baocao.paths import Paths
-from baocao.submissions import Entry, Ledger, read_ledger, uncited
+from baocao.submissions import Entry, Ledger, read_ledger
 from baocao.submissions.keyed_in import FOLDER as KEYED_IN
-from baocao.submissions.keyed_in import lay_with_office
 
 NAMED_AT_MOST = 3
 
@@ -147,13 +146,13 @@ def _take_in(
         came, passed = _arrivals(asked, store)
         intake = Intake.of(store, before, came, asked.received)
     with watch.stage("đọc biểu"):
-        seen = {**workers.over(intake.contents()), **intake.seen}
+        seen = {**workers.over(intake.contents(grounds.recognition.wanted)), **intake.seen}
     with watch.stage("kiểm tra biểu"):
         recognised = _recognised(seen, grounds)
         for sha256 in [each for each in intake.entries if each not in intake.lost]:
-            _settle(intake, sha256, recognised[sha256])
+            intake.settle(sha256, recognised[sha256])
         ledger = replace(before, entries=tuple(intake.entries.values()))
-        ledger = replace(ledger, in_force=grounds.judge.in_force(ledger, _workbooks(seen, intake)))
+        ledger = replace(ledger, in_force=grounds.judge.in_force(ledger, intake.workbooks(seen)))
     with watch.stage("ghi sổ tiếp nhận"):
         changed = store.write(ledger)
         store.clear()
@@ -165,7 +164,7 @@ def _take_in(
 def _arrivals(asked: Asked, store: Store) -> tuple[list[Arrival], list[Finding]]:
     """What lies in the inbox and among the forms keyed in, the oldest first."""
     keyed_in = store.folder.parent / KEYED_IN
-    own, passed = arrivals(keyed_in, f"{KEYED_IN}/") if keyed_in.is_dir() else ([], [])
+    own, passed = arrivals(keyed_in, keyed_in=True) if keyed_in.is_dir() else ([], [])
     if asked.inbox is None:
         return own, passed
     others, also = arrivals(asked.inbox)
@@ -180,25 +179,6 @@ def _recognised(seen: Mapping[str, Workbook | Finding], grounds: Grounds) -> dic
         sha256: Told(refusal=each) for sha256, each in seen.items() if isinstance(each, Finding)
     }
     return told | refused
-
-
-def _settle(intake: Intake, sha256: str, told: Told) -> None:
-    """Note what a file is, and give it its name when it has none, or one of no unit."""
-    entry = replace(intake.entries[sha256], **told.facts)
-    keyed_in = lay_with_office(entry)
-    if not keyed_in:  # a unit that fills the cell itself has not been keyed in by anybody
-        entry = replace(entry, document="")
-    refusal = told.refusal
-    if keyed_in and refusal is None and not entry.document:
-        refusal = uncited(entry.file)
-    entry = replace(entry, refusal=refusal)
-    if not entry.file or (entry.taken and f"/{REFUSED}/" in entry.file):
-        snapshot = Snapshot(sha256, intake.places[sha256])
-        unit = entry.unit if entry.taken else ""
-        entry = replace(entry, file=intake.store.keep(snapshot, unit, entry.names[-1]))
-    if refusal:
-        entry = replace(entry, refusal=replace(refusal, file=entry.file))
-    intake.entries[sha256] = entry
 
 
 def _several(fresh: Sequence[Entry], ledger: Ledger) -> Iterator[Finding]:
@@ -216,20 +196,3 @@ def _several(fresh: Sequence[Entry], ledger: Ledger) -> Iterator[Finding]:
                 "Hỏi lại đơn vị nếu chưa chắc tệp nào là bản cuối",
                 file,
             )
-
-
-def _workbooks(seen: Mapping[str, Workbook | Finding], intake: Intake) -> dict[str, Workbook]:
-    """The workbooks by the names that their files have now, as findings call them."""
-    return {
-        entry.file: _called(book, entry.file)
-        for sha256, entry in intake.entries.items()
-        if isinstance(book := seen.get(sha256), Workbook)
-    }
-
-
-def _called(workbook: Workbook, name: str) -> Workbook:
-    notes, findings = (
-        tuple(replace(each, file=name) for each in found)
-        for found in (workbook.notes, workbook.findings)
-    )
-    return replace(workbook, name=name, notes=notes, findings=findings)

@@ -62,6 +62,19 @@ class Recognition:
             "được biểu là của ai. Khôi phục trang bìa."
         )
 
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The names of the sheets that a unit sends, in folded form."""
+        return frozenset(fold(sheet.sheet) for sheet in self.sheets)
+
+    @cached_property
+    def named(self) -> Mapping[str, Sequence[str]]:
+        """The codes of units by their name in folded form; several may have one."""
+        found: dict[str, list[str]] = {}
+        for code, name in self.units.items():
+            found.setdefault(fold(name), []).append(code)
+        return found
+
     def of(self, workbooks: Sequence[Workbook]) -> dict[str, Told]:
         """What each workbook tells, by its name."""
         cover = self.cover
@@ -106,7 +119,7 @@ class Recognition:
             if column.given not in joined or joined[column.given].of != self.called:
                 continue
             name = fold(str(register.rows.at[position, heading] or ""))
-            others = [code for code, own in self.units.items() if fold(own) == name]
+            others = self.named.get(name, ())
             if others and unit not in others:
                 rule = _of_two_units(unit, self.units[unit], others[0])
                 code = next(each for each in register.form.columns if each in telling(self.cover))

@@ -1,12 +1,14 @@
 """The folder of files received: what is put there stays as it is, and nothing is lost by a kill.
 
 A file comes in under a name that begins with a dot and only then gets its own, which never stands
-over another. What a killed run left under its own name is taken in by the next one. Codes: S-022
+over another. What a killed run left under its own name is taken in by the next one, and what
+somebody has spoilt here is moved aside, not removed, when the original comes again. Codes: S-022
 file changed while it was read, S-023 file that cannot be read.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -19,17 +21,15 @@ from pathlib import Path
 from baocao.build import outputs
 from baocao.build.publish import flush
 from baocao.collection.inbox import Arrival
+from baocao.collection.naming import REFUSED, Names
 from baocao.errors import DataError, Finding, visible
-from baocao.submissions import LEDGER, Ledger, received_folder
+from baocao.submissions import LEDGER, RECEIVED, Ledger, received_folder
 
-REFUSED = "khong-nhan"
 PASSING = ".dang-nhan-"
 PIECE = 1 << 20
 TRIES = 3
 SECONDS_BETWEEN_TRIES = 0.2
-PLAIN = re.compile(r"\w[\w.-]*", re.ASCII)
-KINDS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "txt", "xml", "html", "pdf", "docx", "doc")
-KINDS += ("zip", "rar", "7z", "jpg", "jpeg", "png")
+SPOILT = re.compile(r".*\.hong-[0-9a-f]{8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Store:
         known = {self.data / entry.file for entry in ledger.entries}
         for folder in (self.folder, self.folder / REFUSED):
             for path in sorted(folder.glob("[!.]*")):
-                if path.is_file() and path.name != LEDGER and path not in known:
+                own = path.name == LEDGER or SPOILT.fullmatch(path.name)
+                if path.is_file() and not own and path not in known:
                     yield Snapshot(outputs.sha256(path), path)
 
     def take(self, arrival: Arrival, number: int) -> Snapshot:
@@ -83,31 +84,53 @@ class Store:
         problem, remedy = "đang bị ghi trong lúc đọc", "Đợi lưu hoặc đồng bộ xong rồi chạy lại"
         raise DataError([Finding("S-022", "error", problem, remedy, visible(arrival.name))])
 
-    def keep(self, snapshot: Snapshot, unit: str, name: str) -> str:
-        """Give a file its own name: the next of its unit, or without one a name by its hash.
+    def names(self, ledger: Ledger) -> Names:
+        """The names that files here have, or had: a file that was lost may come again."""
+        there = (path for path in self.folder.rglob("*") if path.is_file())
+        names = (path.relative_to(self.folder).as_posix() for path in there)
+        had = (entry.file.partition(f"/{RECEIVED}/")[2] for entry in ledger.entries)
+        return Names.of((*names, *had))
 
-        Returns the name from data/ on. ``name`` is the one that it came under.
+    def keep(self, source: Path, name: str) -> Path:
+        """Let a file here be there under its own name, which nothing has yet."""
+        place = self.folder / name
+        place.parent.mkdir(exist_ok=True)
+        self.put(source, place)
+        return place
+
+    def restore(self, snapshot: Snapshot, place: Path) -> None:
+        """See that a file received is in its place as it was; ``snapshot`` are its bytes.
+
+        What cannot even be read there is left alone.
         """
-        if PLAIN.fullmatch(unit):
-            place = self.folder / f"{unit}-{self._last(unit) + 1}.xlsx"
-        else:
-            kind = name.rpartition(".")[2].lower()
-            kind = kind if kind in KINDS else "khac"
-            place = self.folder / REFUSED / f"{snapshot.sha256[:16]}.{kind}"
-            place.parent.mkdir(exist_ok=True)
-        if not place.exists():
+        try:
+            there = outputs.sha256(place)
+        except FileNotFoundError:
             self.put(snapshot.path, place)
-        return self.name(place)
+        except OSError:
+            pass
+        else:
+            if there != snapshot.sha256:
+                os.replace(place, place.with_name(f"{place.name}.hong-{there[:8]}"))
+                self.put(snapshot.path, place)
 
     def put(self, source: Path, place: Path) -> None:
-        """Let a file here be there also under another name, which nothing has yet."""
+        """Let a file here be there also under another name.
+
+        Raises:
+            FileExistsError: something stands there, if only under a name like it.
+        """
         outputs.flush(source)
         try:
             os.link(source, place)
+        except FileExistsError:
+            raise
         except OSError:  # a disk that knows no links
             passing = self.folder / f"{PASSING}{place.name}"
             shutil.copyfile(source, passing)
             outputs.flush(passing)
+            if place.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), place) from None
             os.rename(passing, place)
 
     def name(self, path: Path) -> str:
@@ -128,15 +151,9 @@ class Store:
         flush(self.folder)
         return True
 
-    def _last(self, unit: str) -> int:
-        """The highest number of a file of the unit; 0 when there is none."""
-        numbered = re.compile(rf"{re.escape(unit)}-([0-9]+)\.xlsx")
-        found = (numbered.fullmatch(path.name) for path in self.folder.glob(f"{unit}-*.xlsx"))
-        return max((int(number[1]) for number in found if number), default=0)
 
-
-def is_passing(path: Path) -> bool:
-    """Whether a file is a copy that has no name of its own yet."""
+def is_unnamed(path: Path) -> bool:
+    """Whether a file here is a copy that has no name of its own yet."""
     return path.name.startswith(PASSING)
 
 

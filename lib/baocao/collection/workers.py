@@ -6,6 +6,7 @@ cluster such as ``Client.get_executor()`` of dask.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,6 +18,13 @@ from baocao.collection.examine import Received, Seen, confine, examine, refusal
 from baocao.errors import BuildError
 
 MOST_PROCESSES = 8
+LOG = logging.getLogger("baocao.collection")
+"""Why reading failed at a file, for who looks into it: at level debug, and nowhere else."""
+LOG.addHandler(logging.NullHandler())
+NOT_RUNNING = (
+    "Không chạy được tiến trình đọc tệp nên chưa nhận tệp nào. Chạy lại; nếu vẫn hỏng thì cài lại "
+    "môi trường. Nếu gọi từ tệp Python của mình thì đặt lời gọi dưới if __name__ == \"__main__\":"
+)
 
 
 def processors() -> int:
@@ -52,8 +60,8 @@ class Workers:
     def over(self, files: Iterable[Received]) -> dict[str, Seen]:
         """What each file is, by its name; a file is fetched when its turn comes.
 
-        When the executor breaks, the files that are not done are looked at again, each in a
-        process of its own, and only one that kills this too is refused.
+        Files that are not done, because one broke the executor or for any error, are looked at
+        again, each in a process of its own, and only those that fail there too are refused.
         """
         seen: dict[str, Seen] = {}
         executor = self.start()
@@ -70,7 +78,7 @@ class Workers:
     def _together(
         self, executor: Executor, batch: Sequence[Received], seen: dict[str, Seen]
     ) -> list[Received]:
-        """Look at some files; gives those that were not done when the executor broke."""
+        """Look at some files; gives those that were not done: they failed, or the executor broke."""
         given: dict[str, Future[Seen]] = {}
         try:
             for file in batch:
@@ -82,21 +90,20 @@ class Workers:
         return [file for file in batch if file.name not in done]
 
     def _alone(self, file: Received) -> Seen:
-        """Look at a file in a process of its own.
+        """Look at a file in a process of its own; one that it fails at, however, is refused.
 
         Raises:
-            BuildError: such a process dies of an empty file too: it is not the file's fault.
+            BuildError: such a process fails at an empty file too: it is not the file's fault.
         """
         with processes(1) as executor:
             future = executor.submit(self.look, file)
-            if not isinstance(future.exception(), BrokenExecutor):
+            if (fault := future.exception()) is None:
                 return future.result()
+        LOG.debug("%s", file.name, exc_info=fault)
         with processes(1) as executor:
-            if executor.submit(self.look, Received(file.name, b"")).exception():
-                raise BuildError(
-                    "Không chạy được tiến trình đọc tệp nên chưa nhận tệp nào. Chạy lại; nếu vẫn "
-                    "hỏng thì cài lại môi trường."
-                )
+            empty = Received(file.name, b"")
+            if also := executor.submit(self.look, empty).exception():
+                raise BuildError(NOT_RUNNING) from also
         return refusal("S-032", file.name)
 
 
