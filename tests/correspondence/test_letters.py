@@ -147,6 +147,16 @@ def test_a_form_sent_again_is_told_what_is_fixed_left_and_new(so):
     ) in printed
 
 
+def test_a_form_without_errors_does_not_go_back_but_is_to_be_confirmed(so):
+    """The letter says that nothing has to be mended, and asks for a word or for other numbers."""
+    printed = letter(so, points=points([WARNED]))
+
+    assert "về việc xác nhận số liệu quý II/2026" in printed
+    assert "biểu không có lỗi phải sửa, có 01 điểm cần xem lại" in printed
+    assert "số liệu đúng thì trả lời xác nhận, nêu rõ lý do" in printed
+    assert "về việc hoàn chỉnh biểu số liệu" in letter(so)
+
+
 def test_notes_are_no_points_of_a_letter():
     """Only what is wrong, or has to be looked at."""
     note = replace(FOUND, severity="note")

@@ -93,6 +93,8 @@ def test_every_point_is_a_line_that_leads_to_its_cell(book):
     link = sheet["C5"].hyperlink
 
     assert book.sheetnames[0] == LIST
+    assert sheet["A2"].value == "LỖI CẦN SỬA - QUÝ II/2026"
+    assert book["Biểu 1"]["A2"].value == "BIỂU 1 - QUÝ II/2026"
     assert [sheet.cell(5, column).value for column in (1, 2, 3, 4)] == [
         1, FORM, cell(FORM, ADMITTED), "Kết nạp trong kỳ"
     ]

@@ -205,6 +205,34 @@ def test_the_common_template_lets_the_code_be_chosen(committees):
     assert target == (None, False)
 
 
+def test_the_guide_of_the_common_template_says_that_the_code_is_chosen(committees):
+    """That of a unit says that it stands there."""
+    command(committees, f"templates {PERIOD}")
+    command(committees, f"templates {PERIOD} --common")
+
+    how = {
+        name: [row[2] for row in template(committees, name)["Hướng dẫn"].values
+               if row[0] == "Trang bìa"][:3]
+        for name in ("chung", "24615")
+    }  # fmt: skip
+
+    assert how["chung"] == [
+        "Chọn mã của đơn vị mình trong danh sách.", "Tự hiện theo mã đã chọn.",
+        "Ghi sẵn, không sửa.",
+    ]  # fmt: skip
+    assert how["24615"][0] == "Ghi sẵn, không sửa."
+
+
+def test_the_guide_speaks_of_no_check_that_only_the_office_can_meet(committees):
+    """Such as that of its book of targets."""
+    command(committees, f"templates {PERIOD}")
+
+    told = [row[3] or "" for row in template(committees)["Hướng dẫn"].values]
+
+    assert any("lớn hơn số kết nạp trong kỳ" in each for each in told)
+    assert not any("chưa được giao chỉ tiêu" in each for each in told)
+
+
 def test_a_period_that_is_not_open_is_opened_first(committees):
     """The command for that is named."""
     told = command(committees, "templates 2026Q3", code=1).stderr

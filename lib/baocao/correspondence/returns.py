@@ -16,6 +16,7 @@ from baocao.errors import SEVERITIES, Finding, visible
 from baocao.registers import Form, Register, Spot
 from baocao.registers.values import clean
 from baocao.workbooks import Book, Fault, Place, add_form, add_guide, cells_of
+from baocao.workbooks.looks import CENTRED, PLAIN
 from baocao.workbooks.places import FIRST_ROW
 
 TO_MEND = "Bấm vào ô ở cột “Ô” để đến chỗ cần sửa. Sửa xong các ô tô màu thì lưu và gửi lại tệp này."
@@ -26,8 +27,8 @@ TO_CONFIRM = (
 HINT_ON_FORM = "Sửa các ô tô màu theo ghi chú ở ô rồi gửi lại; giữ nguyên tên trang và các tiêu đề."
 ELSEWHERE = "ngoài các ô của biểu"
 WIDTHS = {
-    "STT": 6.0, "Trang": 20.0, "Ô": 14.0, "Chỉ tiêu": 32.0, "Nội dung": 46.0, "Cách sửa": 42.0,
-    "Tình trạng": 15.0,
+    "STT": 6.0, "Trang": 20.0, "Ô": 12.0, "Chỉ tiêu": 28.0, "Nội dung": 42.0, "Cách sửa": 36.0,
+    "Tình trạng": 12.0,
 }  # fmt: skip
 LINKED = list(WIDTHS).index("Ô") + 1
 
@@ -146,7 +147,7 @@ def _add_list(book: Book, listed: str, titles: Sequence[str], points: Sequence[P
             point.state,
         )
         for column, value in enumerate(told, start=1):
-            sheet.put(ref(row, column), value)
+            sheet.put(ref(row, column), value, CENTRED if column == 1 else PLAIN)
         if cells:
             sheet.link(ref(row, LINKED), cells, found.sheet, found.cells[0])
 

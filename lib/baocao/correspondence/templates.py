@@ -5,7 +5,6 @@ Code: R-047 a unit whose code cannot be the name of a file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from baocao.correspondence.official import unit_forms
 from baocao.correspondence.points import mendable
 from baocao.edition import Edition
 from baocao.errors import DataError, Finding
+from baocao.paths import FILE_NAME
 from baocao.registers import Form
 from baocao.workbooks import (
     Book,
@@ -30,7 +30,6 @@ from baocao.workbooks import (
 from baocao.workbooks.looks import Look
 
 UNIT = "đơn vị"
-FILE_NAME = re.compile(r"\w(?:[\w .-]*[\w-])?")
 HINT = "Điền các ô nền vàng rồi gửi lại; giữ nguyên tên trang và các tiêu đề. Xem trang Hướng dẫn."
 CHOOSE = "Chọn mã ở ô nền vàng đầu tiên, tên tự hiện ra; rồi điền các ô nền vàng khác và gửi lại."
 TO_CHOOSE, LOOKED_UP = "Chọn mã của đơn vị mình trong danh sách.", "Tự hiện theo mã đã chọn."
@@ -62,8 +61,9 @@ class Templates:
 
     @cached_property
     def lines(self) -> Sequence[Line]:
-        """What is said of how they are filled."""
-        return explained(self.forms, self.checks)
+        """What is said of how they are filled, and of the checks that units can meet."""
+        own = [each for each in self.checks if each.id in self.mendable]
+        return explained(self.forms, own)
 
     @cached_property
     def own_checks(self) -> Mapping[str, Sequence[Check]]:
@@ -138,8 +138,8 @@ def _of_chosen(cover: Form, line: Line) -> Line:
 
 
 def titled(sheet: str, so: Edition) -> str:
-    """The title of a sheet that goes out: ``BIỂU 1 QUÝ II/2026``."""
-    return f"{sheet} {so.period.name}".upper()
+    """The title of a sheet that goes out: ``BIỂU 1 - QUÝ II/2026``."""
+    return f"{sheet} - {so.period.name}".upper()
 
 
 def _of_all(form: Form, contents: Contents) -> Contents:
