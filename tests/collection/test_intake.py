@@ -363,11 +363,11 @@ def test_a_file_that_somebody_is_writing_waits_for_the_next_run(mailbox, monkeyp
 
 def test_a_second_collecting_is_told_who_holds_the_period(mailbox):
     """While one collects, another one refuses, naming the process."""
-    from baocao.collection.collect import taking_in
     from baocao.collection.store import Store
+    from baocao.collection.taking_in import holding
 
     store = Store(mailbox.project.paths.data, "btctu", PERIOD)
-    with taking_in(store):
+    with holding(store):
         result = mailbox.collect()
 
     assert result.exit_code == 1

@@ -17,7 +17,7 @@ from baocao.errors import describe, visible
 from baocao.paths import Paths
 
 if TYPE_CHECKING:
-    from baocao.collection.collect import TakenIn
+    from baocao.collection.taking_in import TakenIn
     from baocao.correspondence.letters import Returned, Wish
     from baocao.edition import Edition
     from baocao.submissions import Entry

@@ -6,6 +6,7 @@ All of it is from params/, and from books and registers of the office. Code: S-0
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 
 from baocao.catalogue import Catalogue
 from baocao.cells import open_workbook
@@ -16,7 +17,7 @@ from baocao.errors import DataError, Finding, ParamsError
 from baocao.paths import Paths
 from baocao.period import Period
 from baocao.registers import read_register
-from baocao.submissions import CORRECTIONS, Correction, read_corrections
+from baocao.submissions import CORRECTIONS, Correction, read_corrections, read_ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Grounds:
         sheets = [form for form in settings.forms if form.form == cover.form]
         written = _corrections(settings, paths, f"{office}/{period}")
         judge = Judge(sheets, settings.checks, written, settings.times(when))
-        return cls(Recognition(sheets, names, settings.report.units.name, when), judge)
+        received = cache(partial(_received, paths, office))
+        called = settings.report.units.name
+        return cls(Recognition(sheets, names, called, when, received), judge)
 
 
 def _owing(settings: Settings, paths: Paths, office: str, when: Period) -> dict[str, str]:
@@ -72,6 +75,15 @@ def _owing(settings: Settings, paths: Paths, office: str, when: Period) -> dict[
 def _nobody(sheet: str) -> Finding:
     problem = "không có đơn vị nào phải gửi biểu, nên không nhận ra được biểu là của ai"
     return Finding("S-014", "error", problem, "Ghi các đơn vị vào sổ rồi chạy lại", sheet=sheet)
+
+
+def _received(paths: Paths, office: str, period: Period) -> frozenset[str]:
+    """The hashes of what was received for a period, as far as its ledger can be read."""
+    try:
+        ledger = read_ledger(paths.data, office, str(period))
+    except DataError:
+        return frozenset()
+    return frozenset(entry.sha256 for entry in ledger.entries)
 
 
 def _corrections(settings: Settings, paths: Paths, folder: str) -> list[Correction]:

@@ -7,7 +7,7 @@ S-013 code of one unit and name of another.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
@@ -21,7 +21,7 @@ from baocao.submissions.keyed_in import CITED
 from baocao.text import fold
 
 UNIT, PERIOD, VERSION = "đơn vị", "kỳ báo cáo", "bản mẫu"
-OF_TWO_UNITS = "S-013"
+OF_ANOTHER_PERIOD, OF_TWO_UNITS = "S-010", "S-013"
 ALIKE = 0.8  # of five digits one may be another
 REPORT_NUMBER, SIGNED = "Số báo cáo", "Có bản ký"
 EMPTY = Finding("R-003", "error", "để trống", "Điền giá trị cho ô này")
@@ -39,13 +39,15 @@ class Told:
 class Recognition:
     """What makes a file a form of the ``period``: its ``sheets``, and the names of units by code.
 
-    ``called`` is the column, in the register of units, of these names.
+    ``called`` is the column, in the register of units, of these names; ``received`` gives the
+    hashes of what was received for another period.
     """
 
     sheets: Sequence[Form]
     units: Mapping[str, str]
     called: str
     period: Period
+    received: Callable[[Period], frozenset[str]] = lambda _: frozenset()
 
     @cached_property
     def cover(self) -> Form:
@@ -75,8 +77,14 @@ class Recognition:
             found.setdefault(fold(name), []).append(code)
         return found
 
-    def of(self, workbooks: Sequence[Workbook]) -> dict[str, Told]:
-        """What each workbook tells, by its name."""
+    def of(self, seen: Mapping[str, Workbook | Finding]) -> dict[str, Told]:
+        """What each file tells, by its name; of some it was seen that they are no workbooks."""
+        refused = {
+            name: Told(refusal=each) for name, each in seen.items() if isinstance(each, Finding)
+        }
+        return refused | self._told([each for each in seen.values() if isinstance(each, Workbook)])
+
+    def _told(self, workbooks: Sequence[Workbook]) -> dict[str, Told]:
         cover = self.cover
         without = {book.name: found for book in workbooks if (found := unreadable(cover, book))}
         whole = [book for book in workbooks if book.name not in without]
@@ -89,6 +97,8 @@ class Recognition:
                 or self._named_otherwise(register, position)
                 or next(filter(None, (unreadable(sheet, book) for sheet in self.sheets)), None)
             )
+            if wrong and wrong.code == OF_ANOTHER_PERIOD:
+                wrong = self._received_then(wrong, book, facts["period"])
             nobodys = wrong and wrong.code == OF_TWO_UNITS
             told[book.name] = Told(facts | {"unit": ""} if nobodys else facts, wrong)
         return told
@@ -126,6 +136,14 @@ class Recognition:
                 return register.finding(position, (code, heading), rule)
         return None
 
+    def _received_then(self, refusal: Finding, book: Workbook, period: str) -> Finding:
+        """Of a form of another period, that it was received for that one, if so."""
+        if book.sha256 not in self.received(Period.parse(period)):
+            return refusal
+        problem = f"{refusal.problem}; chính tệp này đã nhận ở kỳ {period}"
+        remedy = f"Đề nghị đơn vị gửi biểu của {self.period.name}; không cần nhận lại tệp này"
+        return replace(refusal, problem=problem, remedy=remedy)
+
     def _of_nobody(self, value: str, _: str) -> Finding:
         near = get_close_matches(value, self.units, n=1, cutoff=ALIKE)
         meant = f", có phải {near[0]} ({self.units[near[0]]})" if near else ""
@@ -139,7 +157,7 @@ class Recognition:
     def _of_another_period(self, value: str, _: str) -> Finding:
         other = Period.parse(value)
         return Finding(
-            "S-010",
+            OF_ANOTHER_PERIOD,
             "error",
             f"là biểu của {other.name}, không phải của {self.period.name}",
             f"Đề nghị đơn vị gửi biểu của {self.period.name}; "
