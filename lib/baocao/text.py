@@ -25,6 +25,12 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
     return rounded + 0  # -0.00 prints as 0
 
 
+def same_percentage(shown: Decimal, exact: Decimal) -> bool:
+    """Whether a percentage is shown right: maybe with fewer places than usual, not with none."""
+    places = min(PERCENT_PLACES, max(1, -int(shown.as_tuple().exponent)))
+    return round_half_up(shown, places) == round_half_up(exact, places)
+
+
 def number(value: int | Decimal, places: int = PERCENT_PLACES) -> str:
     """A number as printed in tables: ``2039`` is ``2.039``; a fraction keeps at most ``places``.
 

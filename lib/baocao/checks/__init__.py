@@ -3,7 +3,7 @@
 from baocao.checks.agreement import agree
 from baocao.checks.balances import check_balances
 from baocao.checks.figures import check_figures, check_slots, check_windows
-from baocao.checks.own import own_checks
+from baocao.checks.own import own_checks, shares_shown
 from baocao.checks.rules import Check
 from baocao.checks.run import Checked, check_rows
 from baocao.checks.verdicts import LEVELS, Level, Status, Verdict, unsent
@@ -22,5 +22,6 @@ __all__ = [
     "check_slots",
     "check_windows",
     "own_checks",
+    "shares_shown",
     "unsent",
 ]

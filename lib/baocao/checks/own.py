@@ -11,6 +11,14 @@ from baocao.registers.form import SAME_FILE
 OWN_KINDS = ("compare", "within", "present", "matches", "share", "percent", "lines")
 
 
+def shares_shown(
+    checks: Sequence[Check],
+) -> dict[tuple[str, str], tuple[Sequence[str], Sequence[str]]]:
+    """The columns that show a share, by register and heading: of which sum, over which sum."""
+    shown = [check for check in checks if check.share and check.shown]
+    return {(check.share, check.shown): (check.part, check.whole) for check in shown}
+
+
 def own_checks(checks: Sequence[Check], forms: Sequence[Form]) -> list[Check]:
     """The checks that need nothing but the one file: no book, no other unit, no closed period."""
     sent = {form.sheet: form for form in forms if form.form}

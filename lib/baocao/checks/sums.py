@@ -9,7 +9,7 @@ import numpy as np
 
 from baocao.checks.asked import Asked, Failure
 from baocao.checks.rules import Relation
-from baocao.text import PERCENT_PLACES, number, round_half_up
+from baocao.text import number, same_percentage
 
 SLACK = 1e-6  # counts are exact in floating point; of fractions this much is lost at most
 HALF_CENT = 0.004  # a percentage farther away than this may be rounded otherwise
@@ -131,6 +131,5 @@ def _wrong_percent(
             continue
         right = Decimal(100) * int(part[position]) / int(whole[position])
         value = Decimal(str(values[position]))
-        places = min(PERCENT_PLACES, max(1, -int(value.as_tuple().exponent)))
-        if round_half_up(value, places) != round_half_up(right, places):
+        if not same_percentage(value, right):
             yield position, number(right)

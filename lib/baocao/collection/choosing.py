@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from baocao.catalogue import Times
 from baocao.cells import Workbook
-from baocao.checks import Check, check_rows, own_checks, shown_shares
+from baocao.checks import Check, check_rows, own_checks, shares_shown
 from baocao.registers import Form, Whose, held_to_tell, read_register, take_over
 from baocao.registers.form import SAME_FILE
 from baocao.submissions import Correction, Entry, Ledger, amended_forms
@@ -55,7 +55,7 @@ class Judge:
         received = [workbooks[file] for file in files if file in workbooks]
         valid = self._without_errors(received, ledger)
         as_of = self.times.as_of
-        shares = shown_shares(self.checks)
+        shares = shares_shown(self.checks)
         amended, _ = amended_forms(received, self.corrections, ledger, self.sheets, as_of, shares)
         mended = [
             book

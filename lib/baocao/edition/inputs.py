@@ -32,9 +32,11 @@ from baocao.submissions import (
     Correction,
     Entry,
     Ledger,
+    Shares,
     amended_forms,
     read_corrections,
     read_ledger,
+    resting_on_inputs,
     told_of_keyed_in,
 )
 
@@ -47,14 +49,15 @@ class Inputs:
 
     ``judged`` are files received that are read in place of those of their units in force.
 
-    ``corrections`` are laid over the units' forms on the day ``as_of``; each tells what became
-    of it once the registers are read.
+    ``corrections`` are laid over the units' forms on the day ``as_of``, with what is computed from
+    them, as the ``shares`` that columns show; each tells what became of it once registers are read.
     """
 
     paths: Paths
     office: str
     reads: Reads
     as_of: date
+    shares: Shares
     judged: Collection[str] = ()
     workbooks: dict[str, Workbook] = field(default_factory=dict)
     refused: dict[str, Finding] = field(default_factory=dict)
@@ -91,9 +94,13 @@ class Inputs:
         )
 
     def corrected(self) -> dict[Spot, frozenset[Spot]]:
-        """The cells of units' forms that a correction was laid over, each with the cells of that."""
-        applied = (each for each in self.corrections if each.state == "applied")
-        return {each.place: frozenset(each.spots.values()) for each in applied}
+        """The cells of units' forms that corrections have changed, each with the cells of these."""
+        found: dict[Spot, frozenset[Spot]] = {}
+        for each in self.corrections:
+            if each.state == "applied":
+                for place in (each.place, *each.recomputed):
+                    found[place] = found.get(place, frozenset()).union(each.spots.values())
+        return found
 
     def hashes(self) -> dict[str, str]:
         """The hash of each file that was read, or could not be, by its name from data/ on."""
@@ -155,7 +162,7 @@ class Inputs:
         """The register without the cells that do not tell what they have to."""
         held, found = held_to_tell(register, self._whose())
         self.findings += found
-        return held
+        return resting_on_inputs(held, self.shares)
 
     def _whose(self) -> dict[str, Whose]:
         """Whose each file in force is, and for which period."""
@@ -183,7 +190,7 @@ class Inputs:
         forms: Sequence[Form],
     ) -> list[Workbook]:
         """The forms with their corrections, and no findings of what these have put right."""
-        made, corrections = amended_forms(received, read, ledger, forms, self.as_of)
+        made, corrections = amended_forms(received, read, ledger, forms, self.as_of, self.shares)
         self.corrections += corrections
         before, after = (
             {found for book in books for found in book.findings} for books in (received, made)

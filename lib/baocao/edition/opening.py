@@ -17,6 +17,7 @@ from baocao.checks import (
     check_rows,
     check_slots,
     check_windows,
+    shares_shown,
     unsent,
 )
 from baocao.edition.behind import look_behind
@@ -30,7 +31,7 @@ from baocao.params import fingerprint, read_slots
 from baocao.paths import Paths, find
 from baocao.period import Period, Window
 from baocao.registers import Earlier, Past, Register, take_over
-from baocao.submissions import ACCEPTANCES, Acceptance, accepted, read_acceptances
+from baocao.submissions import ACCEPTANCES, Acceptance, accepted, read_acceptances, recalled
 
 
 def open(  # noqa: A001 - a notebook reads `edition.open(...)`
@@ -55,7 +56,8 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     settings = read_settings(paths, report, office, when)
     if settings.report.closed:
         return open_series(settings, paths, report, office, when)
-    inputs = Inputs(paths, office, settings.params.reading(when), settings.params.as_of, judged)
+    reads, as_of = settings.params.reading(when), settings.params.as_of
+    inputs = Inputs(paths, office, reads, as_of, shares_shown(settings.checks), judged)
     with no_garbage_collection():
         return _open(settings, inputs, report, when)
 
@@ -84,7 +86,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         check_windows(settings.checks, _closings(settings), str(when)),
         check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
     )
-    findings, acceptances = _answered(found, checked.registers, inputs)
+    findings, acceptances = _answered([*recalled(found, inputs.corrections)], checked.registers, inputs)
     unchecked = unsent(settings.checks, checked.registers, missing)
     return Edition(
         name=report,

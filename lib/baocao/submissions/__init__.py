@@ -7,6 +7,7 @@ from baocao.submissions.corrections import (
     Correction,
     addressed,
     read_corrections,
+    recalled,
 )
 from baocao.submissions.keyed_in import keyed_in, told_of_keyed_in, uncited
 from baocao.submissions.ledger import (
@@ -17,8 +18,9 @@ from baocao.submissions.ledger import (
     read_ledger,
     received_folder,
 )
+from baocao.submissions.recomputing import Shares, resting_on_inputs
 
 __all__ = ["ACCEPTANCES", "CORRECTIONS", "LEDGER", "RECEIVED", "Acceptance"]
 __all__ += ["Correction", "Entry", "Ledger", "accepted", "addressed", "amended", "amended_forms"]
-__all__ += ["keyed_in", "read_acceptances", "read_corrections", "read_ledger", "received_folder"]
-__all__ += ["told_of_keyed_in", "uncited"]
+__all__ += ["keyed_in", "read_acceptances", "read_corrections", "read_ledger", "recalled", "received_folder"]
+__all__ += ["Shares", "resting_on_inputs", "told_of_keyed_in", "uncited"]

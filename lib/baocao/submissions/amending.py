@@ -23,6 +23,7 @@ from baocao.registers.values import clean, parse
 from baocao.submissions.corrections import Correction, addressed, is_blank, shown
 from baocao.submissions.ledger import Entry, Ledger
 from baocao.submissions.reckoning import Reckoned, reckoned
+from baocao.submissions.recomputing import Shares, cell_at, computed_anew, with_cells
 from baocao.text import day, fold
 
 NUMBER, DATE = Column(kind="number"), Column(kind="date")
@@ -36,6 +37,7 @@ def amended_forms(
     ledger: Ledger,
     forms: Sequence[Form],
     as_of: date,
+    shares: Shares,
 ) -> tuple[list[Workbook], list[Correction]]:
     """The forms in force of a period, as ``amended`` makes each of them.
 
@@ -50,7 +52,8 @@ def amended_forms(
     made = []
     for workbook in workbooks:
         asked = given.pop(workbook.name, ())
-        changed, told = amended(workbook, asked, forms, entries[workbook.name], day_held)
+        entry = entries[workbook.name]
+        changed, told = amended(workbook, asked, forms, entry, day_held, shares)
         made.append(changed)
         done += told
     return made, [*done, *(_of_no_use(each) for asked in given.values() for each in asked)]
@@ -67,13 +70,15 @@ def amended(
     forms: Iterable[Form],
     entry: Entry,
     day_held: Reckoned,
+    shares: Shares,
 ) -> tuple[Workbook, list[Correction]]:
     """A unit's form in force with its corrections laid over it, as far as they hold on a day.
 
-    ``forms`` are the sheets that units send; ``entry`` tells when the form came.
+    ``forms`` are the sheets that units send; ``entry`` tells when the form came; ``shares`` are
+    their columns that show the share that others have.
 
     Returns:
-        The workbook with the new values, and each correction with what became of it.
+        The workbook with the new values and what is computed from these, and each correction with what became of it.
     """
     if not corrections:
         return workbook, []
@@ -88,7 +93,11 @@ def amended(
     times = Counter(each.place for each in held if each.state == "read")
     received = date.fromisoformat(entry.received[:10])
     done = [_settled(each, workbook, times, received) for each in held]
-    return _laid_over(workbook, [each for each in done if each.state == "applied"]), done
+    applied = [each for each in done if each.state == "applied"]
+    others = [each for each in done if each.state != "applied"]
+    laid = _laid_over(workbook, applied)
+    made, applied = computed_anew(workbook, laid, applied, sheets, shares)
+    return made, [*applied, *others]
 
 
 def _open_cells(form: Form, workbook: Workbook) -> OpenCells:
@@ -129,7 +138,7 @@ def _held(correction: Correction, workbook: Workbook, day_held: Reckoned) -> Cor
     """A correction that there is nothing to do for any more is closed, or has expired."""
     if correction.state != "read":
         return correction
-    if _alike(_cell(workbook, correction.place), correction.new):
+    if _alike(cell_at(workbook, correction.place), correction.new):
         problem = f"đã có trong biểu {_name(workbook)} nên không cần sửa nữa"
         rule = Finding("D-007", "note", problem, "Có thể xóa dòng này")
         return correction.found("closed", rule, "Tệp", "Trang", "Ô")
@@ -150,7 +159,7 @@ def _settled(
     if times[correction.place] > 1:
         problem = f"có {times[correction.place]} dòng cùng sửa một ô nên không dòng nào được dùng"
         return correction.refused("D-004", problem, "Giữ lại một dòng", "Tệp", "Trang", "Ô")
-    stands = _cell(workbook, correction.place)
+    stands = cell_at(workbook, correction.place)
     if not _alike(stands, correction.old):
         problem = (
             f"không khớp: ô {correction.cell} của biểu {_name(workbook)} ghi “{shown(stands)}” "
@@ -192,18 +201,13 @@ def _applied(correction: Correction, received: date) -> Correction:
 
 def _laid_over(workbook: Workbook, corrections: Sequence[Correction]) -> Workbook:
     """The workbook with the new values; what was found wrong in the old ones is gone with them."""
-    sheets = dict(workbook.sheets)
-    for each in corrections:
-        sheet, place = sheets[each.place.sheet], (each.place.row, each.place.column)
-        new = each.new._replace(row=place[0], column=place[1], formula=None)
-        sheets[sheet.name] = replace(sheet, cells={**sheet.cells, place: new})
+    cells = {
+        each.place: each.new._replace(row=each.place.row, column=each.place.column, formula=None)
+        for each in corrections
+    }
     gone = {(each.place.sheet, each.place.ref) for each in corrections}
     findings = [each for each in workbook.findings if (each.sheet, *each.cells[:1]) not in gone]
-    return replace(workbook, sheets=sheets, findings=tuple(findings))
-
-
-def _cell(workbook: Workbook, place: Spot) -> Cell | None:
-    return workbook.sheets[place.sheet].cells.get((place.row, place.column))
+    return replace(with_cells(workbook, cells), findings=tuple(findings))
 
 
 def _name(workbook: Workbook) -> str:

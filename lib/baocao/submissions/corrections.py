@@ -5,7 +5,7 @@ Code: D-001 no form in force to correct.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -178,3 +178,18 @@ def _lost(correction: Correction, unit: str) -> Correction:
     problem = f"đơn vị {unit} chưa có biểu đang dùng" if unit else "không có biểu nào như vậy"
     remedy = "Ghi mã đơn vị đã gửi biểu của kỳ này, hoặc tên tệp đã nhận như 22918-1.xlsx"
     return correction.refused("D-001", f"{problem} nên không sửa được", remedy, "Tệp")
+
+
+def recalled(findings: Iterable[Finding], corrections: Iterable[Correction]) -> Iterator[Finding]:
+    """Findings at corrected cells, which now say so: the file received would not show why."""
+    known: dict[tuple[str, str, str], str] = {}
+    for each in corrections:
+        if each.state == "applied":
+            for spot in each.recomputed:
+                known[*spot[:2], spot.ref] = f"ô {spot.ref} tính lại theo {each.row}"
+            known[*each.place[:2], each.place.ref] = f"ô {each.place.ref} đã sửa theo {each.row}"
+    for found in findings:
+        cells = ((found.file, found.sheet, cell) for cell in found.cells)
+        told = "; ".join(known[cell] for cell in cells if cell in known)
+        own = found.code.startswith("D-")
+        yield found if own or not told else replace(found, problem=f"{found.problem} ({told})")
