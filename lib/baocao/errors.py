@@ -11,7 +11,7 @@ Any other exception is a bug and keeps its traceback.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -19,6 +19,7 @@ from typing import Literal
 Severity = Literal["error", "warning", "note"]
 
 SHOWN_PER_RULE = 3
+FILES_PER_RULE = 5
 
 SEVERITIES: dict[Severity, str] = {"error": "Lỗi", "warning": "Cần xem", "note": "Ghi chú"}
 """What a reader calls them, gravest first: only errors keep a report a draft."""
@@ -82,7 +83,8 @@ def own_names(kind: type[BaocaoError] = BaocaoError) -> set[str]:
 def describe(findings: Iterable[Finding]) -> str:
     """Findings as a person reads them: grouped by file and sheet, errors first in each group.
 
-    Of each rule the first three are written out and the rest counted.
+    Of each rule the first three of a sheet are written out, in the first files; the rest is
+    counted: what 128 units get wrong in the same way is one thing to a reader.
     """
     ranks = list(SEVERITIES)
     ordered = sorted(
@@ -96,6 +98,7 @@ def describe(findings: Iterable[Finding]) -> str:
         ),
     )
     lines = []
+    ordered, others = _in_first_files(ordered)
     for (file, sheet), group in groupby(ordered, key=lambda found: (found.file, found.sheet)):
         members = list(group)
         place = ", ".join(
@@ -105,7 +108,32 @@ def describe(findings: Iterable[Finding]) -> str:
         )
         lines.append(f"{place or 'Chung'} có {len(members)} điểm:")
         lines += _group_lines(members)
-    return "\n".join(lines)
+    return "\n".join([*lines, *_other_files(others)])
+
+
+def _in_first_files(findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings of each rule in the first files that break it, and those in all others."""
+    files: dict[tuple[str, str], dict[str, None]] = {}
+    shown, others = [], []
+    for found in findings:
+        known = files.setdefault((found.severity, found.code), {})
+        if found.file in known or len(known) < FILES_PER_RULE:
+            known[found.file] = None
+            shown.append(found)
+        else:
+            others.append(found)
+    return shown, others
+
+
+def _other_files(findings: Sequence[Finding]) -> Iterator[str]:
+    if findings:
+        yield f"{len({found.file for found in findings})} tệp khác có những điểm như trên:"
+    rules: dict[tuple[Severity, str], list[Finding]] = {}
+    for found in findings:
+        rules.setdefault((found.severity, found.code), []).append(found)
+    for (severity, code), members in rules.items():
+        files = len({found.file for found in members})
+        yield f"  - {SEVERITIES[severity]} [{code}]: còn {len(members)} điểm ở {files} tệp."
 
 
 def _place(cell: str) -> tuple[int, int, str]:

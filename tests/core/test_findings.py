@@ -29,8 +29,24 @@ def test_findings_that_are_only_counted_say_their_weight_too():
     assert told[-1] == "  - Lỗi [D-01] Ngày nhận: còn 2 ô nữa."
 
 
-def found(severity: Severity, sheet: str, cell: str = "B5") -> Finding:
+def test_what_many_files_get_wrong_alike_is_counted():
+    """The first five files are told whole; how many others there are, and of which rules, is."""
+    every = [found("error", "Đơn", "B5", f"{unit}.xlsx") for unit in range(200, 328)]
+
+    told = describe([*every, found("note", "Đơn", "B9", "999.xlsx")]).splitlines()
+
+    assert [line for line in told if line.startswith("Tệp")] == [
+        *(f"Tệp {unit}.xlsx, trang “Đơn” có 1 điểm:" for unit in range(200, 205)),
+        "Tệp 999.xlsx, trang “Đơn” có 1 điểm:",
+    ]
+    assert told[-2:] == [
+        "123 tệp khác có những điểm như trên:",
+        "  - Lỗi [D-01]: còn 123 điểm ở 123 tệp.",
+    ]
+
+
+def found(severity: Severity, sheet: str, cell: str = "B5", file: str = "so.xlsx") -> Finding:
     """A finding in one book."""
     return Finding(
-        "D-01", severity, "không phải ngày", "Sửa lại", "so.xlsx", sheet, (cell,), "Ngày nhận"
+        "D-01", severity, "không phải ngày", "Sửa lại", file, sheet, (cell,), "Ngày nhận"
     )

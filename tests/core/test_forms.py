@@ -42,6 +42,22 @@ def test_a_total_with_a_form_missing_says_so_wherever_it_stands(two):
     assert so.as_json()["state"] == "draft"
 
 
+def test_every_unit_that_is_missing_is_named_unless_most_are(project):
+    """Whoever reads a draft sees whom it lacks, without a page of names at the beginning."""
+    codes = [f"{number:05}" for number in range(1, 41)]
+    project.committees(*codes)
+    for code in codes[:25]:
+        project.form(code)
+    named = project.open().reasons[0]
+    for code in codes[:25]:
+        (project.received() / f"{code}.xlsx").unlink()
+    none = project.open().reasons[0]
+
+    assert named.endswith(", ".join(f"Đảng bộ {code}" for code in codes[25:]))
+    assert none.count("Đảng bộ 0") == 10
+    assert none.endswith(" và 30 mục khác")
+
+
 def test_a_figure_from_books_says_nothing_of_missing_forms(two):
     """Only totals over the forms are incomplete."""
     assert str(two.open()["owed"].phrase) == "02"

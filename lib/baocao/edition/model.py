@@ -130,10 +130,11 @@ class Edition:
         return reasons
 
     def _incomplete(self) -> str:
-        missing = self.completeness.missing
-        return self.completeness.gap + (
-            f", còn thiếu: {_some(list(missing.values()))}" if missing else ""
-        )
+        """How many forms have come, and whose have not; of most units only the first are named."""
+        missing = list(self.completeness.missing.values())
+        few = len(missing) <= max(self.completeness.received, NAMED_AT_MOST)
+        named = ", ".join(missing) if few else _some(missing)
+        return self.completeness.gap + (f", còn thiếu: {named}" if missing else "")
 
     def store(self) -> Store:
         """What the last cell of the notebook leaves: all the exports need, and proof of the run."""

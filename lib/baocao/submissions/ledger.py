@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Self
 
@@ -51,7 +52,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The submissions of a period in order of receipt; ``in_force`` maps a unit to one of them."""
+    """The submissions of a period as they were taken in; ``in_force`` maps a unit to one of them.
+
+    What came first may have been taken in last: the order that counts is that of receipt.
+    """
 
     office: str
     period: str
@@ -67,7 +71,7 @@ class Ledger:
     def sent(self) -> Mapping[str, Sequence[Entry]]:
         """What each unit has sent, in order of receipt, refused or not."""
         found: dict[str, list[Entry]] = {}
-        for entry in self.entries:
+        for entry in sorted(self.entries, key=attrgetter("received")):
             if entry.unit:
                 found.setdefault(entry.unit, []).append(entry)
         return found
