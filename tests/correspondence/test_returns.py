@@ -1,9 +1,8 @@
-"""The form that goes back to a committee: its own figures, what is wrong with them, still a form."""
+"""The form that goes back to a committee: its figures, what is wrong with them, still a form."""
 
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import Any
 
 import openpyxl

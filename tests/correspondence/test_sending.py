@@ -1,4 +1,4 @@
-"""What the command of taking in says of letters, and that it leaves nobody's work in them behind."""
+"""What the command of taking in says of letters, and that it loses nobody's work in them."""
 
 from __future__ import annotations
 

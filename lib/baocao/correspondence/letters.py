@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -108,7 +108,9 @@ def _returned(so: Edition, returned: Returned) -> Iterator[str]:
     listed = points.found[:LISTED]
     yield table(HEADINGS, [_row(number, point) for number, point in enumerate(listed, 1)])
     if more := len(points.found) - len(listed):
-        yield sentence(f"Còn {prose_number(more)} điểm nữa ghi ở trang “{list_of(points)}” của tệp gửi kèm.")
+        yield sentence(
+            f"Còn {prose_number(more)} điểm nữa ghi ở trang “{list_of(points)}” của tệp gửi kèm."
+        )
     if returned.before:
         yield sentence(_compared(points, returned.before))
 

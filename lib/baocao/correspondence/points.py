@@ -30,7 +30,7 @@ MENDED_BY_UNITS = frozenset({
 MENDED_BY_OFFICE = frozenset({"K-010", "K-020", "K-058"})
 """Checks of forms that the office breaks.
 
-It has two of one unit, its book of organisations lacks the unit, or that of targets has none for it.
+It has two of one unit, or the unit is not in its book of organisations, or in that of targets.
 """
 
 OF_ALL_UNITS = "balance"

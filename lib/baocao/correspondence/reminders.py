@@ -48,7 +48,8 @@ def reminder_letter(so: Edition, units: Sequence[Standing], on: date) -> bytes:
 def reminder_text(so: Edition, units: Sequence[Standing], on: date) -> str:
     """The same in a few lines to be pasted into a message."""
     named = [f"- {visible(each.unit.name)}{_refused(each)}" for each in units]
-    return "\n".join([_so_far(so, units, on), *named, _asked(so, on), *filter(None, [_whom(so)]), ""])
+    asked = [_asked(so, on), *filter(None, [_whom(so)])]
+    return "\n".join([_so_far(so, units, on), *named, *asked, ""])
 
 
 def days_late(so: Edition, on: date) -> int:

@@ -19,7 +19,7 @@ from baocao.workbooks import Book, Fault, Place, add_form, add_guide, cells_of
 from baocao.workbooks.looks import CENTRED, PLAIN
 from baocao.workbooks.places import FIRST_ROW
 
-TO_MEND = "Bấm vào ô ở cột “Ô” để đến chỗ cần sửa. Sửa xong các ô tô màu thì lưu và gửi lại tệp này."
+TO_MEND = "Bấm vào ô ở cột “Ô” để đến chỗ cần sửa. Sửa xong các ô tô màu thì lưu, gửi lại tệp này."
 TO_CONFIRM = (
     "Bấm vào ô ở cột “Ô” để đến chỗ cần xem. Số đúng thì trả lời xác nhận, nêu rõ lý do; số sai "
     "thì sửa ở ô tô màu, lưu và gửi lại tệp này."
