@@ -261,7 +261,7 @@ def test_one_whose_file_was_refused_gets_a_letter_only(tmp_path):
     project = office(tmp_path, "24615")
     send(project, "24615")
     refused = {
-        **asdict(ENTRY), "unit": "24615",
+        **asdict(ENTRY), "unit": "24615", "received": "2026-06-19T09:00:00+07:00",
         "refusal": asdict(Finding("S-1", "error", "là biểu của quý khác", "Gửi đúng kỳ")),
     }  # fmt: skip
 

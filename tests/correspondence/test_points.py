@@ -100,7 +100,8 @@ def test_a_slip_in_what_the_office_keyed_in_is_not_told_to_the_unit(tmp_path):
     send(project, "24615")
     entry = {
         "sha256": "0", "file": "btctu/2026Q2/received/khong-nhan/0.xlsx",
-        "names": ["nhap-ho/a.xlsx"], "received": "2026-06-19T09:00:00+07:00", "unit": "24615", "period": "", "version": "",
+        "names": ["nhap-ho/a.xlsx"], "received": "2026-06-19T09:00:00+07:00",
+        "unit": "24615", "period": "", "version": "",
         "document": "", "report_number": "", "signed": False,
         "refusal": {"code": "S-010", "severity": "error", "problem": "là biểu của quý khác",
                     "remedy": "x", "file": "", "sheet": "", "cells": [], "heading": "", "seen": ""},
