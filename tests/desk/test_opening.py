@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 from baocao import edition
 from baocao.build.run import EditionKey
+from baocao.cli.commands import app
 from baocao.closing.close import close_edition
 from baocao.errors import ParamsError, UsageError
+from typer.testing import CliRunner
 
 CAME = "Đơn vị | Nhận | Kết quả\n22918 | 17/6 | dùng"
 
@@ -56,6 +58,19 @@ def test_consolidated_figures_are_those_of_the_desk_alone(office):
     assert [(each["file"], each["cells"]) for each in entry["sources"]] == [
         ("btctu/2026Q2/received", ["D7"])
     ]
+
+
+def test_a_consolidated_figure_is_traced_without_naming_the_desk(office, monkeypatch):
+    """Whoever asks where a number comes from need not know which report has it."""
+    office.receive(CAME)
+    office.open()
+    monkeypatch.chdir(office.project.root)
+
+    told = CliRunner().invoke(app, ["trace", "admissions.women", "2026Q2"])
+    unknown = CliRunner().invoke(app, ["trace", "admissions.men", "2026Q2"])
+
+    assert "btctu/2026Q2/received/22918-0.xlsx" in told.output
+    assert (unknown.exit_code, "Không có chỉ tiêu" in unknown.stderr) == (1, True)
 
 
 def test_what_came_for_earlier_periods_is_read(office):

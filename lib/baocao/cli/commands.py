@@ -118,7 +118,10 @@ def trace(
     report: Report = "quarterly",
 ) -> None:
     """Cho biết một chỉ tiêu tính từ những ô nào, theo cách nào."""
-    showing.tell_figure(_open(report, office, period, paths)[figure].as_json())
+    so = _open(report, office, period, paths)
+    if figure not in so.figures:
+        so = _desk_with(figure, so, paths) or so
+    showing.tell_figure(so[figure].as_json())
 
 
 @app.command(cls=Command)
@@ -172,6 +175,17 @@ def _open(report: str, office: str, period: str, paths: Paths) -> Edition:
     from baocao import edition
 
     return edition.open(report, office, period, paths)
+
+
+def _desk_with(figure: str, so: Edition, paths: Paths) -> Edition | None:
+    """The desk of a report, where it has a figure of the units' forms that the report has not."""
+    from baocao.params import Report as Declared
+    from baocao.params import read
+
+    declared = read(paths.params / "reports.yml", dict[str, Declared])
+    desks = [name for name, report in declared.items() if report.desk == so.name]
+    opened = (_open(name, so.office_code, str(so.period), paths) for name in desks)
+    return next((desk for desk in opened if figure in desk.figures), None)
 
 
 def _reports(paths: Paths, office: str, period: str) -> list[str]:
