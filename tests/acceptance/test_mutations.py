@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from copy import copy
 from datetime import date
-from itertools import count
 from pathlib import Path
-from random import Random
 
 import openpyxl
 import pytest
-from acceptance.office import SampleOffice, make_office, save
+from acceptance.mutating import (
+    PERIOD,
+    changed,
+    moved_outside,
+    outcome,
+    restored,
+    set_and_open,
+    slow_to_make,
+    small_office,
+)
+from acceptance.office import SampleOffice
 from baocao.edition import Edition
 from baocao.figures import Figure
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
-import sample
 from sample import layout
 
-PERIOD = "2026Q2"
 HEADINGS, FIRST, KEY = 4, 5, 2
 BOOKS = [book for book in vars(layout).values() if isinstance(book, layout.Book)]
-NEEDED = ("petitions.received", "staff.female", "party_members.target", "party_members.admitted")
 DAYS = [date(2026, 3, 29), date(2026, 3, 30), date(2026, 6, 17), date(2026, 6, 18)]
 DATED = {
     *("Từ ngày", "Đến ngày", "Ngày thực hiện", "Ngày", "Đợt", "Ngày mở đợt", "Ngày nhận"),
@@ -43,40 +46,11 @@ WRITTEN = {
 # The sheet of the forms in which a code or a number is looked up in a book.
 HELD_AGAINST = {"Tổ chức": "Trang bìa", "Chỉ tiêu": "Phát triển đảng viên"}
 
-slow_to_make = settings(
-    max_examples=20,
-    deadline=None,
-    phases=[Phase.generate],  # shrinking would save a hundred workbooks more
-    suppress_health_check=[HealthCheck.too_slow],
-)
-
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory) -> SampleOffice:
     """A small office: a few dozen rows a book, six committees at most, some of each needed."""
-    drawn = (sample.random_quotas(Random(seed), "2026Q1", PERIOD) for seed in count(20260617))
-    quotas = next(each for each in drawn if all(each[PERIOD][name] for name in NEEDED))
-    return make_office(tmp_path_factory.mktemp("office"), quotas)
-
-
-@contextmanager
-def changed(path: Path, sheet: str) -> Iterator[Worksheet]:
-    """A sheet to change by hand; it is saved on leaving, and put back by ``restored``."""
-    workbook = openpyxl.load_workbook(path)
-    yield workbook[sheet]
-    save(workbook, path)
-
-
-@contextmanager
-def restored(office: SampleOffice) -> Iterator[None]:
-    """Put the office's spreadsheets back as they were."""
-    kept = office.root / "kept"
-    shutil.copytree(office.paths.data, kept)
-    try:
-        yield
-    finally:
-        shutil.rmtree(office.paths.data)
-        kept.rename(office.paths.data)
+    return small_office(tmp_path_factory.mktemp("office"))
 
 
 def workbooks_with(office: SampleOffice, book: layout.Book) -> list[Path]:
@@ -274,26 +248,6 @@ def sheets(office) -> list[tuple[Path, str, int, int]]:
     ]
 
 
-def inside(ref: str, ranges: list[str]) -> bool:
-    """Whether a cell lies in one of the ranges."""
-    column, row, *_ = range_boundaries(ref)
-    bounds = [range_boundaries(each) for each in ranges]
-    return any(left <= column <= right and top <= row <= low for left, top, right, low in bounds)
-
-
-def set_and_open(office: SampleOffice, path: Path, sheet: str, ref: str, value: object):
-    """The figures after one cell was changed."""
-    with restored(office):
-        with changed(path, sheet) as worksheet:
-            worksheet[ref].value = value
-        return office.open(PERIOD).figures
-
-
-def outcome(figure: Figure | None) -> tuple[object, str]:
-    """What a figure says; one that only rows of its kind make may be no more."""
-    return (figure.value, figure.status) if figure else (None, "gone")
-
-
 @slow_to_make
 @given(data=st.data())
 def test_a_cell_outside_the_scope_never_changes_a_figure(office, sheets, data):
@@ -308,16 +262,7 @@ def test_a_cell_outside_the_scope_never_changes_a_figure(office, sheets, data):
     after = set_and_open(office, path, sheet, ref, value)
 
     file = path.relative_to(office.paths.data).as_posix()
-    changed_outside = [
-        name
-        for name, figure in before.figures.items()
-        if outcome(after.get(name)) != outcome(figure)
-        and not any(
-            (entry["file"], entry["sheet"]) == (file, sheet) and inside(ref, entry["cells"])
-            for entry in figure.as_json()["scope"]
-        )
-    ]
-    assert changed_outside == []
+    assert moved_outside(before.figures, after, file, sheet, ref) == []
 
 
 @slow_to_make

@@ -170,7 +170,8 @@ def test_among_too_few_units_nothing_is_said_to_be_usual(project, units, status,
     project.committees(*codes)
     for code in codes:
         project.form(code, {"Kết nạp trong kỳ": "5"})
-    project.checks("- {id: K-1, unusual: Phát triển đảng viên, beyond: 4, columns: [Kết nạp trong kỳ]}")
+    columns = "beyond: 4, columns: [Kết nạp trong kỳ]"
+    project.checks(f"- {{id: K-1, unusual: Phát triển đảng viên, {columns}}}")
 
     verdicts = project.open().verdicts
 

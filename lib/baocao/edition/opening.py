@@ -86,7 +86,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         check_windows(settings.checks, _closings(settings), str(when)),
         check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
     )
-    findings, acceptances = _answered([*recalled(found, inputs.corrections)], checked.registers, inputs)
+    findings, acceptances = _answered(found, checked.registers, inputs)
     unchecked = unsent(settings.checks, checked.registers, missing)
     return Edition(
         name=report,
@@ -136,6 +136,7 @@ def _answered(
     """The findings with the warnings that somebody answers for as notes, and who does."""
     kept = [register for register in registers.values() if register.form.beside == ACCEPTANCES]
     written = [each for register in kept for each in read_acceptances(register)]
+    findings = [*recalled(findings, inputs.corrections)]
     told, acceptances = accepted(findings, written, inputs.ledgers.values(), inputs.as_of)
     return _ordered(told, *(each.findings for each in acceptances)), acceptances
 

@@ -22,5 +22,5 @@ from baocao.submissions.recomputing import Shares, resting_on_inputs
 
 __all__ = ["ACCEPTANCES", "CORRECTIONS", "LEDGER", "RECEIVED", "Acceptance"]
 __all__ += ["Correction", "Entry", "Ledger", "accepted", "addressed", "amended", "amended_forms"]
-__all__ += ["keyed_in", "read_acceptances", "read_corrections", "read_ledger", "recalled", "received_folder"]
-__all__ += ["Shares", "resting_on_inputs", "told_of_keyed_in", "uncited"]
+__all__ += ["keyed_in", "read_acceptances", "read_corrections", "read_ledger", "recalled"]
+__all__ += ["Shares", "received_folder", "resting_on_inputs", "told_of_keyed_in", "uncited"]

@@ -75,7 +75,8 @@ class Acceptance:
     def saw(self, finding: Finding) -> bool:
         """Whether the value that was accepted is what a finding sees: in the cell, or in all."""
         seen, each = finding.seen, finding.seen.split("; ")
-        own = dict(zip(finding.cells, each, strict=False)) if len(each) == len(finding.cells) else {}
+        alone = len(each) == len(finding.cells)
+        own = dict(zip(finding.cells, each, strict=True)) if alone else {}
         return not self.value or any(_same(self.value, one) for one in (seen, own.get(self.cell)))
 
     def ended(self, state: State, finding: Finding, *headings: str) -> Acceptance:
@@ -184,7 +185,7 @@ def _no_longer(
     received = date.fromisoformat(entry.received[:10])
     if received > acceptance.on:
         problem = f"biểu gửi lại sau khi chấp nhận (nhận ngày {day(received)}): cảnh báo nêu lại"
-        remedy = "Xem lại cảnh báo ở biểu mới; nếu vẫn chấp nhận thì ghi Ngày mới, nếu không thì xóa"
+        remedy = "Xem lại cảnh báo ở biểu mới; nếu vẫn chấp nhận thì ghi Ngày mới, không thì xóa"
         return Finding("D-025", "warning", problem, remedy), "Ngày"
     if not acceptance.saw(finding):
         problem = f"nay biểu ghi “{finding.seen}”, khác giá trị đã chấp nhận: cảnh báo nêu lại"

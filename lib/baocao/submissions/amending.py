@@ -78,7 +78,8 @@ def amended(
     their columns that show the share that others have.
 
     Returns:
-        The workbook with the new values and what is computed from these, and each correction with what became of it.
+        The workbook with the new values and what is computed from these, and each correction with
+        what became of it.
     """
     if not corrections:
         return workbook, []

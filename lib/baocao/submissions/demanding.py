@@ -25,6 +25,6 @@ def demand(form: Form, filled: Mapping[str, Kind], blank: Mapping[str, Kind]) ->
             mistakes.append(f"cột “{heading}” phải là {{is: {kind}{required}}}")
     if mistakes:
         raise ParamsError(
-            f"{form.stands_at}Sổ “{form.sheet}” {'; '.join(mistakes)}. Chương trình đọc sổ này theo "
-            "đúng tên và loại cột; khai báo lại như bản gốc của params/registers/thu-bieu.yml."
+            f"{form.stands_at}Sổ “{form.sheet}” {'; '.join(mistakes)}. Chương trình đọc sổ này "
+            "theo đúng tên và loại cột; khai báo lại như bản gốc của params/registers/thu-bieu.yml."
         )

@@ -52,9 +52,11 @@ class Formula(NamedTuple):
 
     def agrees(self, workbook: Workbook) -> bool:
         """Whether the cell holds what it comes to."""
-        there, exact = number_at(workbook, self.own), self.exact(workbook)
+        cell, there = cell_at(workbook, self.own), number_at(workbook, self.own)
+        exact = self.exact(workbook)
         if there is None:
-            return is_blank(cell_at(workbook, self.own)) and not exact
+            calculated = cell is None or cell.kind != "uncached"
+            return calculated and is_blank(cell) and not exact
         if exact is None:
             return False
         return same_percentage(Decimal(there), exact) if self.whole else there == exact
