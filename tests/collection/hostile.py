@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from typing import Any
 
 from baocao.cells import Workbook
@@ -31,6 +32,23 @@ def stuck(file: Received) -> Seen:
     never = _No()
     own = {"read_workbook": _never_ending, "_alarm": lambda: never}
     return _examined(file, **own, SECONDS=0.2, SECONDS_OF_GRACE=0.2)
+
+
+def deaf(file: Received) -> Seen:
+    """The same, where the reader takes whatever happens for an error of the file."""
+    return _examined(file, read_workbook=_trying_on, SECONDS=1, SECONDS_OF_GRACE=2)
+
+
+def failing(file: Received) -> Seen:
+    """Look at a file, but with a mistake in the program that shows at a hostile one."""
+    if file.content == HOSTILE:
+        raise KeyError(file.name)
+    return _quick(file)
+
+
+def mistaken(file: Received) -> Seen:
+    """The same mistake, at every file."""
+    raise KeyError(file.name)
 
 
 def greedy(file: Received) -> Seen:
@@ -70,6 +88,12 @@ def _examined(file: Received, **changes: Any) -> Seen:
 def _never_ending(content: bytes, name: str) -> Workbook:
     while True:
         time.sleep(0.01)
+
+
+def _trying_on(content: bytes, name: str) -> Workbook:
+    while True:
+        with suppress(Exception):
+            _never_ending(content, name)
 
 
 def _greedy(content: bytes, name: str) -> Workbook:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
+import sys
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from baocao.cells import Workbook
 from baocao.collection.collect import Asked, collect
-from baocao.collection.examine import Received
+from baocao.collection.examine import Received, examine
 from baocao.collection.workers import Workers, processes
 from baocao.errors import BuildError
 
-from collection.hostile import HOSTILE, broken, dying, greedy, hanging, stuck
+from collection.hostile import (
+    HOSTILE,
+    broken,
+    deaf,
+    dying,
+    failing,
+    greedy,
+    hanging,
+    mistaken,
+    stuck,
+)
 from collection.mailbox import UNITS, Mailbox
 from project import OFFICE, PERIOD
 
@@ -22,7 +36,14 @@ GOOD = 5
 
 @pytest.mark.parametrize(
     ("look", "code"),
-    [(dying, "S-032"), (hanging, "S-030"), (stuck, "S-032"), (greedy, "S-031")],
+    [
+        (dying, "S-032"),
+        (hanging, "S-030"),
+        (deaf, "S-030"),
+        (stuck, "S-032"),
+        (greedy, "S-031"),
+        (failing, "S-032"),
+    ],
 )
 def test_a_hostile_file_is_refused_alone(look, code):
     """One that kills, hangs or eats memory is refused with its code; all others are read."""
@@ -47,10 +68,67 @@ def test_several_files_that_kill_cost_no_other():
     assert len(seen) == len(files)
 
 
-def test_no_file_is_blamed_when_no_process_can_be_started():
-    """Where reading dies whatever the file, the fault is the machine's and nothing is refused."""
+@pytest.mark.parametrize("look", [broken, mistaken])
+def test_no_file_is_blamed_when_none_can_be_read(look):
+    """Where reading fails whatever the file, the fault is not theirs and nothing is refused."""
     with pytest.raises(BuildError, match="Không chạy được tiến trình đọc tệp"):
-        Workers(look=broken).over([Received("0", b""), Received("1", b"")])
+        Workers(look=look).over([Received("0", b""), Received("1", b"")])
+
+
+SCRIPT = """
+from pathlib import Path
+from baocao.collection.collect import Asked, collect
+from baocao.paths import Paths
+root = Path({root!r})
+paths = Paths(root, root / "data", root / "params", root / "build")
+collect(Asked("btctu", "2026Q2", root / "hop-thu", "2026-06-18"), paths)
+"""
+
+
+def test_a_script_that_every_process_would_run_anew_is_told_so(mailbox):
+    """Called from a file without a guard, collecting gives up at once and says what is missing."""
+    for unit in UNITS:
+        mailbox.send(unit)
+    script = mailbox.project.root / "goi.py"
+    script.write_text(SCRIPT.format(root=str(mailbox.project.root)), encoding="utf-8")
+
+    result = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60)
+
+    assert result.returncode == 1
+    assert 'if __name__ == "__main__"' in result.stderr.splitlines()[-1]
+    assert mailbox.ledger().entries == ()
+
+
+def made(**sheets: list[list[object]]) -> bytes:
+    """A workbook with these rows in its sheets."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("row", "most"), [pytest.param([7] * 100, 500, id="cells"), pytest.param(["x" * 20_000], 50, id="letters")]
+)  # fmt: skip
+def test_what_holds_more_than_a_form_can_is_refused(row, most):
+    """Fifty thousand cells and a million letters are taken, over all sheets; one row more is not."""
+    few = [[*row[:-1], row[-1]] for _ in range(most)]
+    whole, beyond = made(Một=few), made(Một=few, Hai=[[1]])
+
+    assert isinstance(examine(Received("0", whole)), Workbook)
+    assert examine(Received("0", beyond)).code == "S-033"
+
+
+def test_only_cells_that_are_wanted_are_held():
+    """Of a sheet that no form has, only its name is kept."""
+    content = made(Bìa=[[1, 2]], Nháp=[[3, 4]])
+
+    sheets = examine(Received("0", content, frozenset({"bìa"}))).sheets
+
+    assert {name: len(sheet.cells) for name, sheet in sheets.items()} == {"Bìa": 2, "Nháp": 0}
 
 
 def threads() -> Executor:

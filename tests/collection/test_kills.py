@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from baocao.collection.collect import Asked, collect
+from baocao.collection.workers import Workers
 
 from collection.mailbox import FAULTY, UNITS, Mailbox, tree
-from project import PERIOD
+from project import OFFICE, PERIOD
 
 POINTS = 20
 BEFORE_FIRST_WRITE = 5
+CHANGES = ("open", "os.link", "os.rename", "os.remove", "os.mkdir")
 
 
 @pytest.mark.slow
@@ -40,6 +47,89 @@ def test_collecting_killed_at_twenty_points_ends_as_one_clean_run(mailbox):
         assert facts(mailbox) == expected, f"killed after {moment:.2f} s"
         assert hashes(mailbox) == kept, f"killed after {moment:.2f} s"
         assert tree(mailbox.folder) == sent, f"killed after {moment:.2f} s"
+
+
+def first_inbox(mailbox: Mailbox) -> None:
+    """What comes first: two forms of a unit, a copy, one of no unit yet, one that is no form."""
+    mailbox.send("22918", {"Kết nạp trong kỳ": "1"}, "1.xlsx", 1)
+    second = mailbox.send("22918", {"Kết nạp trong kỳ": "2"}, "2.xlsx", 2)
+    shutil.copy2(second, mailbox.folder / "2 (1).xlsx")
+    mailbox.send("22999", name="moi.xlsx", minute=3)
+    mailbox.write(b"%PDF-1.7", "ky.pdf", 4)
+
+
+def later_inbox(mailbox: Mailbox) -> None:
+    """What comes then: a third form, the original of one spoilt; and the unit is one by now."""
+    first_inbox(mailbox)
+    in_process(mailbox)
+    (mailbox.received / "22918-2.xlsx").write_bytes(b"PK\x03\x04")
+    mailbox.project.rules.clear()
+    mailbox.project.committees(*UNITS, "22999")
+    mailbox.project.open()
+    mailbox.send("22918", FAULTY, "3.xlsx", 5)
+
+
+@pytest.mark.parametrize("fill", [first_inbox, later_inbox])
+def test_collecting_killed_before_each_change_of_its_folder_ends_as_one_clean_run(
+    mailbox, monkeypatch, fill
+):
+    """Whichever file is to be opened, linked, moved or removed next: a rerun makes it good."""
+    monkeypatch.setattr("baocao.collection.collect.send_back", lambda *_: None)
+    monkeypatch.setattr("baocao.collection.collect.put_ledger_book", lambda *_: None)
+    fill(mailbox)
+    clean = mailbox.project.root / "sach"
+    shutil.copytree(mailbox.project.paths.data, clean)
+    in_process(mailbox)
+    expected, kept = facts(mailbox), hashes(mailbox)
+
+    for number in count(1):
+        renewed(mailbox, clean)
+        if not killed(mailbox, number):
+            break
+        whole_or_none(mailbox)
+        in_process(mailbox)
+        assert facts(mailbox) == expected, f"killed before change {number}"
+        assert hashes(mailbox) == kept, f"killed before change {number}"
+    assert number > 3 * len(list(mailbox.folder.iterdir()))
+
+
+def in_process(mailbox: Mailbox) -> None:
+    """Collect to the end without other processes."""
+    asked = Asked(OFFICE, PERIOD, mailbox.folder, "2026-06-18")
+    workers = Workers(start=lambda: ThreadPoolExecutor(1))
+    collect(asked, mailbox.project.paths, workers)
+
+
+def killed(mailbox: Mailbox, number: int) -> bool:
+    """Collect in a process that ends before its n-th change; whether there were as many."""
+    forked = multiprocessing.get_context("fork").Process(target=dying, args=(mailbox, number))
+    forked.start()
+    forked.join()
+    assert forked.exitcode in (0, 9)
+    return forked.exitcode == 9
+
+
+def dying(mailbox: Mailbox, number: int) -> None:
+    """Collect, but end this process before the n-th change of what was received.
+
+    To open a file of the mailbox counts as one: then its copy has been begun.
+    """
+    left = number
+    folders = (str(mailbox.received), str(mailbox.folder))
+
+    def changing(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal left
+        if event not in CHANGES or not str(arguments[0]).startswith(folders):
+            return
+        own = str(arguments[0]).startswith(folders[0])
+        if event == "open" and own and not arguments[2] & (os.O_WRONLY | os.O_RDWR):
+            return
+        left -= 1
+        if not left:
+            os._exit(9)
+
+    sys.addaudithook(changing)
+    in_process(mailbox)
 
 
 def filled(mailbox: Mailbox) -> None:

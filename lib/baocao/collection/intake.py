@@ -14,7 +14,7 @@ from baocao.cells import Workbook
 from baocao.cells.package import read_bytes
 from baocao.collection.examine import OF_MACHINE, Received
 from baocao.collection.inbox import Arrival
-from baocao.collection.naming import REFUSED, Names
+from baocao.collection.naming import REFUSED, Names, is_of
 from baocao.collection.recognition import Told
 from baocao.collection.store import Snapshot, Store, is_unnamed
 from baocao.errors import DataError, Finding
@@ -28,6 +28,7 @@ TOO_LARGE = "F-005"
 class Intake:
     """Every file received, by its hash, in order of receipt; ``places`` is where each lies now.
 
+    ``left`` are where a killed run has kept files anew that the ledger names otherwise.
     ``fresh`` are those that the ledger did not name yet, ``again`` counts files that had come
     before. ``seen`` tells of those that are not to be read, ``lost`` are those that are gone or
     not as they were.
@@ -37,6 +38,7 @@ class Intake:
     names: Names
     entries: dict[str, Entry]
     places: dict[str, Path]
+    left: dict[str, Path] = field(default_factory=dict)
     fresh: list[str] = field(default_factory=list)
     again: int = 0
     seen: dict[str, Finding] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Intake:
         for snapshot in left.values():
             if snapshot.sha256 in entries:
                 store.restore(snapshot, places[snapshot.sha256])
+                intake.left[snapshot.sha256] = snapshot.path
             elif snapshot.sha256 not in came:
                 intake._add(snapshot, snapshot.path.name, now)
         for name, snapshot in taken:
@@ -109,6 +112,9 @@ class Intake:
     def _kept(self, entry: Entry) -> str:
         """Keep a file under the name that is now its own."""
         unit = entry.unit if entry.taken else ""
+        left = self.left.get(entry.sha256)
+        if left and is_of(unit, left.name):
+            return self.store.name(left)
         name = self.names.give(unit, entry.sha256, entry.names[-1])
         self.places[entry.sha256] = self.store.keep(self.places[entry.sha256], name)
         return self.store.name(self.places[entry.sha256])

@@ -50,5 +50,10 @@ class Names:
         return free
 
 
+def is_of(unit: str, name: str) -> bool:
+    """Whether it is a name that is given to files of the unit."""
+    return re.fullmatch(rf"{re.escape(unit)}-[0-9]+\.xlsx", name) is not None
+
+
 def _blind(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()

@@ -111,8 +111,12 @@ class Store:
             pass
         else:
             if there != snapshot.sha256:
-                os.replace(place, place.with_name(f"{place.name}.hong-{there[:8]}"))
-                self.put(snapshot.path, place)
+                aside = place.with_name(f"{place.name}.hong-{there[:8]}")
+                if not aside.exists():
+                    self.put(place, aside)
+                passing = self.folder / f"{PASSING}{place.name}"
+                self.put(snapshot.path, passing)
+                os.replace(passing, place)
 
     def put(self, source: Path, place: Path) -> None:
         """Let a file here be there also under another name.
