@@ -119,6 +119,25 @@ def test_what_is_not_in_order_after_a_correction_says_that_it_was_corrected(summ
     assert "ô D12 đã sửa theo dòng 5 của sua-so-lieu.xlsx" in problems["K-901"]
 
 
+def test_a_value_quoted_from_a_corrected_sheet_says_so_too(office):
+    """The other sheet was not corrected, and holds another number now."""
+    tables = {"Biểu 1": drawn(declared()["Biểu 1"], "", {"B.1. Kết nạp": ("5", "5")})}
+    office.form("24615", to="24615-1", tables=tables)
+    office.form("22918", {"Kết nạp trong kỳ": "5"}, to="22918-1", tables=tables)
+    office.checks("""
+    - id: K-904
+      rows: Biểu 1
+      where: {Cột: Kỳ này}
+      compare: {left: [B.1. Kết nạp], is: "=", right: [Kết nạp theo biểu phát triển]}
+    """)
+
+    so = corrected(office, D7=("5", "6"))
+
+    (found,) = [each for each in so.findings if each.code == "K-904" and each.file == FORM]
+    assert (found.sheet, found.cells) == ("Biểu 1", ("C7",))
+    assert "ô D7 đã sửa theo dòng 5 của sua-so-lieu.xlsx" in found.problem
+
+
 @pytest.mark.parametrize("shown", ["150", "150.0", "149.999"])
 def test_a_percentage_follows_its_two_columns(office, shown):
     """However many places it was shown with, as long as it agreed."""
@@ -126,7 +145,8 @@ def test_a_percentage_follows_its_two_columns(office, shown):
     rows = drawn(form, "", {"B.1. Kết nạp": ("6", "4")}).splitlines()
     lines = [f"{row} | {shown if row.startswith('B.1.') else ''}" for row in rows[1:]]
     tables = {"Biểu 1": "\n".join([rows[0], *lines])}
-    office.form("22918", to="22918-1", tables=tables)
+    for code in ("22918", "24615"):
+        office.form(code, to=f"{code}-1", tables=tables)
     office.checks(SHARES[SHARES.index("- {id: K-903") :])
 
     so = corrected(office, "Biểu 1", C7=("6", "5"))
@@ -141,7 +161,8 @@ def test_a_percentage_of_nothing_is_blank_again(office):
     rows = drawn(form, "", {"B.1. Kết nạp": ("6", "4")}).splitlines()
     lines = [f"{row} | {'150' if row.startswith('B.1.') else ''}" for row in rows[1:]]
     tables = {"Biểu 1": "\n".join([rows[0], *lines])}
-    office.form("22918", to="22918-1", tables=tables)
+    for code in ("22918", "24615"):
+        office.form(code, to=f"{code}-1", tables=tables)
     office.checks(SHARES[SHARES.index("- {id: K-903") :])
 
     so = corrected(office, "Biểu 1", D7=("4", "0"))
@@ -154,7 +175,8 @@ def test_a_share_follows_part_and_whole(office):
     """The check that declares it says of what it is the share."""
     line = (LEADERS, "2026Q1", "10", "10", "1", "10", "9")
     tables = {GRADES: drawn(declared()[GRADES], "2026Q1", {LEADERS: line})}
-    office.form("22918", to="22918-1", tables=tables)
+    for code in ("22918", "24615"):
+        office.form(code, to=f"{code}-1", tables=tables)
     office.checks(SHARES[: SHARES.index("- {id: K-903")])
 
     so = corrected(office, GRADES, F5=("1", "2"))

@@ -57,8 +57,8 @@ class Inputs:
     office: str
     reads: Reads
     as_of: date
-    shares: Shares
     judged: Collection[str] = ()
+    shares: Shares = field(default_factory=dict)
     workbooks: dict[str, Workbook] = field(default_factory=dict)
     refused: dict[str, Finding] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)

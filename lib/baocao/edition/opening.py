@@ -57,7 +57,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     if settings.report.closed:
         return open_series(settings, paths, report, office, when)
     reads, as_of = settings.params.reading(when), settings.params.as_of
-    inputs = Inputs(paths, office, reads, as_of, shares_shown(settings.checks), judged)
+    inputs = Inputs(paths, office, reads, as_of, judged, shares_shown(settings.checks))
     with no_garbage_collection():
         return _open(settings, inputs, report, when)
 

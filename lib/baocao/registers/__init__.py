@@ -5,7 +5,7 @@ from baocao.registers.joining import take_over
 from baocao.registers.joins import complete
 from baocao.registers.past import NO_PAST, NOTHING, Past, closed_registers
 from baocao.registers.read import read_register, unreadable
-from baocao.registers.table import Area, Register, Spot
+from baocao.registers.table import Area, Register, Spot, elsewhere
 from baocao.registers.told import Whose, held_to_tell, mistold, telling
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Whose",
     "closed_registers",
     "complete",
+    "elsewhere",
     "held_to_tell",
     "mistold",
     "read_register",

@@ -114,8 +114,13 @@ class Register:
         return replace(self, bad={**found, **self.bad}, ties=ties, areas=areas)
 
 
+def elsewhere(spot: Spot) -> str:
+    """How findings name a cell of another sheet whose value they quote."""
+    return f"ô {spot.ref} trang {spot.sheet} tệp {spot.file.rsplit('/', 1)[-1]}"
+
+
 def _elsewhere(spot: Spot | None, first: Spot | None) -> str:
     """Where a cell stands, when that is not the sheet of the first."""
     if spot is None or first is None or spot[:2] == first[:2]:
         return ""
-    return f" (ô {spot.ref} trang {spot.sheet} tệp {spot.file.rsplit('/', 1)[-1]})"
+    return f" ({elsewhere(spot)})"

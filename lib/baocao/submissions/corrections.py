@@ -13,7 +13,7 @@ from typing import Literal
 
 from baocao.cells import Cell, Workbook
 from baocao.errors import Finding, visible
-from baocao.registers import Register, Spot
+from baocao.registers import Register, Spot, elsewhere
 from baocao.registers.form import Kind
 from baocao.registers.values import clean
 from baocao.submissions.demanding import demand
@@ -182,14 +182,19 @@ def _lost(correction: Correction, unit: str) -> Correction:
 
 def recalled(findings: Iterable[Finding], corrections: Iterable[Correction]) -> Iterator[Finding]:
     """Findings at corrected cells, which now say so: the file received would not show why."""
-    known: dict[tuple[str, str, str], str] = {}
+    known: dict[Spot, str] = {}
     for each in corrections:
         if each.state == "applied":
-            for spot in each.recomputed:
-                known[*spot[:2], spot.ref] = f"ô {spot.ref} tính lại theo {each.row}"
-            known[*each.place[:2], each.place.ref] = f"ô {each.place.ref} đã sửa theo {each.row}"
+            known |= {spot: f"ô {spot.ref} tính lại theo {each.row}" for spot in each.recomputed}
+            known[each.place] = f"ô {each.place.ref} đã sửa theo {each.row}"
     for found in findings:
-        cells = ((found.file, found.sheet, cell) for cell in found.cells)
-        told = "; ".join(known[cell] for cell in cells if cell in known)
-        own = found.code.startswith("D-")
-        yield found if own or not told else replace(found, problem=f"{found.problem} ({told})")
+        words = (said for spot, said in known.items() if _about(found, spot))
+        told = "" if found.code.startswith("D-") else "; ".join(words)
+        yield replace(found, problem=f"{found.problem} ({told})") if told else found
+
+
+def _about(finding: Finding, spot: Spot) -> bool:
+    """Whether a finding is about a cell: one of its own, or one of another sheet that it quotes."""
+    if (finding.file, finding.sheet) == spot[:2]:
+        return spot.ref in finding.cells
+    return elsewhere(spot) in finding.seen
