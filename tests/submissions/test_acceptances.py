@@ -112,6 +112,8 @@ def test_an_acceptance_expires_on_the_day_of_the_newest_receipt(odd):
     [
         ({"Trang": "phát triển đảng viên", "Ô": "D8", "Giá trị": "6"}, []),
         ({"Giá trị": "6; 5"}, []),
+        ({"Giá trị": "5; 6"}, []),
+        ({"Giá trị": "6"}, ["D-026"]),
         ({"Ô": "D8", "Giá trị": "'6,0"}, []),
         ({"Ô": "D8", "Giá trị": "7"}, ["D-026"]),
         ({"Ô": "D7", "Giá trị": "6"}, ["D-026"]),

@@ -8,6 +8,7 @@ D-025 the form was sent again since, D-026 another value stands there.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -74,10 +75,10 @@ class Acceptance:
 
     def saw(self, finding: Finding) -> bool:
         """Whether the value that was accepted is what a finding sees: in the cell, or in all."""
-        seen, each = finding.seen, finding.seen.split("; ")
+        each, said = finding.seen.split("; "), self.value.split("; ")
         alone = len(each) == len(finding.cells)
         own = dict(zip(finding.cells, each, strict=True)) if alone else {}
-        return not self.value or any(_same(self.value, one) for one in (seen, own.get(self.cell)))
+        return not self.value or _alike(said, each) or _alike(said, [own.get(self.cell, "")])
 
     def ended(self, state: State, finding: Finding, *headings: str) -> Acceptance:
         """The same with what became of it, told at some cells of its row."""
@@ -121,9 +122,9 @@ def read_acceptances(register: Register) -> list[Acceptance]:
     ]
 
 
-def _same(one: str, other: str | None) -> bool:
-    """Whether two values are alike to a reader; a number may be grouped as it is printed."""
-    return other is not None and _plain(one) == _plain(other)
+def _alike(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether values are the same to a reader in any order; a number may be grouped as printed."""
+    return Counter(map(_plain, some)) == Counter(map(_plain, others))
 
 
 def _plain(value: str) -> str | Decimal:
