@@ -187,6 +187,27 @@ def test_columns_of_a_row_are_held_against_each_other(project, relation, fits):
     ]
 
 
+def test_a_total_is_told_with_what_its_parts_come_to(project):
+    """By the marks of its lines and in the order of the form; no sum is told that is on no form."""
+    project.register("""
+    - sheet: Biểu
+      book: [van-phong]
+      columns:
+        A. Đầu kỳ: {is: count}
+        B. Tăng: {is: count}
+        C. Giảm: {is: count}
+        D. Cuối kỳ: {is: count}
+    """)
+    project.sheet("Biểu", "A. Đầu kỳ | B. Tăng | C. Giảm | D. Cuối kỳ\n800 | 25 | 12 | 814")
+    compare = '{left: [A. Đầu kỳ, B. Tăng], is: "=", right: [D. Cuối kỳ, C. Giảm]}'
+    project.checks(f"- {{id: K-1, rows: Biểu, says: sai, compare: {compare}}}")
+
+    (found,) = [each for each in project.open().findings if each.code == "K-1"]
+
+    assert found.problem == "sai (D ghi 814, tính từ A + B − C được 813)"
+    assert (found.cells, found.seen) == (("B5", "C5", "D5", "E5"), "800; 25; 12; 814")
+
+
 @pytest.mark.parametrize(("relation", "found"), [("=", 1), ("<=", 0), (">", 1)])
 def test_figures_are_held_against_each_other(project, relation, found):
     """A failing comparison tells both values and the figures' names."""

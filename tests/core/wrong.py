@@ -153,19 +153,19 @@ ROWS = {
 # What is not right in a form, and the labels it is found at.
 FORMS = {
     "K-045": ({"Ngày lập": "01/07/2062"}, "Ngày lập"),
-    "K-050": ({"Kết nạp trong kỳ": "3"}, "Kết nạp trong kỳ, Kết nạp từ đầu năm"),
+    "K-050": ({"Kết nạp trong kỳ": "3"}, "Kết nạp từ đầu năm, Kết nạp trong kỳ"),
     "K-051": (
         {"Tuổi 18-30": "1"},
-        "Tuổi 18-30, Tuổi 31-35, Tuổi 36-40, Tuổi 41-45, Tuổi 46-50, Tuổi 51-55, Tuổi 56-60, "
-        "Tuổi trên 60, Kết nạp trong kỳ",
+        "Kết nạp trong kỳ, Tuổi 18-30, Tuổi 31-35, Tuổi 36-40, Tuổi 41-45, Tuổi 46-50, "
+        "Tuổi 51-55, Tuổi 56-60, Tuổi trên 60",
     ),
-    "K-052": ({"Cộng theo độ tuổi": "1"}, "Cộng theo độ tuổi, Kết nạp trong kỳ"),
-    "K-053": ({"Trong đó: nữ": "1"}, "Trong đó: nữ, Kết nạp trong kỳ"),
+    "K-052": ({"Cộng theo độ tuổi": "1"}, "Kết nạp trong kỳ, Cộng theo độ tuổi"),
+    "K-053": ({"Trong đó: nữ": "1"}, "Kết nạp trong kỳ, Trong đó: nữ"),
     "K-054": (
-        {"Trong đó: dân tộc thiểu số": "1"}, "Trong đó: dân tộc thiểu số, Kết nạp trong kỳ"
+        {"Trong đó: dân tộc thiểu số": "1"}, "Kết nạp trong kỳ, Trong đó: dân tộc thiểu số"
     ),
-    "K-055": ({"Trong đó: theo tôn giáo": "1"}, "Trong đó: theo tôn giáo, Kết nạp trong kỳ"),
-    "K-056": ({"Trong đó: đoàn viên": "1"}, "Trong đó: đoàn viên, Kết nạp trong kỳ"),
+    "K-055": ({"Trong đó: theo tôn giáo": "1"}, "Kết nạp trong kỳ, Trong đó: theo tôn giáo"),
+    "K-056": ({"Trong đó: đoàn viên": "1"}, "Kết nạp trong kỳ, Trong đó: đoàn viên"),
     "K-057": (
         {"Chỉ tiêu kết nạp cả năm": "41"}, "Chỉ tiêu kết nạp cả năm, Chỉ tiêu được giao"
     ),

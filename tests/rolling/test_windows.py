@@ -54,7 +54,7 @@ def test_forms_are_due_as_many_days_after_counting_as_before(project, run):
 
     assert (made.due.isoformat(), made.number, made.issued) == ("2026-09-20", None, None)
     assert made.contact == "Phòng TCĐ"
-    assert "gửi trước 20/9/2026" in " ".join(told.split())
+    assert "gửi chậm nhất ngày 20/9/2026" in " ".join(told.split())
 
 
 def test_the_last_day_may_be_given(project, run):

@@ -43,8 +43,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "F-009": ("error", "tệp dạng cũ .xls (Excel 97-2003)", RESAVE),
     "F-010": ("error", "tệp dạng nhị phân .xlsb", RESAVE),
     "F-011": ("error", "tệp OpenDocument (.ods, .odt)", RESAVE),
-    "F-012": ("error", "tệp văn bản hoặc CSV mang tên bảng tính", RESAVE),
-    "F-013": ("error", "trang web hoặc XML mang tên bảng tính", RESAVE),
+    "F-012": ("error", "tệp văn bản hoặc CSV, không phải bảng tính xlsx", RESAVE),
+    "F-013": ("error", "trang web hoặc tệp XML, không phải bảng tính xlsx", RESAVE),
     "F-014": (
         "error",
         "tệp Word hoặc PowerPoint, không phải bảng tính",

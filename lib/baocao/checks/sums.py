@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -14,6 +15,8 @@ from baocao.text import number, same_percentage
 SLACK = 1e-6  # counts are exact in floating point; of fractions this much is lost at most
 HALF_CENT = 0.004  # a percentage farther away than this may be rounded otherwise
 DATES = {"date"}
+MARK = re.compile(r"([A-Z](?:\.\d+[a-z]?)?)\. ")  # of a line of a form: B.2a. Từ tỉnh khác
+LONGEST = 150  # letters that the parts of a sum are named in
 Sums = np.ndarray | float
 
 
@@ -31,9 +34,10 @@ def unequal(asked: Asked) -> Iterator[Failure]:
         left, right = (asked.sums(side) for side in (compare.left, compare.right))
     wrong = ~holding(left, compare.relation, right)
     wrong &= ~np.isnan(left) & ~np.isnan(right)
+    shown = _as_printed(asked, headings)
+    added = compare.relation == "=" and len(compare.left) > 1
     for position in asked.where(wrong):
-        several = compare.relation == "=" and len(headings) > len(compare.right) + 1
-        yield Failure(position, headings, _told(left[position], right[position]) * several)
+        yield Failure(position, shown, _added_up(asked, position) if added else "")
 
 
 def holding(left: Sums, relation: Relation, right: Sums) -> Sums:
@@ -58,9 +62,31 @@ def _days(asked: Asked, heading: str) -> np.ndarray:
     return days
 
 
-def _told(left: float, right: float) -> str:
-    """Both sums, as a reader adds them up."""
-    return f"một bên {_plain(left)}, một bên {_plain(right)}"
+def _as_printed(asked: Asked, headings: Sequence[str]) -> tuple[str, ...]:
+    """The columns in the order of the form, those taken over from another register last."""
+    order = [*asked.register.form.columns, *headings]
+    return tuple(sorted(headings, key=order.index))
+
+
+def _added_up(asked: Asked, position: int) -> str:
+    """What the total says, the first column on the right, and what the others make it.
+
+    Numbers that stand nowhere on the form would tell its sender nothing.
+    """
+    total, *less = asked.check.compare.right
+    more = asked.check.compare.left
+    seen, made = asked.sums([total]), asked.sums(more) - asked.sums(less)
+    parts = " + ".join(map(_short, more)) + "".join(f" − {_short(each)}" for each in less)
+    if len(parts) > LONGEST:
+        parts = f"{len(more) + len(less)} mục còn lại"
+    told = f"{_short(total)} ghi {_plain(seen[position])}"
+    return f"{told}, tính từ {parts} được {_plain(made[position])}"
+
+
+def _short(heading: str) -> str:
+    """How a reader calls a line: by its mark, where it has one, else by its name."""
+    marked = MARK.match(heading)
+    return marked[1] if marked else f"“{heading}”"
 
 
 def _plain(value: float) -> str:

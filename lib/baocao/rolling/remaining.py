@@ -111,7 +111,8 @@ def _of_params(so: Edition, turn: Turn) -> Iterator[Left]:
         f"chốt số ngày {day(so.params.as_of)}"
     )
     if so.params.collection:
-        yield Left(f"Kiểm tra “due” ở đó: biểu của cấp ủy gửi trước {day(so.params.collection.due)}")
+        due = day(so.params.collection.due)
+        yield Left(f"Kiểm tra “due” ở đó: biểu của cấp ủy gửi chậm nhất ngày {due}")
     for name, own in so.params.windows().items():
         yield Left(f"Kiểm tra “cut_offs” của sổ “{name}”: {day(own.start)} đến {day(own.end)}")
     blank = {"number": so.params.number, "date": so.params.issued}
