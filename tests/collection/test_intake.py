@@ -383,3 +383,16 @@ def test_units_whose_form_has_not_come_are_counted_and_named(mailbox: Mailbox):
 
     assert "Đã có biểu của 1/3 đơn vị: đạt 1" in result.output
     assert "chưa có biểu: Đảng bộ 22924 (22924), Đảng bộ 22933 (22933)" in result.output
+
+
+def test_what_came_as_pdf_is_shown_the_way_in(mailbox):
+    """It cannot be read; where it is put once it is keyed in, and what has to be cited, is told."""
+    mailbox.send("22918")
+    without = mailbox.collect()
+    mailbox.write(b"%PDF-1.7", "ky.pdf")
+
+    result = mailbox.collect()
+
+    assert "đặt vào data/btctu/2026Q2/nhap-ho" in result.output
+    assert "“Theo văn bản”" in result.output
+    assert "nhap-ho" not in without.output

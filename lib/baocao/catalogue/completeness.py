@@ -14,12 +14,14 @@ from baocao.registers import Register
 class Completeness:
     """How many forms came of how many; ``expected`` is None when that cannot be known.
 
-    ``missing`` maps the code of each unit that sent none to its name.
+    ``owing`` maps the code of each unit that owes one to its name, ``missing`` of those that sent
+    none.
     """
 
     received: int
     expected: int | None
     missing: Mapping[str, str] = field(default_factory=dict)
+    owing: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def gap(self) -> str:
@@ -36,12 +38,12 @@ def compare(units: Units, owed: Figure, covers: Register) -> Completeness:
     came = set(covers.rows[units.code])
     if owed.value is None:
         return Completeness(len(came), None)
-    names = {
+    owing = {
         selection.register.rows.at[position, units.code]: selection.register.rows.at[
             position, units.name
         ]
         for selection in owed.selections
         for position in selection.positions
     }
-    missing = {code: name for code, name in names.items() if code not in came}
-    return Completeness(len(names) - len(missing), len(names), missing)
+    missing = {code: name for code, name in owing.items() if code not in came}
+    return Completeness(len(owing) - len(missing), len(owing), missing, owing)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 NAMED_AT_MOST = 5
+PICTURE = "F-017"
 ASKED: dict[Wish, str] = {
     "mend": "trả lại {} đơn vị có lỗi",
     "confirm": "đề nghị {} đơn vị chỉ có điểm cần xem xác nhận",
@@ -88,6 +89,8 @@ def collect(
 
 
 def _tell(collected: TakenIn, so: Edition) -> None:
+    from baocao.submissions.keyed_in import CITED, FOLDER
+
     refused = [entry for entry in collected.fresh if not entry.taken]
     taken = len(collected.fresh) - len(refused)
     same = "" if collected.changed else "; sổ tiếp nhận không có gì thay đổi"
@@ -98,6 +101,11 @@ def _tell(collected: TakenIn, so: Edition) -> None:
     )
     for entry in refused:
         _tell_refused(entry)
+    if any(entry.refusal and entry.refusal.code == PICTURE for entry in refused):
+        showing.say(
+            "  Đơn vị chỉ có bản PDF, ảnh thì nhập hộ: điền vào mẫu biểu của đơn vị, ghi số văn bản ở "
+            f"ô “{CITED}”, đặt vào data/{so.office_code}/{so.period}/{FOLDER}, rồi chạy lại."
+        )
     if collected.findings:
         showing.say("Cần xem khi nhận tệp:")
         showing.say(describe(collected.findings))

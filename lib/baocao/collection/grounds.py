@@ -66,10 +66,10 @@ def _owing(settings: Settings, paths: Paths, office: str, when: Period) -> dict[
     nobody, _ = read_register(forms[units.cover], [])
     registers = {counted.sheet: register, units.cover: nobody}
     completeness = Catalogue.over([rule], registers, settings.times(when)).completeness(units)
-    if not completeness.missing:
+    if not completeness.owing:
         errors = [each for each in found if each.severity == "error"]
         raise DataError(errors or [_nobody(counted.sheet)])
-    return {code: name or code for code, name in completeness.missing.items()}
+    return {code: name or code for code, name in completeness.owing.items()}
 
 
 def _nobody(sheet: str) -> Finding:

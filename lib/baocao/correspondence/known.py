@@ -10,7 +10,6 @@ from typing import Any
 
 import pandas as pd
 
-from baocao.desk.standing import units_owed
 from baocao.edition import Edition
 from baocao.errors import DataError, Finding, ParamsError, UsageError
 from baocao.registers import NOTHING, Form, Register, Spot, take_over
@@ -35,7 +34,7 @@ def owing(so: Edition) -> dict[str, str]:
             f"Báo cáo “{so.name}” không có đơn vị nào phải gửi biểu (“units” trong "
             "params/reports.yml). Chọn báo cáo khác bằng --report."
         )
-    names = {unit.code: unit.name or unit.code for unit in units_owed(so)}
+    names = {code: name or code for code, name in so.completeness.owing.items()}
     if not names:
         errors = [each for each in so.findings if each.severity == "error"]
         raise DataError([_nobody(units.expected), *errors])
