@@ -279,7 +279,7 @@ def test_a_check_can_hold_a_column_against_a_joined_one(visits):
     (found,) = [each for each in visits.open().findings if each.code == "K-1"]
 
     assert (found.file, found.cells) == ("btctu/2026/van-phong.xlsx", ("C5",))
-    assert found.seen == "6; 7 (ô C6 trang Sổ khác tệp to-chuc-can-bo.xlsx)"
+    assert found.seen == "6; 7 (ô C6 trang Sổ khác tệp 2026/to-chuc-can-bo.xlsx)"
 
 
 def test_conditions_pick_the_row_to_take_over(project):

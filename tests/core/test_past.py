@@ -72,7 +72,7 @@ def test_a_value_comes_from_the_closed_edition_and_points_to_the_cell_of_that_ti
     assert judged(so) == {"001": ("đạt", ""), "002": ("không đạt", "")}
     (found,) = told(so)
     assert (found.file, found.cells) == ("btctu/2026Q2/received/002.xlsx", ("C5",))
-    assert found.seen == "80; 8 (ô C6 trang Biểu thử tệp 002.xlsx)"
+    assert found.seen == "80; 8 (ô C6 trang Biểu thử tệp 2026Q1/received/002.xlsx)"
 
 
 def test_the_file_read_is_an_input_of_the_edition(forms):

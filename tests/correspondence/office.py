@@ -78,6 +78,11 @@ def with_ledger(project: Project, change: Callable[[Any], None]) -> Edition:
     return edition.open(REPORT, OFFICE, PERIOD, project.paths)
 
 
+def first_earlier(ledger: Any) -> None:
+    """Change the content of a ledger: its first file came some days before the others."""
+    ledger["entries"][0]["received"] = "2026-06-12T09:00:00+07:00"
+
+
 def folder(project: Project) -> Path:
     """Where what goes back lies."""
     return project.paths.out / OFFICE / PERIOD / "thu-bieu"

@@ -17,7 +17,16 @@ from baocao.errors import Finding, ParamsError
 from baocao.submissions import Entry
 from openxml_audit import OpenXmlValidator
 
-from correspondence.office import ON, folder, office, returned, send, send_back, with_ledger
+from correspondence.office import (
+    ON,
+    first_earlier,
+    folder,
+    office,
+    returned,
+    send,
+    send_back,
+    with_ledger,
+)
 from export.test_docx_package import WITHOUT_THEME
 from export.word import Docx
 
@@ -281,6 +290,7 @@ def test_the_newest_form_goes_back_also_when_an_earlier_one_is_in_force(tmp_path
     send(project, "24615", {sheet: {("Trong đó: nữ", "Số liệu"): "hai"}}, to="24615-2")
 
     def earlier(ledger: Any) -> None:
+        first_earlier(ledger)
         ledger["in_force"]["24615"] = ledger["entries"][0]["file"]
 
     (only,) = send_back(project, with_ledger(project, earlier))
@@ -297,7 +307,37 @@ def test_a_form_in_force_is_held_against_the_one_before_it(tmp_path):
     send(project, "24615", {sheet: {**both, ("Trong đó: nữ", "Số liệu"): "hai"}})
     send(project, "24615", {sheet: both}, to="24615-2")
 
-    (only,) = send_back(project)
+    (only,) = send_back(project, with_ledger(project, first_earlier))
 
     assert [point.since for point in only.points.found] == [LEFT]
     assert [each.heading for each in only.points.fixed] == ["Trong đó: nữ"]
+
+
+def test_forms_that_came_at_once_are_not_held_against_each_other(tmp_path):
+    """The unit has not heard of the first: nothing of the second is new, left or mended."""
+    project, sheet = office(tmp_path, "24615"), "Phát triển đảng viên"
+    send(project, "24615", {sheet: {("Trong đó: nữ", "Số liệu"): "hai"}})
+    send(project, "24615", {sheet: {("Kết nạp trong kỳ", "Số liệu"): "một"}}, to="24615-2")
+
+    (only,) = send_back(project)
+
+    assert [point.since for point in only.points.found] == [""]
+    assert (only.before, only.points.fixed) == (None, [])
+    assert "So với" not in text((folder(project) / "tra-lai" / "24615.docx").read_bytes())
+
+
+def test_one_whose_form_the_office_keyed_in_wrongly_has_not_sent_yet(tmp_path):
+    """The refusal is the office's own; the reminder does not speak of it."""
+    project = office(tmp_path, "24615", "24616")
+    send(project, "24616")
+    slip = {
+        **asdict(ENTRY), "unit": "24615", "names": ["nhap-ho/24615.xlsx"],
+        "refusal": asdict(Finding("D-031", "error", "không ghi “Theo văn bản”", "Ghi")),
+    }  # fmt: skip
+    so = with_ledger(project, lambda ledger: ledger["entries"].append(slip))
+    sent = {**slip, "names": ["a.xlsx"]}
+    other = with_ledger(project, lambda ledger: ledger["entries"].append(sent))
+
+    assert [each.state for each in unsent(so)] == ["missing"]
+    assert "không tiếp nhận được" not in reminder_text(so, unsent(so), ON)
+    assert "không tiếp nhận được" in reminder_text(other, unsent(other), ON)

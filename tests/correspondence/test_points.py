@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from baocao.checks import Check
-from baocao.correspondence.points import compare, mendable
+from baocao.correspondence.points import Point, Points, compare, in_order, mendable, seen
 from baocao.errors import Finding
 from baocao.params import read_folder
 from baocao.registers import Form
@@ -113,3 +113,55 @@ def test_a_slip_in_what_the_office_keyed_in_is_not_told_to_the_unit(tmp_path):
     sent = {**entry, "names": ["a.xlsx"]}
     send_back(project, with_ledger(project, lambda ledger: ledger["entries"].append(sent)))
     assert returned(project) == ["24615.docx"]
+
+
+def test_points_are_met_as_one_goes_through_the_form():
+    """Sheet by sheet as they are declared, rows before columns; what has no cell comes first."""
+    forms, _ = declared()
+    places = [(FORM, ("D10",)), (FORM, ("E5",)), ("Biểu 1", ("D10", "D6")), (FORM, ("D5",)),
+              ("Biểu 1", ("AA6",)), (FORM, ()), ("Trang bìa", ("C7",))]  # fmt: skip
+    found = [replace(FOUND, sheet=sheet, cells=cells) for sheet, cells in places]
+
+    points = in_order(Points([Point(each) for each in found], found), forms)
+
+    order = ["Trang bìa C7", "Biểu 1 D10,D6", "Biểu 1 AA6", FORM, f"{FORM} D5", f"{FORM} E5",
+             f"{FORM} D10"]  # fmt: skip
+    told = [f"{each.sheet} {','.join(each.cells)}".strip() for each in points.fixed]
+    assert told == order
+    assert [point.finding for point in points.found] == points.fixed
+
+
+def test_a_unit_hears_no_names_of_the_offices_files():
+    """Another sheet of its own file, its form of an earlier period, a book of the office."""
+    kept = "received/24615-1.xlsx"
+    found = replace(
+        FOUND, file=f"btctu/2026Q3/{kept}",
+        seen=f"5; 6 (ô D5 trang {FORM} tệp 2026Q3/{kept}); 7 (ô D21 trang Biểu 1 tệp 2026Q2/{kept}); "
+        "8 (ô C5 trang Chỉ tiêu tệp 2026/chi-tieu.xlsx)",
+    )  # fmt: skip
+
+    told = seen(replace(found, seen=found.seen.split("; ", 2)[2])) + seen(
+        replace(found, seen="; ".join(found.seen.split("; ")[:2]))
+    )
+
+    assert told == (
+        "ghi “7 (ô D21 trang Biểu 1, biểu kỳ 2026Q2); 8 (sổ Chỉ tiêu)”, "
+        f"ghi “5; 6 (ô D5 trang {FORM})”, "
+    )
+
+
+def test_a_figure_of_another_sheet_goes_out_without_the_name_it_is_kept_under(tmp_path):
+    """Also in what the letter and the workbook really quote."""
+    project = office(tmp_path, "24615")
+    project.checks(
+        '- {id: K-207, rows: Biểu 1, where: {Cột: Kỳ này}, says: khác, fix: Sửa, compare: '
+        '{left: [B.1. Kết nạp], is: "=", right: [Kết nạp theo biểu phát triển]}}'
+    )
+    send(project, "24615", {FORM: {("Kết nạp trong kỳ", "Số liệu"): 3}})
+
+    (only,) = send_back(project)
+
+    quoted = [seen(each.finding) for each in only.points.found if each.finding.code == "K-207"]
+    assert len(quoted) == 1
+    assert f"trang {FORM})" in quoted[0]
+    assert ".xlsx" not in quoted[0]

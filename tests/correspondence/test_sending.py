@@ -59,4 +59,5 @@ def test_a_letter_on_which_somebody_wrote_is_kept_and_told(committees, inbox):
     (kept,) = letters.with_name("tra-lai-sua-tay").iterdir()
     assert kept.read_bytes() == b"so 12"
     assert "tra-lai-sua-tay" in told.stderr
+    assert "muốn dùng thì gửi bản ấy." in " ".join(told.stderr.split())
     assert (letters / f"{UNITS[0]}.docx").read_bytes()[:2] == b"PK"

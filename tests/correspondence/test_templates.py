@@ -101,6 +101,21 @@ def test_the_closing_of_the_period_before_is_the_opening_of_this_one(tmp_path):
     assert template(project)["Biểu 1"]["E5"].value is None  # of the year before nothing is known
 
 
+def test_what_has_to_be_closed_for_the_opening_is_named_by_its_command(tmp_path):
+    """While the period before is open; once it is closed the command is named no more."""
+    project = project_of(tmp_path, *UNITS)
+    project.edition("2026Q1")
+    project.open()
+
+    told = " ".join(command(project, f"templates {PERIOD}").output.split())
+    project.close("2026Q1")
+    closed = " ".join(command(project, f"templates {PERIOD}").output.split())
+
+    assert "vì chưa có ở số đã chốt của kỳ trước; chạy baocao close 2026Q1 trước, rồi" in told
+    assert "còn để trống trong 2 mẫu" in closed
+    assert "baocao close" not in closed
+
+
 def test_the_column_of_a_year_ago_is_what_was_closed_then(tmp_path):
     """All its cells are known, so none is left to be typed; a unit without them fills its own."""
     project = project_of(tmp_path, *UNITS)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from baocao.build.editions import Built
 
 LINES_AFTER_BUILD = 20
+COLLECTION = "thu-bieu"
 STATUS = {"ok": "có số", "undefined": "không xác định", "blocked": "chưa có số"}
 
 
@@ -102,9 +103,12 @@ def _tell_some(built: Built) -> None:
 def tell_kept(kept: Iterable[Path], root: Path) -> None:
     """Announce copies of outputs that a person had edited; not among a command's own results."""
     for place in kept:
+        # What goes out to units may be sent as edited; a report has to follow from its inputs.
+        letter = COLLECTION in place.parts
+        advice = "muốn dùng thì gửi bản ấy" if letter else "hãy đưa chỗ sửa vào bảng tính hoặc sổ tay"
         say(
             f"Có tệp đã bị sửa tay sau lần xuất trước. Bản sửa được giữ ở {near(place, root)}; "
-            "hãy đưa chỗ sửa vào bảng tính hoặc sổ tay.",
+            f"{advice}.",
             "yellow",
             stderr=True,
         )

@@ -59,15 +59,17 @@ def _opened(paths: Paths, office: str, period: str, report: str) -> None:
 
 def _tell(made: Templates, issued: Issued, paths: Paths, *, common: bool) -> None:
     from baocao.correspondence.issuing import LETTER
-    from baocao.correspondence.known import lacking
+    from baocao.correspondence.known import LAST_CLOSED, lacking
 
     forms = f"mẫu dùng chung cho {len(made.names)} đơn vị" if common else f"{len(made.names)} mẫu"
     letter = " và công văn" if LETTER in issued.names else ""
     showing.say(f"Xong, {forms}{letter}: {showing.near(issued.folder, paths.root)}", "green")
     for (source, heading), count in ({} if common else lacking(made.forms, made.known)).items():
+        first = _closing_before(made, paths) if source == LAST_CLOSED else ""
+        advice = f"chạy {first} trước, rồi" if first else "có rồi thì"
         showing.say(
-            f"Lưu ý: ô “{heading}” còn để trống trong {count} mẫu vì chưa có ở {source}; có rồi "
-            "thì chạy lại lệnh này.",
+            f"Lưu ý: ô “{heading}” còn để trống trong {count} mẫu vì chưa có ở {source}; {advice} "
+            "chạy lại lệnh này.",
             "yellow",
         )
     if not letter:
@@ -76,3 +78,15 @@ def _tell(made: Templates, issued: Issued, paths: Paths, *, common: bool) -> Non
             f"params/{made.so.office_code}/{made.so.period}/{made.so.name}.yml rồi chạy lại.",
             "yellow",
         )
+
+
+def _closing_before(made: Templates, paths: Paths) -> str:
+    """The command that closes the period before; empty where that is closed, or was never open."""
+    from baocao.archive import closed_folder, versions
+    from baocao.build.run import EditionKey
+
+    so = made.so
+    key = EditionKey(so.office_code, str(so.period.previous()), so.name)
+    is_open = (paths.params / key.office / key.period / f"{key.report}.yml").is_file()
+    closed = versions(closed_folder(paths.data, key.office, key.period, key.report))
+    return key.command("close") if is_open and not closed else ""

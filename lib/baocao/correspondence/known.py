@@ -17,6 +17,9 @@ from baocao.registers.told import to_be_told
 from baocao.text import fold
 from baocao.workbooks import Contents, Place, grid
 
+CLOSED = "số đã chốt của {}"
+LAST_CLOSED = CLOSED.format("kỳ trước")
+
 Known = Mapping[str, Mapping[str, Contents]]
 """What stands in forms, by sheet and then by code of the unit."""
 
@@ -94,7 +97,7 @@ def lacking(forms: Sequence[Form], known: Known) -> dict[tuple[str, str], int]:
         for heading, column in form.columns.items():
             if column.given:
                 join = form.joined[column.given]
-                source = f"số đã chốt của {join.earlier}" if join.earlier else f"sổ {join.source}"
+                source = CLOSED.format(join.earlier) if join.earlier else f"sổ {join.source}"
                 counted[source, heading] = sum(
                     not any(heading == each for each, _ in contents.values)
                     for contents in known[form.sheet].values()

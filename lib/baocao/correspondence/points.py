@@ -6,12 +6,15 @@ office has done to a form that it took in, to its own books or its corrections i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from baocao.cells import position
 from baocao.checks import Check
 from baocao.errors import SEVERITIES, Finding, visible
 from baocao.registers import Form
+from baocao.submissions import RECEIVED
 
 RETURNED = ("error", "warning")
 """The levels of findings for which a form goes back to its sender."""
@@ -38,6 +41,11 @@ OF_ALL_UNITS = "balance"
 
 LONGEST = 400
 """As many letters of a problem or remedy as are printed."""
+
+QUOTED = re.compile(
+    r"\((?P<cell>ô \w+ trang (?P<sheet>[^()]+)) tệp (?P<period>\w+)/(?P<kept>[^()]+)\)"
+)
+"""A cell of another file as findings name it (``registers.elsewhere``)."""
 
 NEW, LEFT = "mới", "chưa sửa"
 
@@ -115,7 +123,37 @@ def mended(finding: Finding) -> str:
 
 def seen(finding: Finding) -> str:
     """The words before a problem that say what stands in the cell."""
-    return f"ghi “{visible(finding.seen)}”, " if finding.seen else ""
+    return f"ghi “{visible(_as_units_know(finding))}”, " if finding.seen else ""
+
+
+def in_order(points: Points, forms: Sequence[Form]) -> Points:
+    """The points as one comes upon them who goes through the forms: by sheet, row and column."""
+    sheets = [form.sheet for form in forms]
+    ranks = list(SEVERITIES)
+
+    def met(found: Finding) -> tuple[int, tuple[int, int], int]:
+        sheet = sheets.index(found.sheet) if found.sheet in sheets else -1
+        first = min(map(position, found.cells), default=(0, 0))
+        return sheet, first, ranks.index(found.severity)
+
+    return replace(
+        points,
+        found=sorted(points.found, key=lambda each: met(each.finding)),
+        fixed=sorted(points.fixed, key=met),
+    )
+
+
+def _as_units_know(finding: Finding) -> str:
+    """What stands in the cells, where it stands told without the names of the office's files."""
+    period = finding.file.split("/")[1:2]
+
+    def known(quoted: re.Match[str]) -> str:
+        if not quoted["kept"].startswith(f"{RECEIVED}/"):
+            return f"(sổ {quoted['sheet']})"
+        own = [quoted["period"]] == period
+        return f"({quoted['cell']})" if own else f"({quoted['cell']}, biểu kỳ {quoted['period']})"
+
+    return QUOTED.sub(known, finding.seen)
 
 
 def _points(findings: Iterable[Finding], codes: Set[str]) -> list[Finding]:

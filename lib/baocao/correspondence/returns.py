@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from baocao.cells import ref
 from baocao.correspondence.letters import list_of
-from baocao.correspondence.points import LONGEST, Point, Points, described, mended
+from baocao.correspondence.points import LONGEST, Point, Points, described, in_order, mended
 from baocao.correspondence.templates import GUIDE_TITLE, LISTS_TITLE, Templates, titled
 from baocao.errors import SEVERITIES, Finding, visible
 from baocao.registers import Form, Register, Spot
@@ -68,7 +68,7 @@ def sent_forms(registers: Iterable[Register]) -> dict[str, Sent]:
 
 
 def on_template(points: Points, sent: Sent, forms: Sequence[Form]) -> Points:
-    """The points with their cells as they stand on the form that goes back.
+    """The points with their cells as they stand on the form that goes back, and in its order.
 
     Cells that the form does not have are left out; the point then speaks of its sheet.
     """
@@ -81,9 +81,8 @@ def on_template(points: Points, sent: Sent, forms: Sequence[Form]) -> Points:
         sheet = there[0][0] if there else found.sheet
         return replace(found, sheet=sheet, cells=tuple(cell for _, cell in there))
 
-    return replace(
-        points, found=[replace(each, finding=moved(each.finding)) for each in points.found]
-    )
+    there = [replace(each, finding=moved(each.finding)) for each in points.found]
+    return in_order(replace(points, found=there), forms)
 
 
 def return_workbook(templates: Templates, code: str, sent: Sent, points: Points) -> bytes:

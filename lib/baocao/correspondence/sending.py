@@ -21,12 +21,10 @@ from baocao.correspondence.rejudging import Judgement, judge_submissions
 from baocao.correspondence.reminders import reminder_letter, reminder_text, unsent
 from baocao.correspondence.returns import Sent, on_template, return_workbook
 from baocao.correspondence.templates import Templates, templates_of
-from baocao.desk.standing import units_owed
+from baocao.desk.standing import sent_itself, units_owed
 from baocao.edition import Edition
 from baocao.edition.settings import read_settings
 from baocao.paths import Paths
-from baocao.submissions import Entry
-from baocao.submissions.keyed_in import lay_with_office
 
 FOLDER, RETURNS, REMINDER = "thu-bieu", "tra-lai", "nhac-gui"
 HELD = "Thư trả lại, thư nhắc của kỳ này đang được viết"
@@ -77,9 +75,10 @@ def _returns(templates: Templates, judgement: Judgement) -> Iterator[Returned]:
     """What goes back to each unit to which something does, its cells as they are in its file."""
     so = templates.so
     for unit in units_owed(so):
-        sent = [each for each in so.ledger.sent.get(unit.code, ()) if not _own_slip(each)]
-        *earlier, newest = [None, None, *so.ledger.taken.get(unit.code, ())]
-        before = earlier[-1]
+        sent = sent_itself(so.ledger, unit.code)
+        *_, before, newest = [None, None, *so.ledger.taken.get(unit.code, ())]
+        if before and newest and before.received == newest.received:
+            before = None  # both came at once: the unit has not heard of the one before
         points = Points()
         if newest:
             told = judgement.findings.get(before.file) if before else None
@@ -89,11 +88,6 @@ def _returns(templates: Templates, judgement: Judgement) -> Iterator[Returned]:
         if points.found or refused:
             in_force = so.ledger.in_force.get(unit.code)
             yield Returned(unit.code, unit.name, newest, points, before, in_force, refused)
-
-
-def _own_slip(entry: Entry) -> bool:
-    """Whether a file was refused that the office has keyed in itself: no unit is told of that."""
-    return not entry.taken and lay_with_office(entry)
 
 
 def _reminders(so: Edition, on: date) -> Files:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from baocao.checks import Verdict
-from baocao.desk.standing import Standing, Unit, received_on, units_owed
+from baocao.desk.standing import Standing, Unit, received_on, sent_itself, units_owed
 from baocao.desk.words import counted, counted_or_none, in_prose, named, on, told
 from baocao.edition import Edition
 from baocao.errors import SEVERITIES, Finding
@@ -189,7 +189,7 @@ def _first(so: Edition, standing: Standing) -> str:
     for found in so.findings:
         if standing.errors and found.file == standing.file:
             return f"{f'trang {found.sheet}, ' if found.sheet else ''}{_short(found)}"
-    newest = so.ledger.sent[standing.unit.code][-1]
+    newest = sent_itself(so.ledger, standing.unit.code)[-1]
     if newest.refusal:
         return newest.refusal.problem
     if standing.unit.code in so.ledger.in_force:

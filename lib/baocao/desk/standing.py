@@ -12,6 +12,7 @@ from baocao.edition import Edition
 from baocao.edition.desk import Collected
 from baocao.errors import Severity
 from baocao.submissions import Entry, Ledger
+from baocao.submissions.keyed_in import lay_with_office
 
 State = Literal["accepted", "returned", "refused", "missing"]
 
@@ -145,6 +146,15 @@ def received_on(entry: Entry) -> date:
     return datetime.fromisoformat(entry.received).date()
 
 
+def sent_itself(ledger: Ledger, code: str) -> list[Entry]:
+    """What a unit has sent, in order of receipt.
+
+    Without files that were refused to the office, which had keyed them in: that is its own slip.
+    """
+    sent = ledger.sent.get(code, ())
+    return [entry for entry in sent if entry.taken or not lay_with_office(entry)]
+
+
 def _rows(rows: Any, positions: Sequence[int]) -> Iterator[Mapping[str, Any]]:
     for position in positions:
         yield rows.loc[position].to_dict()
@@ -167,7 +177,7 @@ def _counted(so: Edition) -> Counter[tuple[str, Severity]]:
 def _standing(
     ledger: Ledger, unit: Unit, due: date | None, found: Counter[tuple[str, Severity]]
 ) -> Standing:
-    sent, taken = ledger.sent.get(unit.code, ()), ledger.taken.get(unit.code, ())
+    sent, taken = sent_itself(ledger, unit.code), ledger.taken.get(unit.code, ())
     refused = len(sent) - len(taken)
     if not taken:
         return Standing(unit, "refused" if refused else "missing", refused=refused)

@@ -115,8 +115,11 @@ class Register:
 
 
 def elsewhere(spot: Spot) -> str:
-    """How findings name a cell of another sheet whose value they quote."""
-    return f"ô {spot.ref} trang {spot.sheet} tệp {spot.file.rsplit('/', 1)[-1]}"
+    """How findings name a cell of another sheet whose value they quote; its file within the office.
+
+    Forms of two periods may be kept under one name, so that their folders are told too.
+    """
+    return f"ô {spot.ref} trang {spot.sheet} tệp {spot.file.partition('/')[2]}"
 
 
 def _elsewhere(spot: Spot | None, first: Spot | None) -> str:
