@@ -71,8 +71,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
     catalogue = Catalogue.over(settings.rules, checked.registers, times)
     completeness = catalogue.completeness(settings.report.units)
     figures = with_sources(catalogue.compute(completeness), inputs.corrected())
-    missing = completeness.missing
-    lags, balances = check_balances(settings.checks, checked.registers, times, missing)
+    checked = _checked_over_units(checked, settings.checks, times, completeness.missing)
     written = paths.data / office / str(when) / f"{report}.md"
     slots = read_slots(written, settings.report.slots)
     found = _ordered(
@@ -86,7 +85,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         check_windows(settings.checks, _closings(settings), str(when)),
         check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
     )
-    findings, acceptances = _answered(found, checked.registers, inputs)
+    findings, acceptances = _answered(found, checked.registers, inputs, settings.checks)
     unchecked = unsent(settings.checks, checked.registers, missing)
     return Edition(
         name=report,
@@ -111,7 +110,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         ledger=inputs.ledgers[settings.params.reading(when).forms[-1]],
         corrections=inputs.corrections,
         acceptances=acceptances,
-        verdicts=[*checked.verdicts, *unchecked, *balances],
+        verdicts=checked.verdicts,
     )
 
 
@@ -130,14 +129,31 @@ def _checked(
     return replace(checked, registers=joined, findings=[*checked.findings, *doubtful])
 
 
+def _checked_over_units(
+    checked: Checked, checks: Sequence[Check], times: Times, missing: Mapping[str, str]
+) -> Checked:
+    """The same with the checks of sums over all units, and what those that sent nothing lack."""
+    lags, balances = check_balances(checks, checked.registers, times, missing)
+    unchecked = unsent(checks, checked.registers, missing)
+    return replace(
+        checked,
+        findings=[*checked.findings, *lags],
+        verdicts=[*checked.verdicts, *unchecked, *balances],
+    )
+
+
 def _answered(
-    findings: Sequence[Finding], registers: Mapping[str, Register], inputs: Inputs
+    findings: Sequence[Finding],
+    registers: Mapping[str, Register],
+    inputs: Inputs,
+    checks: Sequence[Check],
 ) -> tuple[Sequence[Finding], list[Acceptance]]:
     """The findings with the warnings that somebody answers for as notes, and who does."""
     kept = [register for register in registers.values() if register.form.beside == ACCEPTANCES]
     written = [each for register in kept for each in read_acceptances(register)]
     findings = [*recalled(findings, inputs.corrections)]
-    told, acceptances = accepted(findings, written, inputs.ledgers.values(), inputs.as_of)
+    rules = {check.id: check.severity for check in checks}
+    told, acceptances = accepted(findings, written, inputs.ledgers.values(), inputs.as_of, rules)
     return _ordered(told, *(each.findings for each in acceptances)), acceptances
 
 
