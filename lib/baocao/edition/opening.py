@@ -77,16 +77,14 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
     found = _ordered(
         behind.findings,
         inputs.findings,
-        inputs.unsent(settings.forms, settings.report.units, missing),
+        inputs.unsent(settings.forms, settings.report.units, completeness.missing),
         checked.findings,
-        lags,
         check_figures(settings.checks, figures),
         uncounted(catalogue, figures),
         check_windows(settings.checks, _closings(settings), str(when)),
         check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
     )
     findings, acceptances = _answered(found, checked.registers, inputs, settings.checks)
-    unchecked = unsent(settings.checks, checked.registers, missing)
     return Edition(
         name=report,
         office_code=office,
