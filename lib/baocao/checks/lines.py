@@ -34,10 +34,7 @@ def misprinted(asked: Asked) -> Iterator[Failure]:
 
 def copied(asked: Asked) -> Iterator[Failure]:
     """Rows whose numbers are those of another row, or of the same unit's row in a closed period."""
-    vectors = _vectors(asked, asked.columns)
-    weighty = {
-        row: vectors[row] for row in asked.rows if _filled(vectors[row]) >= asked.check.least
-    }
+    weighty = telling(asked)
     if not asked.check.against:
         yield from _alike(asked, weighty)
     own = asked.columns.keys(asked.register.name)
@@ -47,6 +44,12 @@ def copied(asked: Asked) -> Iterator[Failure]:
         for row, vector in weighty.items():
             if earlier.get(own[row]) == vector:
                 yield Failure(row, tuple(asked.check.columns), f"giống hệt số đã chốt {word}")
+
+
+def telling(asked: Asked) -> Mapping[int, Vector]:
+    """The rows with so many numbers that being alike says something, with these."""
+    vectors = _vectors(asked, asked.columns)
+    return {row: vectors[row] for row in asked.rows if _filled(vectors[row]) >= asked.check.least}
 
 
 def _alike(asked: Asked, vectors: Mapping[int, Vector]) -> Iterator[Failure]:

@@ -14,6 +14,7 @@ import numpy as np
 from baocao.catalogue import NO, UNKNOWN
 from baocao.checks.asked import NOWHERE, Asked, Failure
 from baocao.checks.columns import NO_UNIT
+from baocao.checks.lines import telling
 from baocao.checks.rules import Check
 from baocao.checks.unusual import FEWEST, comparable
 from baocao.registers import Form, Register
@@ -97,6 +98,8 @@ def _inapplicable(asked: Asked, applies: np.ndarray) -> str:
         return f"không có số ở cột “{asked.register.form.percent}”"
     if asked.check.kind == "unusual" and not applies.any():
         return f"dưới {FEWEST} đơn vị có số để so"
+    if asked.check.kind == "repeats":
+        return f"dưới {asked.check.least} số khác 0 để so"
     return REASONS[INAPPLICABLE]
 
 
@@ -110,6 +113,8 @@ def _applies(asked: Asked) -> np.ndarray:
         return found & (rows[form.across] == form.percent).to_numpy() & shown.to_numpy()
     if check.kind == "unusual":
         found &= comparable(asked)
+    if check.kind == "repeats":
+        found[[row for row in asked.rows if row not in telling(asked)]] = False
     if check.kind in (*SUMS, *PLAUSIBLE):
         needed = [*check.compared(), check.shown] if check.kind in SUMS else check.columns
         for heading in filter(None, needed):

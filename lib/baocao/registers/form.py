@@ -25,6 +25,8 @@ class Column(Model):
     What an empty form says there already: the sum of the columns in ``adds``, the value of the
     joined column ``given``, or the words ``printed``. A cell with ``must_be`` holds what is known
     of the file: its unit, the period or the one before it, or the printed version of the form.
+    A column that ``quotes`` holds what another cell shows, be that an error value; one that came
+    ``later`` than the sheet is blank where nothing in the row of headings looks like its heading.
     """
 
     kind: Kind = Field("text", alias="is")
@@ -36,6 +38,8 @@ class Column(Model):
     adds: list[str] = []
     given: Words = ""
     printed: Words = ""
+    quotes: bool = False
+    later: bool = False
 
     @cached_property
     def known(self) -> dict[str, str]:
@@ -46,6 +50,8 @@ class Column(Model):
     def _choices_named(self) -> Self:
         if (self.kind == "choice") != bool(self.choices):
             raise ValueError("“choices” đi với “is: choice”, và chỉ với nó; sửa cột này")
+        if (self.quotes and self.kind != "text") or (self.later and self.required):
+            raise ValueError("“quotes” chỉ đi với cột chữ, “later” với cột được để trống; sửa lại")
         if self.empty is not None and (self.kind != "count" or self.required):
             raise ValueError("“empty” chỉ đi với “is: count” của cột được để trống; sửa cột này")
         return self

@@ -5,8 +5,9 @@ Codes: R-001 heading missing, R-002 heading twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from baocao.cells import Cell, Sheet, ref
 from baocao.errors import Finding
@@ -67,7 +68,10 @@ def find_table(form: Form, file: str, sheet: str, rows: Rows) -> Table | None:
             columns[heading] = column
     if not columns:
         return None
-    faults |= _missing(form, columns, file, sheet, best)
+    known = form.headings()
+    others = [name for name in _names(rows[best]).values() if name not in known]
+    missing = _missing(form, columns, file, sheet, best)
+    faults |= {each: told for each, told in missing.items() if not _is_older(form, each, others)}
     return Table(columns, faults, reach(rows, best, columns.values()))
 
 
@@ -135,6 +139,13 @@ def _missing(
         for heading in dict.fromkeys(form.headings().values())
         if heading not in found
     }
+
+
+def _is_older(form: Form, heading: str, others: Sequence[str]) -> bool:
+    """Whether a sheet is older than one of its columns, whose heading is not just misspelt."""
+    column = form.columns[heading]
+    spelt = map(fold, (heading, *column.aliases))
+    return column.later and not any(get_close_matches(each, others, n=1) for each in spelt)
 
 
 def _twice(file: str, sheet: str, heading: str, at: str) -> Finding:

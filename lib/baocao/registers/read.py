@@ -17,7 +17,7 @@ from baocao.registers.extent import Rows, deciding, too_far
 from baocao.registers.form import Column, Form
 from baocao.registers.layout import Record, by_row, find_record, find_table, no_headings
 from baocao.registers.table import Area, Register, Spot
-from baocao.registers.values import clean, parse
+from baocao.registers.values import EMPTY, Fault, clean, parse
 from baocao.text import fold
 
 TOTALS = ("cộng", "tổng cộng", "tổng số")
@@ -150,8 +150,9 @@ def _take(
         values[heading], fault = parse(cell, columns[heading])
         if fault:
             spot = spots[heading]
+            told = _left_out(heading, fault) if reading.form.beside else fault
             finding = Finding(
-                *fault, spot.file, spot.sheet, (spot.ref,), heading, cell.raw if cell else ""
+                *told, spot.file, spot.sheet, (spot.ref,), heading, cell.raw if cell else ""
             )
             if cell is None or cell.value not in REFUSED_VALUES:  # those the workbook has told
                 reading.findings.append(finding)
@@ -160,6 +161,14 @@ def _take(
     reading.bad |= {(position, heading): finding for heading, finding in faults.items()}
     reading.rows.append(values)
     reading.spots.append(spots)
+
+
+def _left_out(heading: str, fault: Fault) -> Fault:
+    """What is said of a blank cell to those who wrote the row, which cannot be used without it."""
+    if fault.code != EMPTY.code:
+        return fault
+    problem = f"chưa ghi “{heading}” nên dòng này chưa được dùng"
+    return fault._replace(problem=problem, remedy=f"Ghi cột “{heading}” của dòng này")
 
 
 def _read_record(reading: _Reading, file: str, sheet: Sheet) -> None:

@@ -17,7 +17,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from baocao.cells import Cell
+from baocao.cells import REFUSED_VALUES, Cell
 from baocao.errors import Severity
 from baocao.period import Period
 from baocao.registers.form import Column, Kind
@@ -61,7 +61,7 @@ def parse(cell: Cell | None, column: Column) -> Parsed:
     """The value of a cell in a column; an empty one is what the column says, or an error."""
     if cell is None or (cell.kind == "text" and not tidy(clean(cell.value))):
         return Parsed(column.empty, EMPTY if column.required else None)
-    if cell.kind == "error":
+    if cell.kind == "error" and not (column.quotes and cell.value not in REFUSED_VALUES):
         return _error("R-004", "là giá trị lỗi", "Sửa công thức hoặc gõ lại giá trị")
     if cell.kind == "uncached":
         return _error(

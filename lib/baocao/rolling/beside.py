@@ -12,8 +12,14 @@ from baocao.submissions import ACCEPTANCES, CORRECTIONS
 from baocao.workbooks import Book, add_table
 
 HINTS = {
-    CORRECTIONS: "Mỗi dòng sửa một ô của biểu đã nhận; ghi người bằng mã, không ghi tên.",
-    ACCEPTANCES: "Mỗi dòng chấp nhận một cảnh báo ở biểu của một đơn vị; lỗi không chấp nhận được.",
+    CORRECTIONS: (
+        "Mỗi dòng sửa một ô của biểu đã nhận. Tệp: ghi mã đơn vị, hay tên tệp trong received như "
+        "22918-1.xlsx. Số cũ: như ô đang hiện. Đến ngày phải ghi. Ghi mã người, không ghi tên."
+    ),
+    ACCEPTANCES: (
+        "Mỗi dòng chấp nhận một cảnh báo ở biểu của một đơn vị; lỗi không chấp nhận được. Hết hạn "
+        "phải ghi. Ghi mã người, không ghi tên."
+    ),
 }
 UNIT, SHEET = "Mã tổ chức", "Trang"
 """Columns with a dropdown: of the units that owe a form, of the sheets that they send."""

@@ -8,6 +8,7 @@ from baocao.submissions.corrections import (
     addressed,
     read_corrections,
     recalled,
+    unrecalled,
 )
 from baocao.submissions.keyed_in import keyed_in, told_of_keyed_in, uncited
 from baocao.submissions.ledger import (
@@ -23,4 +24,5 @@ from baocao.submissions.recomputing import Shares, resting_on_inputs
 __all__ = ["ACCEPTANCES", "CORRECTIONS", "LEDGER", "RECEIVED", "Acceptance"]
 __all__ += ["Correction", "Entry", "Ledger", "accepted", "addressed", "amended", "amended_forms"]
 __all__ += ["keyed_in", "read_acceptances", "read_corrections", "read_ledger", "recalled"]
-__all__ += ["Shares", "received_folder", "resting_on_inputs", "told_of_keyed_in", "uncited"]
+__all__ += ["Shares", "received_folder", "resting_on_inputs", "told_of_keyed_in"]
+__all__ += ["uncited", "unrecalled"]

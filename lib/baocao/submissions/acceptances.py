@@ -3,7 +3,8 @@
 A warning that is accepted becomes a note that says why and by whom; an error cannot be accepted.
 
 Codes: D-021 an error is named, D-022 expired, D-023 nothing such was found, D-024 no such unit,
-D-025 the form was sent again since, D-026 another value stands there.
+D-025 the form was sent again since, D-026 another value stands there, D-027 no such rule, D-028 no
+cell's name.
 """
 
 from __future__ import annotations
@@ -16,17 +17,20 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Literal
 
-from baocao.errors import Finding
+from baocao.errors import Finding, Severity
 from baocao.registers import Register, Spot
 from baocao.registers.form import Kind
 from baocao.submissions.demanding import demand
 from baocao.submissions.ledger import Entry, Ledger
 from baocao.submissions.reckoning import Reckoned, reckoned
+from baocao.submissions.writing import NO_CELL_NAME, cell_name, is_cell_name, named
 from baocao.text import day, fold, parse_number
 
 State = Literal["read", "applied", "expired", "idle", "refused"]
 ACCEPTANCES = "chap-nhan"
 """The workbook beside the forms of a period in which people write them."""
+READERS = ("F-", "R-", "S-", "D-")
+"""How the codes begin of what is found in reading, which no check says."""
 FILLED: Mapping[str, Kind] = {
     "Mã kiểm tra": "code", "Mã tổ chức": "code", "Lý do": "text", "Người chấp nhận": "code",
     "Ngày": "date", "Hết hạn": "date",
@@ -91,7 +95,7 @@ class Acceptance:
             heading=", ".join(headings),
             seen=", ".join(filter(None, (self.code, self.unit, self.sheet, self.cell))),
         )
-        return replace(self, state=state, findings=(placed,))
+        return replace(self, state=state, findings=(*self.findings, placed))
 
 
 def read_acceptances(register: Register) -> list[Acceptance]:
@@ -107,13 +111,14 @@ def read_acceptances(register: Register) -> list[Acceptance]:
             code=row["Mã kiểm tra"].upper(),
             unit=row["Mã tổ chức"],
             sheet=row["Trang"] or "",
-            cell=(row["Ô"] or "").replace("$", "").upper(),
+            cell=cell_name(row["Ô"] or ""),
             value=row["Giá trị"] or "",
             reason=row["Lý do"],
             who=row["Người chấp nhận"],
             on=row["Ngày"],
             until=row["Hết hạn"],
             spots=spots,
+            findings=named("Người chấp nhận", row, spots),
         )
         for position, (row, spots) in enumerate(
             zip(register.rows.to_dict("records"), register.spots, strict=True)
@@ -139,10 +144,12 @@ def accepted(
     acceptances: Sequence[Acceptance],
     ledgers: Iterable[Ledger],
     as_of: date,
+    rules: Mapping[str, Severity],
 ) -> tuple[list[Finding], list[Acceptance]]:
     """Findings with the warnings that somebody answers for as notes.
 
-    ``ledgers`` tell whose each file received is, and when it came.
+    ``ledgers`` tell whose each file received is, and when it came; ``rules`` are the checks by
+    their ids, with the level of what they find.
 
     Returns:
         The findings, and each acceptance with what became of it.
@@ -163,7 +170,7 @@ def accepted(
         told.append(_as_note(finding, live[0]) if live else finding)
     known = {entry.unit for entry in entries.values()}
     ended = [
-        _ended(each, about.get(place, ()), each.unit in known)
+        _mistaken(each, each.unit in known, rules) or _ended(each, about.get(place, ()), rules)
         for place, each in enumerate(acceptances)
     ]
     return told, ended
@@ -202,16 +209,33 @@ def _as_note(finding: Finding, acceptance: Acceptance) -> Finding:
     return replace(finding, severity="note", problem=problem, remedy="Xem lại khi hết hạn")
 
 
-def _ended(acceptance: Acceptance, about: Sequence[Warned], known: bool) -> Acceptance:
-    """What became of an acceptance, given what was found that it is about."""
-    levels = {finding.severity for finding, _ in about}
+def _mistaken(
+    acceptance: Acceptance, known: bool, rules: Mapping[str, Severity]
+) -> Acceptance | None:
+    """An acceptance that can never hold as it is written; None when it may."""
     if not known:
         problem = "không đơn vị nào mang mã này đã gửi biểu của kỳ"
         rule = Finding("D-024", "warning", problem, "Sửa mã đơn vị, hoặc xóa dòng này")
         return acceptance.ended("refused", rule, "Mã tổ chức")
-    if "warning" not in levels and "error" in levels:
+    if acceptance.code not in rules and not acceptance.code.startswith(READERS):
+        problem = f"không có quy tắc {acceptance.code}"
+        remedy = "Ghi đúng mã như ở danh sách cảnh báo, ví dụ K-270, hoặc xóa dòng này"
+        rule = Finding("D-027", "warning", problem, remedy)
+        return acceptance.ended("refused", rule, "Mã kiểm tra")
+    if acceptance.cell and not is_cell_name(acceptance.cell):
+        return acceptance.ended("refused", Finding("D-028", "warning", *NO_CELL_NAME), "Ô")
+    return None
+
+
+def _ended(
+    acceptance: Acceptance, about: Sequence[Warned], rules: Mapping[str, Severity]
+) -> Acceptance:
+    """What became of an acceptance, given what was found that it is about."""
+    levels = {finding.severity for finding, _ in about}
+    if "warning" not in levels and "error" in (*levels, rules.get(acceptance.code)):
+        problem = "là lỗi, không chấp nhận được: sửa số liệu"
         remedy = "Đề nghị đơn vị sửa, hoặc ghi vào sua-so-lieu.xlsx; rồi xóa dòng này"
-        rule = Finding("D-021", "warning", "là lỗi nên không chấp nhận được", remedy)
+        rule = Finding("D-021", "warning", problem, remedy)
         return acceptance.ended("refused", rule, "Mã kiểm tra")
     if "warning" not in levels:
         problem = "không còn cảnh báo nào như vậy ở biểu của đơn vị"

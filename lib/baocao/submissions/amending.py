@@ -24,6 +24,7 @@ from baocao.submissions.corrections import Correction, addressed, is_blank, show
 from baocao.submissions.ledger import Entry, Ledger
 from baocao.submissions.reckoning import Reckoned, reckoned
 from baocao.submissions.recomputing import Shares, cell_at, computed_anew, with_cells
+from baocao.submissions.writing import NO_CELL_NAME, is_cell_name
 from baocao.text import day, fold
 
 NUMBER, DATE = Column(kind="number"), Column(kind="date")
@@ -124,6 +125,8 @@ def _placed(
     if sheet is None:
         remedy = "Ghi đúng tên trang như trong biểu"
         return correction.refused("D-002", "biểu không có trang này", remedy, "Trang")
+    if not is_cell_name(correction.cell):
+        return correction.refused("D-003", *NO_CELL_NAME, "Ô")
     if correction.cell not in sheet:
         problem = (
             f"không phải ô số liệu của trang “{correction.sheet}”: ô ngoài biểu, "
@@ -161,7 +164,7 @@ def _settled(
         problem = f"có {times[correction.place]} dòng cùng sửa một ô nên không dòng nào được dùng"
         return correction.refused("D-004", problem, "Giữ lại một dòng", "Tệp", "Trang", "Ô")
     stands = cell_at(workbook, correction.place)
-    if not _alike(stands, correction.old):
+    if not _quoted(stands, correction.old):
         problem = (
             f"không khớp: ô {correction.cell} của biểu {_name(workbook)} ghi “{shown(stands)}” "
             "nên không sửa"
@@ -197,7 +200,7 @@ def _applied(correction: Correction, received: date) -> Correction:
         f"{PurePosixPath(row.file).name}",
     )
     found = (note, late) if received > correction.on else (note,)
-    return replace(correction, state="applied", findings=found)
+    return replace(correction, state="applied", findings=(*correction.findings, *found))
 
 
 def _laid_over(workbook: Workbook, corrections: Sequence[Correction]) -> Workbook:
@@ -213,6 +216,18 @@ def _laid_over(workbook: Workbook, corrections: Sequence[Correction]) -> Workboo
 
 def _name(workbook: Workbook) -> str:
     return PurePosixPath(workbook.name).name
+
+
+def _quoted(stands: Cell | None, old: Cell | None) -> bool:
+    """Whether a row names what stands in the form; a formula never calculated by its own words."""
+    formula = stands.formula if stands and stands.kind == "uncached" else None
+    if formula and old and old.kind == "text":
+        return _formula(str(old.value)) == _formula(formula)
+    return _alike(stands, old)
+
+
+def _formula(text: str) -> str:
+    return fold(clean(text)).replace(" ", "").lstrip("=")
 
 
 def _alike(one: Cell | None, other: Cell | None) -> bool:

@@ -18,12 +18,15 @@ from baocao.registers.form import Kind
 from baocao.registers.values import clean
 from baocao.submissions.demanding import demand
 from baocao.submissions.ledger import Ledger
+from baocao.submissions.writing import cell_name, named
 from baocao.text import day, fold
 
 State = Literal["read", "applied", "closed", "expired", "refused"]
 CORRECTIONS = "sua-so-lieu"
 """The workbook beside the forms of a period in which people write them."""
-BLANK = "để trống"
+RECALLED = " (sổ sửa số liệu: "
+"""How it begins what findings at corrected cells say of the correction."""
+BLANK, UNCACHED = "để trống", "công thức chưa có kết quả"
 FILLED: Mapping[str, Kind] = {
     "Tệp": "text", "Trang": "text", "Ô": "text", "Số mới": "text", "Lý do": "text",
     "Người báo": "code", "Ngày": "date", "Đến ngày": "date",
@@ -83,11 +86,13 @@ class Correction:
             heading=", ".join(headings),
             seen="; ".join(seen[each] for each in headings if each in seen),
         )
-        return replace(self, state=state, findings=(placed,))
+        return replace(self, state=state, findings=(*self.findings, placed))
 
 
 def shown(cell: Cell | None) -> str:
     """What a reader sees in a cell."""
+    if cell is not None and cell.kind == "uncached":
+        return f"={visible(cell.formula)}" if cell.formula else UNCACHED
     if is_blank(cell):
         return BLANK
     return day(cell.value) if cell.kind == "date" else visible(cell.raw)
@@ -129,7 +134,7 @@ def _correction(
     return Correction(
         file=row["Tệp"],
         sheet=row["Trang"],
-        cell=row["Ô"].replace("$", "").upper(),
+        cell=cell_name(row["Ô"]),
         old=typed("Số cũ"),
         new=typed("Số mới"),
         reason=row["Lý do"],
@@ -137,6 +142,7 @@ def _correction(
         on=row["Ngày"],
         until=row["Đến ngày"],
         spots=spots,
+        findings=named("Người báo", row, spots),
     )
 
 
@@ -190,7 +196,12 @@ def recalled(findings: Iterable[Finding], corrections: Iterable[Correction]) -> 
     for found in findings:
         words = (said for spot, said in known.items() if _about(found, spot))
         told = "" if found.code.startswith("D-") else "; ".join(words)
-        yield replace(found, problem=f"{found.problem} ({told})") if told else found
+        yield replace(found, problem=f"{found.problem}{RECALLED}{told})") if told else found
+
+
+def unrecalled(finding: Finding) -> Finding:
+    """The same without what ``recalled`` says: a unit does not know the books of the office."""
+    return replace(finding, problem=finding.problem.partition(RECALLED)[0])
 
 
 def _about(finding: Finding, spot: Spot) -> bool:
