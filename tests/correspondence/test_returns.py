@@ -101,6 +101,18 @@ def test_every_point_is_a_line_that_leads_to_its_cell(book):
     assert sheet["A6"].value is None
 
 
+def test_wide_sheets_are_printed_across_and_as_large_as_the_paper_lets(book):
+    """One page wide, with little room beside them; narrow ones stand upright."""
+    wide, narrow = book["Xếp loại quý"], book[FORM]
+
+    assert (wide.page_setup.orientation, narrow.page_setup.orientation) == (
+        "landscape", "portrait",
+    )  # fmt: skip
+    assert wide.sheet_properties.pageSetUpPr.fitToPage
+    assert wide.page_setup.fitToHeight == 0
+    assert wide.page_margins.left == wide.page_margins.right == 0.3
+
+
 def test_it_can_be_mended_and_sent_again(project):
     """What was to be filled is open, all else locked; with the cell mended nothing is left."""
     send_back(project)

@@ -19,6 +19,8 @@ PORTRAIT = 90.0
 """The greatest sum of widths with which a sheet is printed upright."""
 
 A4 = 9
+SIDE = 0.3
+"""Inches beside a wide sheet: each of them that is not needed makes the print smaller."""
 ALLOWED = {"format_columns": True, "format_rows": True}
 """What may be done to a locked sheet beside filling its open cells."""
 
@@ -69,3 +71,4 @@ def _lay_out(sheet: Worksheet, width: float) -> None:
     sheet.fit_to_pages(1, 0)
     if width > PORTRAIT:
         sheet.set_landscape()
+        sheet.set_margins(left=SIDE, right=SIDE)
