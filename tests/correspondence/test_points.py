@@ -26,7 +26,7 @@ K-270 K-271 K-280 K-281 K-282 K-283 K-284 K-285 K-286 K-287 K-288
 """
 OF_THE_OFFICE = """
 D-001 D-002 D-003 D-004 D-005 D-006 D-007 D-008 D-009 D-010 D-021 D-022 D-023 D-024 D-025
-D-026 D-030 D-031
+D-026 D-027 D-028 D-030 D-031 D-032
 F-001 F-002 F-003 F-004 F-005 F-006 F-007 F-008 F-009 F-010 F-011 F-012 F-013 F-014 F-015 F-016
 F-017 F-018 F-020 F-021 F-022 F-023 F-024 F-026 F-027 F-030 F-031 F-032 F-033 F-034 F-035 F-036
 F-037 F-038 F-039 F-040 F-041 F-042 F-065 F-071 F-082 F-083
@@ -136,8 +136,8 @@ def test_a_unit_hears_no_names_of_the_offices_files():
     kept = "received/24615-1.xlsx"
     found = replace(
         FOUND, file=f"btctu/2026Q3/{kept}",
-        seen=f"5; 6 (ô D5 trang {FORM} tệp 2026Q3/{kept}); 7 (ô D21 trang Biểu 1 tệp 2026Q2/{kept}); "
-        "8 (ô C5 trang Chỉ tiêu tệp 2026/chi-tieu.xlsx)",
+        seen=f"5; 6 (ô D5 trang {FORM} tệp 2026Q3/{kept}); "
+        f"7 (ô D21 trang Biểu 1 tệp 2026Q2/{kept}); 8 (ô C5 trang Chỉ tiêu tệp 2026/chi-tieu.xlsx)",
     )  # fmt: skip
 
     told = seen(replace(found, seen=found.seen.split("; ", 2)[2])) + seen(

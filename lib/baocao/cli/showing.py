@@ -104,8 +104,8 @@ def tell_kept(kept: Iterable[Path], root: Path) -> None:
     """Announce copies of outputs that a person had edited; not among a command's own results."""
     for place in kept:
         # What goes out to units may be sent as edited; a report has to follow from its inputs.
-        letter = COLLECTION in place.parts
-        advice = "muốn dùng thì gửi bản ấy" if letter else "hãy đưa chỗ sửa vào bảng tính hoặc sổ tay"
+        own = COLLECTION in place.parts
+        advice = "muốn dùng thì gửi bản ấy" if own else "hãy đưa chỗ sửa vào bảng tính hoặc sổ tay"
         say(
             f"Có tệp đã bị sửa tay sau lần xuất trước. Bản sửa được giữ ở {near(place, root)}; "
             f"{advice}.",
