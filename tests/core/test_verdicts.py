@@ -61,6 +61,25 @@ def test_sums_over_all_units_wait_for_the_last_form(project, sent, status):
     assert [each for each in so.findings if each.code in ("K-1", "K-000")] == []
 
 
+def test_too_few_numbers_to_be_a_copy_have_not_passed(project):
+    """Two forms with one number each may well be alike; nothing was looked at."""
+    project.committees("001", "002", "003", "004")
+    for code in ("001", "002"):
+        project.form(code, {"Kết nạp trong kỳ": "5", "Trong đó: nữ": "2"})
+    project.form("003", {"Kết nạp trong kỳ": "5"})
+    project.form("004", {"Kết nạp trong kỳ": "5", "Trong đó: nữ": "3"})
+    columns = '[Kết nạp trong kỳ, "Trong đó: nữ"]'
+    project.checks(f"- {{id: K-1, repeats: Phát triển đảng viên, least: 2, columns: {columns}}}")
+
+    so = project.open()
+
+    assert statuses(so) == {
+        "001": "không đạt", "002": "không đạt", "003": "không áp dụng", "004": "đạt"
+    }  # fmt: skip
+    (reason,) = [each.reason for each in so.verdicts if each.unit == "003"]
+    assert reason == "dưới 2 số khác 0 để so"
+
+
 def test_checks_of_the_offices_books_leave_no_verdict_on_units(petitions):
     """A key that stands twice is nobody's form."""
     petitions.checks("- {id: K-1, unique: Đơn thư}")

@@ -39,6 +39,20 @@ def test_a_new_period_has_the_workbooks_with_their_headings(opened, name):
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("sua-so-lieu.xlsx", ["Tệp: ghi mã đơn vị", "22918-1.xlsx", "Đến ngày phải ghi"]),
+        ("chap-nhan.xlsx", ["Hết hạn phải ghi", "Ghi mã người, không ghi tên"]),
+    ],
+)
+def test_the_workbook_says_what_to_write(opened, name, said):
+    """In the row above the headings."""
+    made = openpyxl.load_workbook(opened / name)[NAMES[name][0]]
+
+    assert all(words in made["A3"].value for words in said)
+
+
+@pytest.mark.parametrize(
     ("name", "place", "offered"),
     [
         ("sua-so-lieu.xlsx", "C", ["Trang bìa", "Phát triển đảng viên"]),

@@ -10,6 +10,10 @@ from project import Project
 from submissions.phoning import received
 
 BOOK = "btctu/2026Q2/chap-nhan.xlsx"
+ROW = {
+    "Mã kiểm tra": "K-900", "Mã tổ chức": "'22918", "Ô": "", "Lý do": "đã hỏi đơn vị",
+    "Người chấp nhận": "CV01", "Ngày": "19/06/2026", "Hết hạn": "31/07/2026",
+}  # fmt: skip
 CHECK = """
 - id: K-900
   severity: {severity}
@@ -29,11 +33,7 @@ def odd(office: Project) -> Project:
 
 def answered(project: Project, **other: str) -> Edition:
     """The edition when somebody answers for K-900 of 22918 until the end of July; but for other."""
-    row = {
-        "Mã kiểm tra": "K-900", "Mã tổ chức": "'22918", "Ô": "", "Lý do": "đã hỏi đơn vị",
-        "Người chấp nhận": "CV01", "Ngày": "19/06/2026", "Hết hạn": "31/07/2026",
-    }  # fmt: skip
-    project.sheet("Chấp nhận", [row | other])
+    project.sheet("Chấp nhận", [ROW | other])
     return project.open()
 
 
@@ -56,7 +56,7 @@ def told(so: Edition) -> list[tuple[str, str, str, tuple[str, ...]]]:
     ]
 
 
-@pytest.mark.parametrize("cell", ["", "D8", "$D$8", "d7"])
+@pytest.mark.parametrize("cell", ["", "D8", "$D$8", "d7", " d 8 "])
 def test_an_accepted_warning_is_a_note_with_reason_person_and_days(odd, cell):
     """Of that unit alone, whether one of its cells is named or none."""
     so = answered(odd, Ô=cell)
@@ -85,6 +85,68 @@ def test_an_error_cannot_be_accepted(odd):
 
     assert set(warned(so).values()) == {"error"}
     assert told(so) == [("D-021", "warning", BOOK, ("B5",))]
+
+
+def test_a_rule_of_errors_cannot_be_accepted_though_nothing_was_found(office):
+    """The row is not idle: it could never hold."""
+    office.checks(CHECK.format(severity="error"))
+    (refused,) = [each for each in answered(office).findings if each.code.startswith("D-02")]
+
+    assert (refused.code, refused.severity) == ("D-021", "warning")
+    assert refused.problem == "là lỗi, không chấp nhận được: sửa số liệu"
+
+
+@pytest.mark.parametrize(("code", "ending"), [("K-999", "D-027"), ("R-025", "D-023")])
+def test_a_rule_that_there_is_not_is_told(odd, code, ending):
+    """What is found in reading the forms is known without a check."""
+    (refused,) = [
+        each
+        for each in answered(odd, **{"Mã kiểm tra": code}).findings
+        if each.code.startswith("D-02")
+    ]
+
+    assert (refused.code, refused.cells) == (ending, ("B5",))
+    assert (f"không có quy tắc {code}" in refused.problem) == (ending == "D-027")
+
+
+@pytest.mark.parametrize("cell", ["dòng 8", "D8, D7"])
+def test_words_that_are_no_name_of_a_cell_are_told(odd, cell):
+    """Nothing could ever be found there."""
+    so = answered(odd, Ô=cell)
+
+    assert warned(so)["22918-1.xlsx"] == "warning"
+    assert told(so) == [("D-028", "warning", BOOK, ("D5",))]
+
+
+def test_a_person_named_instead_of_coded_is_told_without_the_name(odd):
+    """The warning stays accepted."""
+    so = answered(odd, **{"Người chấp nhận": "Nguyễn Văn A"})
+
+    assert warned(so)["22918-1.xlsx"] == "note"
+    (named,) = [each for each in so.findings if each.code == "D-032"]
+    assert (named.severity, named.remedy) == ("warning", "Ghi mã người, không ghi tên")
+    assert "Nguyễn" not in str(named)
+
+
+def test_a_book_from_before_sheet_and_value_could_be_named_is_read(odd):
+    """As it was written: of every sheet and value."""
+    odd.sheet("Chấp nhận", [ROW], without=["Trang", "Giá trị"])
+    so = odd.open()
+
+    assert warned(so)["22918-1.xlsx"] == "note"
+    assert [each.code for each in so.findings if each.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("rename", "lost"), [({"Giá trị": "Gía trị"}, "Giá trị"), ({"Ô": "Cột"}, "Ô")]
+)
+def test_a_heading_that_is_misspelt_is_not_taken_for_an_older_book(odd, rename, lost):
+    """More would be accepted than was meant."""
+    odd.sheet("Chấp nhận", [ROW | {"Trang": "", "Giá trị": "9"}], rename=rename)
+    so = odd.open()
+
+    assert warned(so)["22918-1.xlsx"] == "warning"
+    assert [f"“{lost}”" in each.problem for each in so.findings if each.code == "R-001"] == [True]
 
 
 @pytest.mark.parametrize(("until", "severity"), [("29/06/2026", "warning"), ("30/06/2026", "note")])

@@ -104,6 +104,73 @@ def test_the_old_value_may_be_typed_as_text_or_number(office, stands, old):
     assert phoned(office, **{"Số cũ": old})["admitted"].value == 9
 
 
+@pytest.mark.parametrize("stands", ["#REF!", "#DIV/0!", "#N/A"])
+@pytest.mark.parametrize("typed", ["", "'"])
+def test_an_error_is_corrected_by_quoting_what_the_cell_shows(office, stands, typed):
+    """A spreadsheet makes an error of what is typed, unless the cell is one of text."""
+    office.form("22918", {"Kết nạp trong kỳ": stands}, to="22918-1")
+    so = phoned(office, **{"Số cũ": f"{typed}{stands}"})
+
+    assert so["admitted"].value == 9
+    assert [(each.code, each.seen) for each in so.findings] == [("D-008", stands)]
+
+
+@pytest.mark.parametrize("old", ["", "'=D8+D9", "'= d8 + d9", "'D8+D9"])
+def test_a_formula_never_calculated_is_corrected_by_its_words_or_none(office, old):
+    """What it would show depends on who opens the file."""
+    office.form("22918", {"Kết nạp trong kỳ": "=D8+D9"}, to="22918-1")
+
+    assert phoned(office, **{"Số cũ": old})["admitted"].value == 9
+
+
+@pytest.mark.parametrize("old", ["7", "'=D8"])
+def test_another_value_than_the_formula_is_refused_with_the_way_out(office, old):
+    """The number that somebody saw is not in the file."""
+    office.form("22918", {"Kết nạp trong kỳ": "=D8+D9"}, to="22918-1")
+    (error,) = told(phoned(office, **{"Số cũ": old}))
+
+    assert error.code == "D-005"
+    assert "“=D8+D9”" in error.problem
+    assert "để trống Số cũ" in error.remedy
+
+
+def test_an_error_as_the_new_value_is_not_taken(office):
+    """Only the old value is a quotation."""
+    so = phoned(office, **{"Số mới": "#REF!"})
+
+    assert so["admitted"].value == 8
+    assert [(each.code, each.heading) for each in so.findings] == [("R-004", "Số mới")]
+
+
+@pytest.mark.parametrize("cell", ["D7", " d 7 ", "'$D$7", "d7", "D\u00a07"])
+def test_a_cell_may_be_written_with_spaces_small_or_fixed(office, cell):
+    """As people write it."""
+    assert phoned(office, Ô=cell)["admitted"].value == 9
+
+
+@pytest.mark.parametrize("cell", ["7", "dòng 7", "D7:D8", "D", "D07", "Biểu 1!D7"])
+def test_what_is_no_name_of_a_cell_is_told_so(office, cell):
+    """It is not outside the form: it is nowhere."""
+    (error,) = told(phoned(office, Ô=cell))
+
+    assert (error.code, error.cells) == ("D-003", ("D5",))
+    assert (error.problem, error.remedy) == ("không phải tên ô", "Ghi như D14")
+
+
+@pytest.mark.parametrize(("who", "warned"), [("Nguyễn Văn A", True), ("CV01", False)])
+@pytest.mark.parametrize(("until", "code"), [("31/07/2026", "D-008"), ("01/06/2026", "D-006")])
+def test_a_person_named_instead_of_coded_is_told_without_the_name(office, who, warned, until, code):
+    """Whatever becomes of the correction."""
+    found = told(phoned(office, **{"Người báo": who, "Đến ngày": until}))
+
+    assert {each.code for each in found} == ({code, "D-032"} if warned else {code})
+    for each in found:
+        if each.code == "D-032":
+            assert (each.severity, each.file, each.cells) == ("warning", BOOK, ("H5",))
+            assert each.remedy == "Ghi mã người, không ghi tên"
+            assert who not in str(each)
+
+
 @pytest.mark.parametrize(("stands", "old"), [("5", "4"), ("5", ""), ("", "0"), ("'1.234", "1234")])
 def test_a_correction_of_another_value_is_refused(office, stands, old):
     """The message says what stands there; the value received is counted."""
@@ -214,7 +281,10 @@ def test_a_correction_without_who_why_and_until_when_is_not_applied(office, miss
     so = phoned(office, **{missing: ""})
 
     assert so["admitted"].value == 8
-    assert ("R-003", missing) in {(each.code, each.heading) for each in so.findings}
+    (error,) = [each for each in so.findings if each.code == "R-003"]
+    assert error.heading == missing
+    assert error.problem == f"chưa ghi “{missing}” nên dòng này chưa được dùng"
+    assert f"“{missing}”" in error.remedy
 
 
 def resent(office: Project, admitted: str) -> None:

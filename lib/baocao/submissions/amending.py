@@ -169,8 +169,7 @@ def _settled(
             f"không khớp: ô {correction.cell} của biểu {_name(workbook)} ghi “{shown(stands)}” "
             "nên không sửa"
         )
-        remedy = "Hỏi lại đơn vị, rồi ghi lại Số cũ, Số mới, hoặc xóa dòng này"
-        return correction.refused("D-005", problem, remedy, "Số cũ")
+        return correction.refused("D-005", problem, _ask_again(stands), "Số cũ")
     return _applied(correction, received)
 
 
@@ -218,10 +217,16 @@ def _name(workbook: Workbook) -> str:
     return PurePosixPath(workbook.name).name
 
 
+def _ask_again(stands: Cell | None) -> str:
+    if stands is not None and stands.kind == "uncached":
+        return "Ô là công thức chưa có kết quả: để trống Số cũ nếu vẫn sửa"
+    return "Hỏi lại đơn vị, rồi ghi lại Số cũ, Số mới, hoặc xóa dòng này"
+
+
 def _quoted(stands: Cell | None, old: Cell | None) -> bool:
     """Whether a row names what stands in the form; a formula never calculated by its own words."""
     formula = stands.formula if stands and stands.kind == "uncached" else None
-    if formula and old and old.kind == "text":
+    if formula and old and old.kind == "text" and not is_blank(old):
         return _formula(str(old.value)) == _formula(formula)
     return _alike(stands, old)
 
