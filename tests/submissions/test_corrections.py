@@ -275,6 +275,19 @@ def test_a_column_that_is_read_by_its_name_must_be_declared(office, book, headin
     assert f"cột “{heading}”" in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("column", "declared"), [("Số mới", {"is": "count", "quotes": True}), ("Trang", {"later": True})]
+)
+def test_what_a_column_cannot_quote_or_lack_is_refused(office, column, declared):
+    """No count quotes an error, and what must be filled in was never missing."""
+    columns = office.registers["Sửa số liệu"]["columns"]
+    changed = {**columns, column: {**declared, "required": True}}
+    office.registers["Sửa số liệu"] = {**office.registers["Sửa số liệu"], "columns": changed}
+
+    with pytest.raises(ParamsError, match="“later” với cột được để trống"):
+        office.open()
+
+
 @pytest.mark.parametrize("missing", ["Số mới", "Lý do", "Người báo", "Ngày", "Đến ngày"])
 def test_a_correction_without_who_why_and_until_when_is_not_applied(office, missing):
     """What is missing is told as in any register."""
