@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import signal
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -53,7 +56,8 @@ Received = Annotated[
     str | None,
     typer.Option(
         metavar="NGÀY",
-        help="Ngày nhận, ghi như 2026-06-18; mặc định là lúc chạy lệnh.",
+        help="Ngày nhận, ghi như 2026-06-18; mặc định là lúc chạy lệnh. Nếu trong thư mục chỉ có "
+        "tệp đã nhận từ trước thì ngày nhận của các tệp ấy được sửa thành ngày này.",
         callback=_day,
     ),
 ]
@@ -77,8 +81,10 @@ def collect(
     showing.say(f"Nhận biểu kỳ {period} ({office})")
     progress = showing.Progress()
     try:
-        asked = Asked(office, period, inbox, received or now, report)
-        collected = take_in(asked, paths, stopwatch=Stopwatch(progress))
+        at = now if received in (None, now[:10]) else received
+        asked = Asked(office, period, inbox, at, report, said=received is not None)
+        with _ended_as_by_hand():
+            collected = take_in(asked, paths, stopwatch=Stopwatch(progress))
     finally:
         progress.close()
     _tell(collected.taken_in, collected.so)
@@ -88,19 +94,28 @@ def collect(
         raise collected.trouble
 
 
+@contextmanager
+def _ended_as_by_hand() -> Iterator[None]:
+    """Let the signal to terminate end what is inside as Ctrl-C does: in order."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _tell(collected: TakenIn, so: Edition) -> None:
     from baocao.submissions.keyed_in import CITED, FOLDER
 
     refused = [entry for entry in collected.fresh if not entry.taken]
-    taken = len(collected.fresh) - len(refused)
-    same = "" if collected.changed else "; sổ tiếp nhận không có gì thay đổi"
-    showing.say(
-        f"Nhận mới {taken} biểu, từ chối {len(refused)} tệp, {collected.again} tệp đã nhận từ "
-        f"trước{same}.",
-        "bold",
-    )
+    _tell_counts(collected, len(refused))
     for entry in refused:
         _tell_refused(entry)
+    _tell_refused_before([entry for entry in collected.again if not entry.taken])
     if any(entry.refusal and entry.refusal.code == PICTURE for entry in refused):
         showing.say(
             "  Đơn vị chỉ có bản PDF, ảnh thì nhập hộ: điền vào mẫu biểu của đơn vị, ghi số văn bản ở "
@@ -109,8 +124,65 @@ def _tell(collected: TakenIn, so: Edition) -> None:
     if collected.findings:
         showing.say("Cần xem khi nhận tệp:")
         showing.say(describe(collected.findings))
+    _tell_written(so)
     _tell_units(so)
     _tell_errors(so)
+
+
+def _tell_counts(collected: TakenIn, refused: int) -> None:
+    """How many files came, were refused, and were known or there twice."""
+    known = sum(entry.taken for entry in collected.again)
+    counts = {
+        "Nhận mới {} biểu": len(collected.fresh) - refused,
+        "từ chối {} tệp": refused,
+        "{} biểu đã nhận từ trước": known,
+        "{} tệp đã bị từ chối từ trước": len(collected.again) - known,
+        "{} bản sao": collected.copies,
+        "{} biểu nhập hộ đã nhận từ trước": len(collected.keyed_in),
+    }
+    always = list(counts)[:3]
+    said = [said.format(count) for said, count in counts.items() if count or said in always]
+    same = "" if collected.changed else "; sổ tiếp nhận không có gì thay đổi"
+    showing.say(f"{', '.join(said)}{same}.", "bold")
+    if collected.redated:
+        showing.say(f"Đã sửa ngày nhận của {collected.redated} tệp đã nhận từ trước.")
+
+
+def _tell_refused_before(refused: Sequence[Entry]) -> None:
+    """Why files of the inbox were refused before, the reason of most of them first."""
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for entry in refused:
+        if why := entry.refusal:
+            reasons.setdefault((why.code, why.problem), []).append(visible(entry.names[-1]))
+    ordered = sorted(reasons.items(), key=lambda each: -len(each[1]))
+    for (code, problem), names in ordered[:SHOWN]:
+        named = ", ".join(names[:NAMED_AT_MOST]) + (", …" if len(names) > NAMED_AT_MOST else "")
+        told = f"  - đã bị từ chối từ trước [{code}]: {problem}: {len(names)} tệp ({named})"
+        showing.say(told, "yellow")
+    if len(ordered) > SHOWN:
+        showing.say(f"  … và {len(ordered) - SHOWN} lý do nữa")
+
+
+def _tell_written(so: Edition) -> None:
+    """How many of the values given by telephone, and of the acceptances, are of use."""
+    from baocao.submissions import ACCEPTANCES, CORRECTIONS
+
+    called = {
+        CORRECTIONS: ("Số sửa qua điện thoại", so.corrections),
+        ACCEPTANCES: ("Chấp nhận", so.acceptances),
+    }
+    for register in so.registers.values():
+        if register.form.beside not in called:
+            continue
+        what, rows = called[register.form.beside]
+        name = f"{register.form.beside}.xlsx"
+        if lost := register.absent:
+            told = f"{what}: không đọc được {name} [{lost.code}]: {lost.problem}. {lost.remedy}."
+            showing.say(told, "yellow")
+        elif written := len(register.rows):
+            used = sum(row.state == "applied" for row in rows)
+            left = f", {written - used} không dùng được (xem baocao check)"
+            showing.say(f"{what}: {used} dùng{left if written > used else ''}")
 
 
 def _tell_refused(entry: Entry) -> None:

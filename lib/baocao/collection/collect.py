@@ -9,6 +9,7 @@ from pathlib import Path
 from baocao import edition
 from baocao.build.editions import Stopwatch, disk_message
 from baocao.collection.grounds import Grounds
+from baocao.collection.intake import Receipt
 from baocao.collection.ledger_book import put_ledger_book
 from baocao.collection.store import Store
 from baocao.collection.taking_in import TakenIn, holding, take_in
@@ -22,13 +23,17 @@ from baocao.submissions.keyed_in import FOLDER as KEYED_IN
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for: an office's period, a folder of incoming files, the time of receipt."""
+    """What is asked for: an office's period, a folder of incoming files, the time of receipt.
+
+    With ``said`` somebody has named that day, also for files that came before.
+    """
 
     office: str
     period: str
     inbox: Path | None
     received: str
     report: str = "quarterly"
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ def collect(
     """Take in what has come, judge anew all that came before, write what goes back to units.
 
     Raises:
-        UsageError: the folder of incoming files is not there, or is one of those kept here.
+        UsageError: the folder of incoming files is not there, or is one of those kept here, or
+            all that is new in it is of one other period.
         ParamsError: as ``edition.open``.
         DataError: the ledger is damaged, or it cannot be known which units owe a form.
         BuildError: another process is taking in files of the period, or the disk refuses. The
@@ -59,14 +65,13 @@ def collect(
     watch = stopwatch or Stopwatch()
     store = Store(paths.data, asked.office, asked.period)
     if asked.inbox:
-        _may_be_inbox(asked.inbox, store)
+        _may_be_inbox(asked.inbox, store, paths.out)
     try:
         with watch.stage("đọc sổ"):
             grounds = Grounds.of(asked.report, asked.office, asked.period, paths)
         with holding(store):
-            taken_in = take_in(
-                asked.inbox, asked.received, store, grounds, workers or Workers(), watch
-            )
+            receipt = Receipt(asked.received, asked.said)
+            taken_in = take_in(asked.inbox, receipt, store, grounds, workers or Workers(), watch)
             with watch.stage("tính và đối chiếu"):
                 so = edition.open(asked.report, asked.office, asked.period, paths)
             with watch.stage("viết sổ thu biểu, thư trả lại, thư nhắc"):
@@ -90,13 +95,24 @@ def _send_back(collected: Collected, asked: Asked, paths: Paths) -> Collected:
         return replace(collected, trouble=BuildError(disk_message(error)))
 
 
-def _may_be_inbox(inbox: Path, store: Store) -> None:
+def _may_be_inbox(inbox: Path, store: Store, out: Path) -> None:
     if not inbox.is_dir():
         raise UsageError(f"Không có thư mục {inbox}. Kiểm tra lại đường dẫn ở --inbox.")
     place = inbox.resolve()
-    for own in (store.folder.resolve(), (store.folder.parent / KEYED_IN).resolve()):
-        if own.is_relative_to(place) or place.is_relative_to(own):
+    if any(_overlap(place, made) for made in out.glob(f"*/*/{FOLDER}")):
+        raise UsageError(
+            f"Thư mục {inbox} chứa biểu mẫu và thư do chương trình viết ra, không phải tệp đơn vị "
+            "gửi về. Chép tệp đơn vị gửi vào một thư mục riêng rồi ghi thư mục ấy ở --inbox."
+        )
+    for own in (store.folder, store.folder.parent / KEYED_IN):
+        if _overlap(place, own):
             raise UsageError(
                 f"Thư mục {inbox} chứa kho biểu đã nhận của kỳ, không phải nơi nhận tệp mới. Biểu "
                 f"đã nhận và biểu trong {KEYED_IN} luôn được xét lại, không cần ghi --inbox."
             )
+
+
+def _overlap(place: Path, own: Path) -> bool:
+    """Whether one of the folders lies in the other."""
+    own = own.resolve()
+    return own.is_relative_to(place) or place.is_relative_to(own)

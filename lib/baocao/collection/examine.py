@@ -15,6 +15,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from multiprocessing.connection import wait
 from pathlib import Path
 from types import FrameType
 from typing import Literal
@@ -102,7 +103,16 @@ def refusal(code: Limit, name: str) -> Finding:
 
 
 def confine() -> None:
-    """Bound the memory of this process, where the system can; it was started to read files."""
+    """Make this process one that only reads files: bounded, silent, and gone with its parent.
+
+    Its memory is bounded where the system can. Who waits for the output of the command waits for
+    the command alone.
+    """
+    with Path(os.devnull).open("w") as nowhere:
+        for output in (1, 2):
+            os.dup2(nowhere.fileno(), output)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     if sys.platform == "linux":  # others have no such limit, or refuse it
         import resource
 
@@ -111,6 +121,12 @@ def confine() -> None:
         soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, which ends this one
+
+
+def _end_with(parent: int) -> None:
+    """End this process as soon as the one that started it is gone, however that ended."""
+    wait([parent])
+    os._exit(1)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from baocao.cells import Workbook
 from baocao.cells.package import read_bytes
@@ -19,9 +20,29 @@ from baocao.collection.recognition import Told
 from baocao.collection.store import Snapshot, Store, is_unnamed
 from baocao.errors import DataError, Finding
 from baocao.submissions import Entry, Ledger, uncited
-from baocao.submissions.keyed_in import lay_with_office
+from baocao.submissions.keyed_in import FOLDER, lay_with_office
 
 TOO_LARGE = "F-005"
+
+
+class Receipt(NamedTuple):
+    """When files came in (ISO 8601); ``said`` tells that somebody has named that day."""
+
+    at: str
+    said: bool = False
+
+
+class Again(NamedTuple):
+    """A file that had come before: what it is called now, and whether it never was before."""
+
+    sha256: str
+    name: str
+    renamed: bool
+
+    @property
+    def keyed_in(self) -> bool:
+        """Whether it lies among the forms that the office keys in, which are looked at each time."""
+        return self.name.startswith(f"{FOLDER}/")
 
 
 @dataclass(slots=True)
@@ -29,8 +50,9 @@ class Intake:
     """Every file received, by its hash, in order of receipt; ``places`` is where each lies now.
 
     ``left`` are where a killed run has kept files anew that the ledger names otherwise.
-    ``fresh`` are those that the ledger did not name yet, ``again`` counts files that had come
-    before. ``seen`` tells of those that are not to be read, ``lost`` are those that are gone or
+    ``fresh`` are those that the ledger did not name yet, ``again`` those that had come before,
+    ``copies`` counts files that came twice now, ``redated`` those whose day of receipt was put
+    right. ``seen`` tells of those that are not to be read, ``lost`` are those that are gone or
     not as they were.
     """
 
@@ -40,13 +62,15 @@ class Intake:
     places: dict[str, Path]
     left: dict[str, Path] = field(default_factory=dict)
     fresh: list[str] = field(default_factory=list)
-    again: int = 0
+    again: list[Again] = field(default_factory=list)
+    copies: int = 0
+    redated: int = 0
     seen: dict[str, Finding] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
     @classmethod
-    def of(cls, store: Store, ledger: Ledger, arrivals: Sequence[Arrival], now: str) -> Intake:
+    def of(cls, store: Store, ledger: Ledger, arrivals: Sequence[Arrival], receipt: Receipt) -> Intake:
         """Take in what arrived, and what a killed run had kept and not named."""
         entries = {entry.sha256: entry for entry in ledger.entries}
         places = {entry.sha256: store.data / entry.file for entry in ledger.entries}
@@ -59,9 +83,11 @@ class Intake:
                 store.restore(snapshot, places[snapshot.sha256])
                 intake.left[snapshot.sha256] = snapshot.path
             elif snapshot.sha256 not in came:
-                intake._add(snapshot, snapshot.path.name, now)
+                intake._add(snapshot, snapshot.path.name, receipt.at)
         for name, snapshot in taken:
-            intake._add(left.get(snapshot.sha256, snapshot), name, now)
+            intake._add(left.get(snapshot.sha256, snapshot), name, receipt.at)
+        if receipt.said:
+            intake._put_right(receipt.at)
         return intake
 
     def contents(self, sheets: frozenset[str]) -> Iterator[Received]:
@@ -136,10 +162,26 @@ class Intake:
             self.places[sha256] = path
             self.fresh.append(sha256)
             return
-        self.again += 1
+        if sha256 in self.fresh or any(each.sha256 == sha256 for each in self.again):
+            self.copies += 1
+        else:
+            self.again.append(Again(sha256, name, name not in known.names))
         if name not in known.names:
             self.entries[sha256] = replace(known, names=(*known.names, name))
         self.store.restore(snapshot, self.places[sha256])
+
+    def _put_right(self, now: str) -> None:
+        """Let the files that had come before have come on the day that was named.
+
+        Where a new one lies among them, it is that one's day.
+        """
+        if not all(lay_with_office(self.entries[sha256]) for sha256 in self.fresh):
+            return
+        for each in self.again:
+            entry = self.entries[each.sha256]
+            if not each.keyed_in and entry.received[:10] != now[:10]:
+                self.entries[each.sha256] = replace(entry, received=now)
+                self.redated += 1
 
     def _not_read(self, sha256: str, found: Finding) -> None:
         if found.code == TOO_LARGE:

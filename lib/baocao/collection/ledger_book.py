@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 
 from baocao.cells import ref
@@ -74,7 +75,7 @@ def ledger_book(so: Edition) -> bytes:
     book = Book(so.office.name)
     sheets: dict[str, tuple[Mapping[str, float], Iterable[Row]]] = {
         "Tiếp nhận": (UNITS, map(_unit, every)),
-        "Lượt gửi": (SUBMISSIONS, (_submission(so, each, names) for each in so.ledger.entries)),
+        "Lượt gửi": (SUBMISSIONS, (_submission(so, each, names) for each in _received(so))),
         "Quy tắc": (_rule_widths(so, names), _rules(so, names)),
         "Phát hiện": (FINDINGS, _findings(so)),
     }
@@ -110,6 +111,11 @@ def _unit(standing: Standing) -> Row:
         standing.refused, standing.errors, standing.warnings, standing.report_number,
         standing.signed, visible(standing.document), standing.file,
     )  # fmt: skip
+
+
+def _received(so: Edition) -> list[Entry]:
+    """Every file received, in order of receipt: what came first may have been taken in last."""
+    return sorted(so.ledger.entries, key=attrgetter("received"))
 
 
 def _submission(so: Edition, entry: Entry, names: Mapping[str, str]) -> Row:

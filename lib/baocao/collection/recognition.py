@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from baocao.cells import Workbook
+from baocao.collection.unfilled import unfilled
 from baocao.errors import Finding, ParamsError
 from baocao.period import Period
 from baocao.registers import Form, Register, read_register, telling, unreadable
@@ -96,6 +97,7 @@ class Recognition:
                 self._mistold(register, position)
                 or self._named_otherwise(register, position)
                 or next(filter(None, (unreadable(sheet, book) for sheet in self.sheets)), None)
+                or unfilled(cover, self.sheets, book)
             )
             if wrong and wrong.code == OF_ANOTHER_PERIOD:
                 wrong = self._received_then(wrong, book, facts["period"])

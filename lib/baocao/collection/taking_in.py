@@ -1,14 +1,12 @@
 """Take in files: look at each, keep it, and write into the ledger what it is and which ones count.
 
 What the ledger says of a file depends only on the file, on params/ and on the office's own
-registers and ledgers; only when it came, and under which names, is remembered. Code: S-024
-several files of one unit at once.
+registers and ledgers; only when it came, and under which names, is remembered.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,27 +15,32 @@ from baocao.build.editions import Stopwatch
 from baocao.build.lock import held
 from baocao.collection.grounds import Grounds
 from baocao.collection.inbox import Arrival, arrivals
-from baocao.collection.intake import Intake
+from baocao.collection.intake import Intake, Receipt
+from baocao.collection.receipts import odd_receipts, refuse_other_period
+from baocao.collection.recognition import Told
 from baocao.collection.store import Store
 from baocao.collection.workers import Workers
-from baocao.errors import Finding, visible
+from baocao.errors import Finding, UsageError
 from baocao.submissions import Entry, Ledger, read_ledger
 from baocao.submissions.keyed_in import FOLDER as KEYED_IN
-
-NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """The ledger as it is now; ``fresh`` are the entries that it did not have before.
 
-    ``again`` counts the files that had come before; ``findings`` are about files that were not
+    ``again`` are those of the files in the inbox that had come before, ``keyed_in`` of those that
+    the office has keyed in; ``copies`` counts files that are there more than once, ``redated``
+    those whose day of receipt was put right. ``findings`` are about files that were not
     taken in, and those that were lost. ``changed`` tells whether the ledger is another one now.
     """
 
     ledger: Ledger
     fresh: Sequence[Entry]
-    again: int
+    again: Sequence[Entry]
+    keyed_in: Sequence[Entry]
+    copies: int
+    redated: int
     findings: Sequence[Finding]
     changed: bool
 
@@ -51,7 +54,7 @@ def holding(store: Store) -> AbstractContextManager[None]:
 
 def take_in(
     inbox: Path | None,
-    received: str,
+    receipt: Receipt,
     store: Store,
     grounds: Grounds,
     workers: Workers,
@@ -60,6 +63,7 @@ def take_in(
     """Take in what lies in the inbox and among the forms keyed in; whoever calls is alone there.
 
     Raises:
+        UsageError: all that is new is of one other period; nothing is taken in then.
         DataError: the ledger is damaged.
         BuildError: files cannot be looked at.
         OSError: the disk refuses. The ledger is then as it was.
@@ -68,11 +72,12 @@ def take_in(
     before = read_ledger(store.data, store.office, store.period)
     with watch.stage("nhận tệp"):
         came, passed = _arrivals(inbox, store)
-        intake = Intake.of(store, before, came, received)
+        intake = Intake.of(store, before, came, receipt)
     with watch.stage("đọc biểu"):
         seen = {**workers.over(intake.contents(grounds.recognition.wanted)), **intake.seen}
     with watch.stage("kiểm tra biểu"):
         recognised = grounds.recognition.of(seen)
+        _held_to_period(intake, recognised, store, inbox)
         for sha256 in [each for each in intake.entries if each not in intake.lost]:
             intake.settle(sha256, recognised[sha256])
         ledger = replace(before, entries=tuple(intake.entries.values()))
@@ -80,9 +85,32 @@ def take_in(
     with watch.stage("ghi sổ tiếp nhận"):
         changed = store.write(ledger)
         store.clear()
+    return _taken_in(intake, before, ledger, changed, passed)
+
+
+def _taken_in(
+    intake: Intake, before: Ledger, ledger: Ledger, changed: bool, passed: Sequence[Finding]
+) -> TakenIn:
     fresh = [intake.entries[sha256] for sha256 in intake.fresh]
-    told = [*passed, *intake.findings, *_several(fresh, ledger)]
-    return TakenIn(ledger, fresh, intake.again, told, changed)
+    sent, keyed_in = (
+        [intake.entries[each.sha256] for each in intake.again if each.keyed_in == own]
+        for own in (False, True)
+    )
+    told = [*passed, *intake.findings, *odd_receipts(fresh, intake.again, before, ledger)]
+    return TakenIn(ledger, fresh, sent, keyed_in, intake.copies, intake.redated, told, changed)
+
+
+def _held_to_period(
+    intake: Intake, recognised: Mapping[str, Told], store: Store, inbox: Path | None
+) -> None:
+    """Refuse a folder of another period before anything of it has a name here."""
+    if any(intake.entries[each.sha256].taken for each in intake.again if not each.keyed_in):
+        return  # then it is a folder of this period, with some forms gone astray
+    try:
+        refuse_other_period(intake.fresh, recognised, store.period, inbox)
+    except UsageError:
+        store.clear()
+        raise
 
 
 def _arrivals(inbox: Path | None, store: Store) -> tuple[list[Arrival], list[Finding]]:
@@ -93,20 +121,3 @@ def _arrivals(inbox: Path | None, store: Store) -> tuple[list[Arrival], list[Fin
         return own, passed
     others, also = arrivals(inbox)
     return sorted([*own, *others]), [*passed, *also]
-
-
-def _several(fresh: Sequence[Entry], ledger: Ledger) -> Iterator[Finding]:
-    """Units of which several different files came at once: which one counts is to be seen."""
-    for unit, count in Counter(entry.unit for entry in fresh if entry.taken).items():
-        if count > 1:
-            file = ledger.in_force[unit].file
-            others = [entry for entry in fresh if entry.unit == unit and entry.file != file]
-            names = ", ".join(visible(entry.names[-1]) for entry in others[-NAMED_AT_MOST:])
-            yield Finding(
-                "S-024",
-                "warning",
-                f"đơn vị {unit} gửi cùng lúc {count} tệp khác nhau, dùng tệp mới nhất không có "
-                f"lỗi: {visible(ledger.in_force[unit].names[-1])}, không dùng: {names}",
-                "Hỏi lại đơn vị nếu chưa chắc tệp nào là bản cuối",
-                file,
-            )
