@@ -70,11 +70,12 @@ class Mailbox:
         passing.write_bytes(content)
         return self.put(passing, name, minute)
 
-    def collect(self, *words: str, inbox: bool = True) -> Result:
-        """Run the command."""
+    def collect(self, *words: str, inbox: bool = True, received: str = DAY) -> Result:
+        """Run the command; without ``received`` the day is left to the clock."""
         folders = [f"--{name}={self.project.root / name}" for name in ("data", "params")]
         own = [f"--inbox={self.folder}"] if inbox else []
-        line = ["collect", PERIOD, *own, f"--received={DAY}", *folders]
+        said = [f"--received={received}"] if received else []
+        line = ["collect", PERIOD, *own, *said, *folders]
         line += [f"--out={self.project.paths.out}", *words]
         return CliRunner().invoke(app, line, catch_exceptions=False)
 

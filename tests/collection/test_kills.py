@@ -10,7 +10,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,9 @@ from project import OFFICE, PERIOD
 
 POINTS = 20
 BEFORE_FIRST_WRITE = 5
+ALL_PROCESSES = 4  # the command, who forks, who keeps count of what they share, who reads
+SECONDS_TO_END = 20
+INTERRUPTED = (signal.SIGTERM, 130)
 CHANGES = ("open", "os.link", "os.rename", "os.remove", "os.mkdir")
 
 
@@ -47,6 +52,44 @@ def test_collecting_killed_at_twenty_points_ends_as_one_clean_run(mailbox):
         assert facts(mailbox) == expected, f"killed after {moment:.2f} s"
         assert hashes(mailbox) == kept, f"killed after {moment:.2f} s"
         assert tree(mailbox.folder) == sent, f"killed after {moment:.2f} s"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
+@pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM])
+def test_nothing_goes_on_after_collecting_has_ended(mailbox, kill):
+    """However it is ended, all that it started ends too, and lets go of its output."""
+    for number in range(200):
+        mailbox.send("22918", {"Số báo cáo": f"{number}"}, f"{number}.xlsx", number)
+    collecting = subprocess.Popen(
+        command(mailbox), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    )
+    until(lambda: len(of_session(collecting.pid)) >= ALL_PROCESSES)
+
+    collecting.send_signal(kill)
+
+    collecting.communicate(timeout=SECONDS_TO_END)
+    until(lambda: not of_session(collecting.pid))
+    assert collecting.returncode == -kill or (kill, collecting.returncode) == INTERRUPTED
+    assert mailbox.ledger().entries == ()
+
+
+def of_session(session: int) -> list[int]:
+    """The processes of a session that are alive."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, _, own = place.read_text("utf-8").rpartition(")")[2].split()[:4]
+            if int(own) == session and state != "Z":
+                found.append(int(place.parent.name))
+    return found
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait for something, but not for ever."""
+    last = time.monotonic() + SECONDS_TO_END
+    while not true():
+        assert time.monotonic() < last
+        time.sleep(0.01)
 
 
 def first_inbox(mailbox: Mailbox) -> None:

@@ -174,6 +174,10 @@ class Inputs:
 
     def _form(self, entry: Entry) -> Workbook | None:
         """The workbook of a submission, as it was received."""
+        if not (self.paths.data / entry.file).exists():
+            remedy = "Lấy lại tệp này từ bản sao lưu; nếu đã mất hẳn, nhận lại tệp đơn vị đã gửi"
+            self._refuse(Finding("S-002", "error", "tệp đã nhận không còn", remedy, entry.file))
+            return None
         workbook = self._open(entry.file)
         if workbook is None or workbook.sha256 == entry.sha256:
             return workbook
