@@ -34,7 +34,7 @@ def test_a_command_can_name_two_reports():
 
 def test_all_that_is_to_be_seen_is_asked_for_of_the_office_that_was_built(capsys):
     """After a build only the first lines are shown; the hint is for the same office."""
-    seen = [Finding("R-001", "warning", f"điểm {n}", "Sửa", f"so-{n}.xlsx") for n in range(30)]
+    seen = [Finding(f"R-{n:03}", "warning", "sai", "Sửa", f"so-{n}.xlsx") for n in range(30)]
     folder = Path("build", "duk", "2026Q2", "quarterly")
 
     showing.tell_built(Built(folder, "final", (), 1, 1, (), tuple(seen)), Path())
