@@ -221,10 +221,12 @@ def test_files_are_counted_for_what_they_are(mailbox):
 
     first, second = mailbox.collect(), mailbox.collect()
 
-    assert "Nhận mới 2 biểu, từ chối 1 tệp, 0 biểu đã nhận từ trước, 1 bản sao" in first.output
+    assert (
+        "Nhận mới 2 biểu (1 biểu nhập hộ), từ chối 1 tệp, 0 biểu đã nhận từ trước, 1 bản sao."
+    ) in first.output
     assert (
         "Nhận mới 0 biểu, từ chối 0 tệp, 1 biểu đã nhận từ trước, 1 tệp đã bị từ chối từ trước, "
-        "1 bản sao, 1 biểu nhập hộ đã nhận từ trước"
+        "1 bản sao, 1 tệp nhập hộ đã xét từ trước"
     ) in second.output
     assert re.search(r"đã bị từ chối từ trước \[F-017\]: .*: 1 tệp \(ky.pdf\)", second.output)
 
@@ -262,4 +264,22 @@ def test_how_many_corrections_count_is_told(mailbox):
 
     assert "Số sửa qua điện thoại" not in without
     assert "Số sửa qua điện thoại: 1 dùng, 1 không dùng được (xem baocao check)" in result
-    assert "Số sửa qua điện thoại: không đọc được sua-so-lieu.xlsx" in unread
+    assert "Không đọc được btctu/2026Q2/sua-so-lieu.xlsx [F-" in unread
+
+
+ACCEPTED = """
+Mã kiểm tra | Mã tổ chức | Lý do    | Người chấp nhận | Ngày       | Hết hạn
+K-999       | '22918     | đã hỏi   | CB1             | 10/06/2026 | 31/07/2026
+"""
+
+
+def test_how_many_acceptances_count_is_told(mailbox):
+    """As of corrections."""
+    mailbox.send("22918")
+    mailbox.project.declare("Chấp nhận")
+    mailbox.project.sheet("Chấp nhận", ACCEPTED)
+    mailbox.project.open()
+
+    result = mailbox.collect()
+
+    assert "Chấp nhận: 0 dùng, 1 không dùng được (xem baocao check)" in result.output

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from baocao.edition import Edition
     from baocao.submissions import Entry
 
+INTERRUPTED = 130  # as shells tell it
 SHOWN = 20
 NAMED_AT_MOST = 5
 PICTURE = "F-017"
@@ -96,7 +99,7 @@ def collect(
 
 @contextmanager
 def _ended_as_by_hand() -> Iterator[None]:
-    """Let the signal to terminate end what is inside as Ctrl-C does: in order."""
+    """Let the signal to terminate end what is inside as Ctrl-C does: in order, and at once."""
 
     def end(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
@@ -104,6 +107,11 @@ def _ended_as_by_hand() -> Iterator[None]:
     before = signal.signal(signal.SIGTERM, end)
     try:
         yield
+    except KeyboardInterrupt:
+        # A process may be half started; to wait for it, as Python does at its end, may be for ever.
+        showing.refuse("Đã dừng theo yêu cầu. Chạy lại để nhận tiếp.")
+        sys.stdout.flush()
+        os._exit(INTERRUPTED)
     finally:
         signal.signal(signal.SIGTERM, before)
 
@@ -115,7 +123,8 @@ def _tell(collected: TakenIn, so: Edition) -> None:
     _tell_counts(collected, len(refused))
     for entry in refused:
         _tell_refused(entry)
-    _tell_refused_before([entry for entry in collected.again if not entry.taken])
+    before = (*collected.again, *collected.keyed_in)
+    _tell_refused_before([entry for entry in before if not entry.taken])
     if any(entry.refusal and entry.refusal.code == PICTURE for entry in refused):
         showing.say(
             "  Đơn vị chỉ có bản PDF, ảnh thì nhập hộ: điền vào mẫu biểu của đơn vị, ghi số văn bản ở "
@@ -131,17 +140,22 @@ def _tell(collected: TakenIn, so: Edition) -> None:
 
 def _tell_counts(collected: TakenIn, refused: int) -> None:
     """How many files came, were refused, and were known or there twice."""
+    from baocao.submissions.keyed_in import lay_with_office
+
+    new = [entry for entry in collected.fresh if entry.taken]
+    own = sum(map(lay_with_office, new))
     known = sum(entry.taken for entry in collected.again)
-    counts = {
-        "Nhận mới {} biểu": len(collected.fresh) - refused,
-        "từ chối {} tệp": refused,
-        "{} biểu đã nhận từ trước": known,
-        "{} tệp đã bị từ chối từ trước": len(collected.again) - known,
-        "{} bản sao": collected.copies,
-        "{} biểu nhập hộ đã nhận từ trước": len(collected.keyed_in),
+    said = [
+        f"Nhận mới {len(new)} biểu{f' ({own} biểu nhập hộ)' if own else ''}",
+        f"từ chối {refused} tệp",
+        f"{known} biểu đã nhận từ trước",
+    ]
+    others = {
+        "tệp đã bị từ chối từ trước": len(collected.again) - known,
+        "bản sao": collected.copies,
+        "tệp nhập hộ đã xét từ trước": len(collected.keyed_in),
     }
-    always = list(counts)[:3]
-    said = [said.format(count) for said, count in counts.items() if count or said in always]
+    said += [f"{count} {what}" for what, count in others.items() if count]
     same = "" if collected.changed else "; sổ tiếp nhận không có gì thay đổi"
     showing.say(f"{', '.join(said)}{same}.", "bold")
     if collected.redated:
@@ -172,17 +186,15 @@ def _tell_written(so: Edition) -> None:
         ACCEPTANCES: ("Chấp nhận", so.acceptances),
     }
     for register in so.registers.values():
-        if register.form.beside not in called:
-            continue
-        what, rows = called[register.form.beside]
-        name = f"{register.form.beside}.xlsx"
-        if lost := register.absent:
-            told = f"{what}: không đọc được {name} [{lost.code}]: {lost.problem}. {lost.remedy}."
-            showing.say(told, "yellow")
-        elif written := len(register.rows):
+        if register.form.beside in called and (written := len(register.rows)):
+            what, rows = called[register.form.beside]
             used = sum(row.state == "applied" for row in rows)
             left = f", {written - used} không dùng được (xem baocao check)"
             showing.say(f"{what}: {used} dùng{left if written > used else ''}")
+    own = (each for each in so.registers.values() if not each.form.form)
+    unread = {each.absent.file: each.absent for each in own if each.absent}
+    for file, why in unread.items():
+        showing.say(f"Không đọc được {file} [{why.code}]: {why.problem}. {why.remedy}.", "yellow")
 
 
 def _tell_refused(entry: Entry) -> None:

@@ -71,8 +71,10 @@ class Workers:
                     executor.shutdown(wait=False)
                     seen |= {file.name: self._alone(file) for file in undone}
                     executor = self.start()
-        finally:
-            executor.shutdown()
+        except BaseException:  # whoever stops this waits for nothing that is under way
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+        executor.shutdown()
         return seen
 
     def _together(
