@@ -31,7 +31,8 @@ def test_a_closed_edition_keeps_what_was_issued_and_all_it_was_built_from(once_c
         name: (built / name).read_bytes() for name in ISSUED
     }
     inputs = {f"frozen/params/btctu/{period}/quarterly.yml" for period in WINDOWS}
-    inputs |= {f"frozen/params/{name}" for name in ("document.json", "fixed_phrases.yml", "reports.yml")}
+    others = ("document.json", "fixed_phrases.yml", "reports.yml")
+    inputs |= {f"frozen/params/{name}" for name in others}
     assert names(folder) == {
         *ISSUED, "closed.json", "frozen/program.zip", "frozen/quy_uoc.py",
         "frozen/notebooks/quarterly.ipynb", f"frozen/{BOOK}", "frozen/params/offices.yml", *inputs,

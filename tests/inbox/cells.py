@@ -116,7 +116,7 @@ CASES = (
         "ô cộng chưa tính lại sau khi sửa số",
         typed(put(SUM, "=SUM(D12:D19) := 9")),
         {SUM: 9},
-        Told("K-052", NEW),
+        Told("K-052", At(SUM.sheet, "Kết nạp trong kỳ", SUM.column)),
     ),
     taken("formula for a count", "số nhập bằng công thức", typed(put(NEW, "=2+2 := 4"))),
     taken(

@@ -14,7 +14,7 @@ from baocao.cells import position
 from baocao.checks import Check
 from baocao.errors import SEVERITIES, Finding, visible
 from baocao.registers import Form
-from baocao.submissions import RECEIVED
+from baocao.submissions import RECEIVED, unrecalled
 
 RETURNED = ("error", "warning")
 """The levels of findings for which a form goes back to its sender."""
@@ -158,7 +158,7 @@ def _as_units_know(finding: Finding) -> str:
 
 def _points(findings: Iterable[Finding], codes: Set[str]) -> list[Finding]:
     return [
-        each
+        unrecalled(each)
         for each in dict.fromkeys(findings)
         if each.severity in RETURNED and each.code in codes
     ]
