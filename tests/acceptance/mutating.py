@@ -66,6 +66,9 @@ def set_and_open(office: SampleOffice, path: Path, sheet: str, ref: str, value: 
     """The figures after one cell was changed."""
     with restored(office):
         with changed(path, sheet) as worksheet:
+            under = [area for area in worksheet.merged_cells.ranges if ref in area]
+            for area in under:  # where cells are merged nothing can be typed but in the first
+                worksheet.unmerge_cells(area.coord)
             worksheet[ref].value = value
         return office.open(PERIOD).figures
 

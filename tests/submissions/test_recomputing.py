@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from baocao.edition import Edition
-from baocao.submissions import unrecalled
+from baocao.submissions import is_recalled
 
 from core.wrong_forms import drawn
 from project import Project, declared
@@ -121,15 +121,16 @@ def test_what_is_not_in_order_after_a_correction_says_that_it_was_corrected(summ
     assert "ô D12 đã sửa theo dòng 5 của sua-so-lieu.xlsx" in problems["K-901"]
 
 
-def test_what_a_finding_says_of_a_correction_can_be_left_out(summed):
+def test_a_finding_at_a_corrected_cell_says_so(summed):
     """A unit does not know the books of the office."""
     so = corrected(summed, D12=("5", "6"))
 
     own = (each for each in so.findings if (each.code, each.file) == ("K-901", FORM))
     (found,) = own
-    said, _, recalled = found.problem.partition(" (sổ sửa số liệu: ")
+    _, _, recalled = found.problem.partition(" (sổ sửa số liệu: ")
     assert "ô D12 đã sửa theo dòng 5 của sua-so-lieu.xlsx" in recalled
-    assert unrecalled(found) == replace(found, problem=said)
+    assert is_recalled(found)
+    assert not is_recalled(replace(found, problem="không khớp"))
 
 
 def test_a_value_quoted_from_a_corrected_sheet_says_so_too(office):

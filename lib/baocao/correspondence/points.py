@@ -14,7 +14,7 @@ from baocao.cells import position
 from baocao.checks import Check
 from baocao.errors import SEVERITIES, Finding, visible
 from baocao.registers import Form
-from baocao.submissions import RECEIVED, unrecalled
+from baocao.submissions import RECEIVED, is_recalled
 
 RETURNED = ("error", "warning")
 """The levels of findings for which a form goes back to its sender."""
@@ -158,9 +158,9 @@ def _as_units_know(finding: Finding) -> str:
 
 def _points(findings: Iterable[Finding], codes: Set[str]) -> list[Finding]:
     return [
-        unrecalled(each)
+        each
         for each in dict.fromkeys(findings)
-        if each.severity in RETURNED and each.code in codes
+        if each.severity in RETURNED and each.code in codes and not is_recalled(each)
     ]
 
 

@@ -7,8 +7,8 @@ from baocao.submissions.corrections import (
     Correction,
     addressed,
     read_corrections,
+    is_recalled,
     recalled,
-    unrecalled,
 )
 from baocao.submissions.keyed_in import keyed_in, told_of_keyed_in, uncited
 from baocao.submissions.ledger import (
@@ -25,4 +25,4 @@ __all__ = ["ACCEPTANCES", "CORRECTIONS", "LEDGER", "RECEIVED", "Acceptance"]
 __all__ += ["Correction", "Entry", "Ledger", "accepted", "addressed", "amended", "amended_forms"]
 __all__ += ["keyed_in", "read_acceptances", "read_corrections", "read_ledger", "recalled"]
 __all__ += ["Shares", "received_folder", "resting_on_inputs", "told_of_keyed_in"]
-__all__ += ["uncited", "unrecalled"]
+__all__ += ["is_recalled", "uncited"]

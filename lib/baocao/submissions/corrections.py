@@ -199,9 +199,9 @@ def recalled(findings: Iterable[Finding], corrections: Iterable[Correction]) -> 
         yield replace(found, problem=f"{found.problem}{RECALLED}{told})") if told else found
 
 
-def unrecalled(finding: Finding) -> Finding:
-    """The same without what ``recalled`` says: a unit does not know the books of the office."""
-    return replace(finding, problem=finding.problem.partition(RECALLED)[0])
+def is_recalled(finding: Finding) -> bool:
+    """Whether a finding is about what the office has typed over: then it is no unit's to mend."""
+    return RECALLED in finding.problem
 
 
 def _about(finding: Finding, spot: Spot) -> bool:
