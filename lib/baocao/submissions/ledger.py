@@ -12,7 +12,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, Self
 
@@ -21,6 +20,7 @@ from baocao.errors import DataError, Finding
 RECEIVED = "received"
 LEDGER = "ledger.json"
 SCHEMA = 1
+DAY = len("2026-06-18")  # what came on one day counts in the order in which it was taken in
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Ledger:
     def sent(self) -> Mapping[str, Sequence[Entry]]:
         """What each unit has sent, in order of receipt, refused or not."""
         found: dict[str, list[Entry]] = {}
-        for entry in sorted(self.entries, key=attrgetter("received")):
+        for entry in sorted(self.entries, key=lambda entry: entry.received[:DAY]):
             if entry.unit:
                 found.setdefault(entry.unit, []).append(entry)
         return found
