@@ -112,11 +112,7 @@ def edited(folder: Path, manifest: Path | None = None) -> list[Path]:
     except (OSError, ValueError, KeyError):
         known = []
     found = hashes(folder)
-    return [
-        folder / name
-        for name in found
-        if all(found[name] != each.get(name) for each in known)
-    ]
+    return [folder / name for name in found if all(found[name] != each.get(name) for each in known)]
 
 
 def is_left_by_program(name: Path) -> bool:

@@ -33,9 +33,7 @@ class Sum:
         return bool(holding(left, self.relation, right))
 
 
-def hints(
-    asked: Iterable[tuple[Asked, Sequence[Failure]]]
-) -> dict[tuple[str, str], str]:
+def hints(asked: Iterable[tuple[Asked, Sequence[Failure]]]) -> dict[tuple[str, str], str]:
     """What may have happened, by file and check that failed in it."""
     every = [each for each in asked if each[0].check.compare and each[0].register.form.form]
     failed: dict[str, set[str]] = {}
@@ -102,9 +100,7 @@ def _mends(
     return all(each.holds(repaired) for each in sums)
 
 
-def _repairs(
-    cells: Sequence[Spot], numbers: Mapping[Spot, float]
-) -> Iterator[tuple[Repair, str]]:
+def _repairs(cells: Sequence[Spot], numbers: Mapping[Spot, float]) -> Iterator[tuple[Repair, str]]:
     for spot in cells:
         written = int(numbers[spot])
         place = f"ô {ref(spot.row, spot.column)} trang {spot.sheet}"

@@ -123,8 +123,7 @@ class _Run:
                 groups = check.together(asked.register.form)
                 made[name] = made[name].checked(bad, groups, _beyond(check, self.registers))
         unable = (
-            not_run("error", found.remedy, found.reason, ids)
-            for found, ids in self.lacking.items()
+            not_run("error", found.remedy, found.reason, ids) for found, ids in self.lacking.items()
         )
         return Checked(made, [*findings, *unable], self.verdicts)
 

@@ -48,9 +48,7 @@ def _compared(asked: Asked) -> Iterator[tuple[str, np.ndarray]]:
                 yield heading, own
 
 
-def _numbers(
-    asked: Asked, heading: str, rows: np.ndarray
-) -> tuple[np.ndarray, np.ndarray | None]:
+def _numbers(asked: Asked, heading: str, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
     """The counts in some rows, and the wholes that they are parts of, if they are."""
     counts = asked.columns.numbers(asked.register.name, heading)[rows]
     return counts, asked.sums(asked.check.whole)[rows] if asked.check.whole else None

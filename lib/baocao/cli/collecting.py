@@ -127,7 +127,7 @@ def _tell(collected: TakenIn, so: Edition) -> None:
     _tell_refused_before([entry for entry in before if not entry.taken])
     if any(entry.refusal and entry.refusal.code == PICTURE for entry in refused):
         showing.say(
-            "  Đơn vị chỉ có bản PDF, ảnh thì nhập hộ: điền vào mẫu biểu của đơn vị, ghi số văn bản ở "
+            "  Đơn vị chỉ có bản PDF, ảnh thì nhập hộ: điền mẫu biểu của đơn vị, ghi số văn bản ở "
             f"ô “{CITED}”, đặt vào data/{so.office_code}/{so.period}/{FOLDER}, rồi chạy lại."
         )
     if collected.findings:
@@ -215,9 +215,10 @@ def _tell_units(so: Edition) -> None:
     counted = Counter(standing.state for standing in every)
     states = ", ".join(f"{said} {counted[state]}" for state, said in STATES.items())
     late = sum(standing.late for standing in every)
+    states += f"; gửi muộn {late}" if late else ""
     came = counted["accepted"] + counted["returned"]
     showing.say(
-        f"Đã có biểu của {came}/{len(every)} đơn vị: {states}{f'; gửi muộn {late}' if late else ''}.",
+        f"Đã có biểu của {came}/{len(every)} đơn vị: {states}.",
         "green" if counted["accepted"] == len(every) else "yellow",
     )
     missing = [f"{each.unit.name} ({each.unit.code})" for each in every if not each.submissions]
@@ -264,7 +265,7 @@ def _tell_next(so: Edition, returns: Sequence[Returned], paths: Paths) -> None:
     showing.say(f"Xem đủ từng điểm: {key.command('check')}", "bold")
     if _is_closed(so, paths):
         showing.say(
-            f"Lưu ý: kỳ {so.period} đã chốt; biểu nhận sau khi chốt chỉ vào báo cáo khi đính chính.",
+            f"Lưu ý: kỳ {so.period} đã chốt; biểu nhận sau đó chỉ vào báo cáo khi đính chính.",
             "yellow",
         )
 

@@ -139,10 +139,7 @@ def _refuse_outside(names: Iterable[str], *folders: str) -> None:
 
 def _origin(folder: Path) -> dict[str, Any]:
     """What the report in ``folder`` says of itself."""
-    figures, made = (
-        json.loads((folder / name).read_text(encoding="utf-8"))
-        for name in REPORT
-    )
+    figures, made = (json.loads((folder / name).read_text(encoding="utf-8")) for name in REPORT)
     return {key: figures[key] for key in OF_FIGURES} | {key: made[key] for key in OF_MANIFEST}
 
 

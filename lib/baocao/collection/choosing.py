@@ -47,9 +47,7 @@ class Judge:
             }
         return dict(sorted(found.items()))
 
-    def _valid(
-        self, ledger: Ledger, before: Ledger, workbooks: Mapping[str, Workbook]
-    ) -> set[str]:
+    def _valid(self, ledger: Ledger, before: Ledger, workbooks: Mapping[str, Workbook]) -> set[str]:
         """The files of those that would be in force which are valid."""
         files = [entry.file for entry in ledger.in_force.values()]
         received = [workbooks[file] for file in files if file in workbooks]

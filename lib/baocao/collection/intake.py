@@ -41,7 +41,7 @@ class Again(NamedTuple):
 
     @property
     def keyed_in(self) -> bool:
-        """Whether it lies among the forms that the office keys in, which are looked at each time."""
+        """Whether it lies among the forms that the office keys in, looked at each time."""
         return self.name.startswith(f"{FOLDER}/")
 
 
@@ -70,7 +70,9 @@ class Intake:
     findings: list[Finding] = field(default_factory=list)
 
     @classmethod
-    def of(cls, store: Store, ledger: Ledger, arrivals: Sequence[Arrival], receipt: Receipt) -> Intake:
+    def of(
+        cls, store: Store, ledger: Ledger, arrivals: Sequence[Arrival], receipt: Receipt
+    ) -> Intake:
         """Take in what arrived, and what a killed run had kept and not named."""
         entries = {entry.sha256: entry for entry in ledger.entries}
         places = {entry.sha256: store.data / entry.file for entry in ledger.entries}

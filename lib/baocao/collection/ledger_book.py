@@ -120,8 +120,9 @@ def _received(so: Edition) -> list[Entry]:
 
 def _submission(so: Edition, entry: Entry, names: Mapping[str, str]) -> Row:
     refusal = entry.refusal
+    received = datetime.fromisoformat(entry.received).strftime(MOMENT)
     return (
-        datetime.fromisoformat(entry.received).strftime(MOMENT), entry.unit, names.get(entry.unit, ""),
+        received, entry.unit, names.get(entry.unit, ""),
         "; ".join(map(visible, entry.names)), _outcome(so, entry),
         refusal.problem if refusal else "", refusal.remedy if refusal else "",
         visible(entry.version), visible(entry.report_number), entry.file, entry.sha256,

@@ -1,4 +1,4 @@
-"""Whose form a workbook is, for which period, on which version: what its cover says, never its name.
+"""Whose form a workbook is, for which period, on which version: as its cover says, not its name.
 
 Codes: S-010 form of another period, S-011 code of no unit, S-012 another version of the form,
 S-013 code of one unit and name of another.

@@ -23,7 +23,7 @@ LOG = logging.getLogger("baocao.collection")
 LOG.addHandler(logging.NullHandler())
 NOT_RUNNING = (
     "Không chạy được tiến trình đọc tệp nên chưa nhận tệp nào. Chạy lại; nếu vẫn hỏng thì cài lại "
-    "môi trường. Nếu gọi từ tệp Python của mình thì đặt lời gọi dưới if __name__ == \"__main__\":"
+    'môi trường. Nếu gọi từ tệp Python của mình thì đặt lời gọi dưới if __name__ == "__main__":'
 )
 
 
@@ -80,7 +80,7 @@ class Workers:
     def _together(
         self, executor: Executor, batch: Sequence[Received], seen: dict[str, Seen]
     ) -> list[Received]:
-        """Look at some files; gives those that were not done: they failed, or the executor broke."""
+        """Look at some files; gives those not done: they failed, or the executor broke."""
         given: dict[str, Future[Seen]] = {}
         try:
             for file in batch:

@@ -56,9 +56,7 @@ def put_out(
 
 def _hashes_without(changed: Collection[Path], folder: Path) -> dict[str, str]:
     """The files that stand there as they were made."""
-    return {
-        name: sha256 for name, sha256 in hashes(folder).items() if folder / name not in changed
-    }
+    return {name: sha256 for name, sha256 in hashes(folder).items() if folder / name not in changed}
 
 
 def _staged(folder: Path, files: Files, staying: Collection[str]) -> Path:

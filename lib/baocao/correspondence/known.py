@@ -129,10 +129,13 @@ def _values(
     rows = register.rows.to_dict("records")
     for number, code in enumerate(codes):
         own = rows[number * len(besides) : (number + 1) * len(besides)]
-        yield code, dict(
-            each
-            for beside, row in zip(besides, own, strict=True)
-            for each in _known(form, beside, row)
+        yield (
+            code,
+            dict(
+                each
+                for beside, row in zip(besides, own, strict=True)
+                for each in _known(form, beside, row)
+            ),
         )
 
 

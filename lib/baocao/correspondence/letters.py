@@ -63,11 +63,13 @@ def return_letter(so: Edition, returned: Returned, on: date) -> bytes:
     letter = Letter(
         subject=f"về việc {asked} số liệu {so.period.name}",
         addressees=[visible(returned.name)],
-        text=text_of([
-            *_refused(so, returned),
-            *_returned(so, returned),
-            sentence(_used(returned), _asked(so, returned, on)),
-        ]),
+        text=text_of(
+            [
+                *_refused(so, returned),
+                *_returned(so, returned),
+                sentence(_used(returned), _asked(so, returned, on)),
+            ]
+        ),
     )
     return write_letter(so, letter)
 

@@ -91,9 +91,7 @@ def mendable(forms: Iterable[Form], checks: Iterable[Check]) -> frozenset[str]:
     return MENDED_BY_UNITS | own - MENDED_BY_OFFICE
 
 
-def compare(
-    now: Iterable[Finding], before: Iterable[Finding] | None, codes: Set[str]
-) -> Points:
+def compare(now: Iterable[Finding], before: Iterable[Finding] | None, codes: Set[str]) -> Points:
     """The points of a submission, held against the findings of the one before it, if any.
 
     Only findings of these ``codes`` are points. A point is the same when rule and place are:

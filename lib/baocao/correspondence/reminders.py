@@ -36,11 +36,13 @@ def reminder_letter(so: Edition, units: Sequence[Standing], on: date) -> bytes:
     letter = Letter(
         subject=f"về việc đôn đốc gửi biểu số liệu {so.period.name}",
         addressees=["Các đảng bộ có tên trong danh sách"],
-        text=text_of([
-            sentence(_so_far(so, units, on), "Các đơn vị chưa gửi gồm:"),
-            table(HEADINGS, rows),
-            sentence(_asked(so, on), _whom(so)),
-        ]),
+        text=text_of(
+            [
+                sentence(_so_far(so, units, on), "Các đơn vị chưa gửi gồm:"),
+                table(HEADINGS, rows),
+                sentence(_asked(so, on), _whom(so)),
+            ]
+        ),
     )
     return write_letter(so, letter)
 

@@ -53,9 +53,7 @@ def send_back(so: Edition, paths: Paths, on: date) -> SentBack:
     return write_returns(templates_of(so, checks), judgement, folder, on)
 
 
-def write_returns(
-    templates: Templates, judgement: Judgement, folder: Path, on: date
-) -> SentBack:
+def write_returns(templates: Templates, judgement: Judgement, folder: Path, on: date) -> SentBack:
     """The same below any ``folder``, out of what was judged."""
     so, returns = templates.so, []
     files: dict[str, Callable[[], bytes]] = {}

@@ -54,7 +54,9 @@ class Desk:
     def in_force(self) -> Phrase:
         """Of how many units a form is counted: 125/128."""
         whole = self.so.completeness.expected
-        return of_all(self.so.completeness.received, len(self.standings) if whole is None else whole)
+        return of_all(
+            self.so.completeness.received, len(self.standings) if whole is None else whole
+        )
 
     def count(self, name: str) -> Phrase:
         """How many units have a state, or are ``late``, ``resubmitted``, ``keyed_in``, ``signed``.

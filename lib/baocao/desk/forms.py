@@ -54,7 +54,9 @@ def balance(opening: Figure, increase: Figure, decrease: Figure, closing: Figure
     if computed == end:
         return Phrase.of(sides, ", đúng bằng tổng dòng D của các biểu")
     gap = _of(closing, prose_number(abs(end - computed)))
-    return Phrase.of(sides, ", lệch ", gap, " so với tổng dòng D của các biểu (", _value(closing), ")")
+    return Phrase.of(
+        sides, ", lệch ", gap, " so với tổng dòng D của các biểu (", _value(closing), ")"
+    )
 
 
 def _label(so: Edition, figure: Figure) -> Phrase:
@@ -103,9 +105,7 @@ def _units(so: Edition, figure: Figure) -> frozenset[str]:
 
 def _reasons(rows: Iterable[Sequence[Figure]]) -> Iterator[Block]:
     """Why figures have no number, each reason once."""
-    reasons = {
-        each.reason: each for row in rows for each in row if each.status == "blocked"
-    }
+    reasons = {each.reason: each for row in rows for each in row if each.status == "blocked"}
     for reason, figure in reasons.items():
         yield Block(f"*{escaped(Phrase.of('Chưa có số vì ', _of(figure, reason)))}.*")
 

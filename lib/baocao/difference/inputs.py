@@ -99,9 +99,7 @@ def what(name: str) -> str:
 
 def _versions_told(versions: Mapping[str, tuple[int | None, int | None]]) -> Iterator[str]:
     for folder, (then, now) in versions.items():
-        was, is_now = (
-            "không có" if each is None else version_name(each) for each in (then, now)
-        )
+        was, is_now = ("không có" if each is None else version_name(each) for each in (then, now))
         period, report = folder.split("/")[-2:]
         yield f"{COMPARED}: {report} kỳ {period}, {was} → {is_now}"
 

@@ -110,7 +110,9 @@ def by_folder(figures: Mapping[str, Figure], folder: str) -> dict[str, Figure]:
 
     return {
         name: replace(
-            each, sources=frozenset(map(place, each.sources)), scope=frozenset(map(place, each.scope))
+            each,
+            sources=frozenset(map(place, each.sources)),
+            scope=frozenset(map(place, each.scope)),
         )
         for name, each in figures.items()
     }

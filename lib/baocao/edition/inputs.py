@@ -66,7 +66,7 @@ class Inputs:
     corrections: list[Correction] = field(default_factory=list)
 
     def registers(self, forms: Sequence[Form]) -> dict[str, Register]:
-        """All registers by name; a unit's file that does not tell what the ledger does is refused."""
+        """All registers by name; a unit's file that tells otherwise than the ledger is refused."""
         self.ledgers = {period: self._ledger(period) for period in self.reads.forms}
         registers = {form.sheet: self._beside(form) for form in forms if form.beside}
         written = [each for each in registers.values() if each.form.beside == CORRECTIONS]
@@ -203,9 +203,7 @@ class Inputs:
         self.findings += [found for each in corrections for found in each.findings]
         return made
 
-    def _own(
-        self, cover: Form, workbooks: Sequence[Workbook]
-    ) -> tuple[list[Workbook], list[Area]]:
+    def _own(self, cover: Form, workbooks: Sequence[Workbook]) -> tuple[list[Workbook], list[Area]]:
         """The files that tell what the ledger does, and the cells in which they tell it."""
         register, found = read_register(cover, workbooks)
         wrong: dict[str, list[Finding]] = {}

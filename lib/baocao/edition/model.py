@@ -169,7 +169,7 @@ class Edition:
         }
 
     def _listed(self) -> Mapping[str, Figure]:
-        """The figures for figures.json; a desk's rest on so many forms that they name the folder."""
+        """The figures for figures.json; a desk's name the folder of the forms they rest on."""
         folder = self.ledger.file.rpartition("/")[0]
         return by_folder(self.figures, folder) if self.report.desk else self.figures
 

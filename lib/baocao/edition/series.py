@@ -97,9 +97,7 @@ def _rules(rules: Iterable[Rule], closed: Iterable[Closed]) -> dict[str, Rule]:
     return by_id(member for rule in rules for member in rule.members(found))
 
 
-def _figures(
-    closed: Iterable[Closed], rules: Mapping[str, Rule], paths: Paths
-) -> Iterator[Issued]:
+def _figures(closed: Iterable[Closed], rules: Mapping[str, Rule], paths: Paths) -> Iterator[Issued]:
     for edition in closed:
         file = (edition.folder / FIGURES).relative_to(paths.data).as_posix()
         for each in edition.figures.values():

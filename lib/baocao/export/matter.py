@@ -136,9 +136,7 @@ def _sent_to(paper: dict[str, Any]) -> dict[str, Any]:
     return {
         "addressees_heading": letter["addressees_heading"]["text"] if addressees else "",
         "addressees": _addressees(addressees, letter["addressees"]["separator"]),
-        "recipients": _recipients(
-            [*above, *paper["recipients"]], foot["recipients"]["separator"]
-        ),
+        "recipients": _recipients([*above, *paper["recipients"]], foot["recipients"]["separator"]),
     }
 
 

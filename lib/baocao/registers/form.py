@@ -147,7 +147,9 @@ class Form(Model):
     @model_validator(mode="after")
     def _lines_listed(self) -> Self:
         if self.lines and not self.columns[self.lines].choices:
-            raise ValueError(f"“{self.sheet}”: cột “{self.lines}” ở “lines” cần danh sách “choices”")
+            raise ValueError(
+                f"“{self.sheet}”: cột “{self.lines}” ở “lines” cần danh sách “choices”"
+            )
         return self
 
     @model_validator(mode="after")

@@ -189,9 +189,7 @@ def _read_record(reading: _Reading, file: str, sheet: Sheet) -> None:
     reading.findings += _on_no_line(reading.form, file, sheet.name, record)
 
 
-def _read_values(
-    reading: _Reading, place: Area, heading: str, record: Record, rows: Rows
-) -> None:
+def _read_values(reading: _Reading, place: Area, heading: str, record: Record, rows: Rows) -> None:
     """Read one column of values of a record; of several one that is wholly empty says nothing."""
     form, column = reading.form, place.column
     spots = {

@@ -53,9 +53,7 @@ def mistold(register: Register, files: Mapping[str, Whose]) -> Iterator[Mistold]
                 yield position, heading, register.finding(position, (heading,), rule)
 
 
-def held_to_tell(
-    register: Register, files: Mapping[str, Whose]
-) -> tuple[Register, list[Finding]]:
+def held_to_tell(register: Register, files: Mapping[str, Whose]) -> tuple[Register, list[Finding]]:
     """The register without the cells that tell otherwise, and what is said of these."""
     wrong = {
         (position, heading): finding
