@@ -121,6 +121,7 @@ def valued(figure: Figure) -> object:
     return 0 if nothing_to_count else figure.value
 
 
+@pytest.mark.slow
 @slow_to_make
 @given(data=st.data())
 def test_moves_exactly_the_figures_that_count_the_changed_row(office, data):
@@ -248,6 +249,7 @@ def sheets(office) -> list[tuple[Path, str, int, int]]:
     ]
 
 
+@pytest.mark.slow
 @slow_to_make
 @given(data=st.data())
 def test_a_cell_outside_the_scope_never_changes_a_figure(office, sheets, data):
@@ -265,6 +267,7 @@ def test_a_cell_outside_the_scope_never_changes_a_figure(office, sheets, data):
     assert moved_outside(before.figures, after, file, sheet, ref) == []
 
 
+@pytest.mark.slow
 @slow_to_make
 @given(data=st.data())
 def test_each_source_cell_can_change_its_figure(office, data):

@@ -63,6 +63,7 @@ def test_committed_editions_are_final(period):
     assert {figure.status for figure in so.figures.values()} == {"ok"}
 
 
+@pytest.mark.slow
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32 - 1))
 def test_a_third_quarter_made_at_random_agrees_with_the_oracle(tmp_path_factory, seed):
