@@ -114,7 +114,8 @@ def _applies(asked: Asked) -> np.ndarray:
     if check.kind == "unusual":
         found &= comparable(asked)
     if check.kind == "repeats":
-        found[[row for row in asked.rows if row not in telling(asked)]] = False
+        weighty = telling(asked)
+        found[[row for row in asked.rows if row not in weighty]] = False
     if check.kind in (*SUMS, *PLAUSIBLE):
         needed = [*check.compared(), check.shown] if check.kind in SUMS else check.columns
         for heading in filter(None, needed):
