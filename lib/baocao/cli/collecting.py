@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from baocao.cli import showing
-from baocao.cli.options import Office, Report, When, in_project
+from baocao.cli.options import Office, Report, When, day_like, in_project
 from baocao.errors import describe, visible
 from baocao.paths import Paths
 
@@ -39,14 +39,6 @@ ASKED: dict[Wish, str] = {
 DETAIL = re.compile(r" \([^()]*\)$")  # which numbers, in a single case
 
 
-def _day(text: str | None) -> str | None:
-    try:
-        return text and date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        told = f"không nhận “{visible(text or '')}”; ghi như 2026-06-18."
-        raise typer.BadParameter(told) from error
-
-
 Inbox = Annotated[
     Path | None,
     typer.Option(
@@ -61,7 +53,7 @@ Received = Annotated[
         metavar="NGÀY",
         help="Ngày nhận, ghi như 2026-06-18; mặc định là lúc chạy lệnh. Nếu trong thư mục chỉ có "
         "tệp đã nhận từ trước thì ngày nhận của các tệp ấy được sửa thành ngày này.",
-        callback=_day,
+        callback=day_like("2026-06-18"),
     ),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
@@ -102,6 +103,19 @@ def _name(text: str) -> str:
 
 def _names(names: list[str] | None) -> list[str] | None:
     return [_name(name) for name in names] if names else None
+
+
+def day_like(example: str) -> Callable[[str | None], str | None]:
+    """What takes a day typed as an option, as ISO 8601 has it; ``example`` shows how."""
+
+    def read(text: str) -> str:
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError as error:
+            told = f"không nhận “{visible(text)}”; ghi như {example}."
+            raise typer.BadParameter(told) from error
+
+    return _if_given(read)
 
 
 def _if_given(check: Callable[[str], str]) -> Callable[[str | None], str | None]:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from baocao.cli import showing
-from baocao.cli.options import REFUSED, Office, Report, When, in_project
-from baocao.errors import visible
+from baocao.cli.options import REFUSED, Office, Report, When, day_like, in_project
 from baocao.paths import Paths
 from baocao.period import Period
 
@@ -21,21 +20,13 @@ if TYPE_CHECKING:
 SHOWN = 10
 
 
-def _day(text: str | None) -> str | None:
-    try:
-        return text and date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        told = f"không nhận “{visible(text or '')}”; ghi như 2026-09-17."
-        raise typer.BadParameter(told) from error
-
-
 LastDay = Annotated[
     str | None,
     typer.Option(
         "--to",
         metavar="NGÀY",
         help="Ngày cuối của kỳ, ghi như 2026-09-17; mặc định là ngày cuối kỳ theo lịch.",
-        callback=_day,
+        callback=day_like("2026-09-17"),
     ),
 ]
 
