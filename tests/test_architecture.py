@@ -26,7 +26,8 @@ LAYERS = {
     "knowing": ("catalogue", "figures", "checks", "comparisons"),
     "reading": ("cells", "registers", "params", "archive", "submissions"),
     "ground": (
-        "text", "glyphs", "period", "paths", "errors", "phrase", "markdown", "notebooks", "typed"
+        "text", "collation", "glyphs", "period", "paths", "errors", "phrase", "markdown",
+        "notebooks", "typed",
     ),
 }
 HEIGHT = {
