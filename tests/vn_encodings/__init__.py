@@ -1,0 +1,1 @@
+"""Tests of old Vietnamese encodings, and a writer of them."""
