@@ -226,11 +226,11 @@ class Project:
 
     def _params(self) -> dict[str, Any]:
         return {
-            "offices.yml": {OFFICE: _OFFICE},
+            "offices.yml": {OFFICE: {**_OFFICE, **self._books()}},
             "profiles.yml": (REPOSITORY / "params" / "profiles.yml").read_text("utf-8"),
             "fixed_phrases.yml": [{"phrase": "02 cấp", "reason": "tên mô hình"}],
             "reports.yml": {REPORT: {"kind": "BÁO CÁO", "type": "BC", **_TITLE, **self.report}},
-            "registers/so.yml": [self._kept(form) for form in self.registers.values()],
+            "registers/so.yml": [self._register(form) for form in self.registers.values()],
             "indicators/01.yml": self.rules,
             "checks/so.yml": self.asked,
             **{
@@ -239,19 +239,27 @@ class Project:
             },
         }
 
-    def _kept(self, form: Declaration) -> Declaration:
-        """The declaration with the rooms that the test names, else those whose sheets it draws.
-
-        Columns joined from registers that the test does not have are left out.
-        """
+    def _register(self, form: Declaration) -> Declaration:
+        """The declaration without what is joined from registers that the test does not have."""
         joined = form.get("joined", {})
         there = {name: join for name, join in joined.items() if join["from"] in self.registers}
         known = declared().get(form["sheet"], {})
         if joined is known.get("joined"):
             form = {**form, "joined": there}
-        drawn = [room for room in form.get("book", []) if form["sheet"] in self.drawn.get(room, {})]
-        rooms = self.rooms.get(form["sheet"]) or drawn
-        return {**form, "book": rooms} if rooms else form
+        return {key: value for key, value in form.items() if key != "book"}
+
+    def _books(self) -> Declaration:
+        """What the office keeps and collects: the books that the test names, or whose sheets it
+        draws, else those of the repository's office.
+        """
+        books: dict[str, list[str]] = {}
+        for name, form in self.registers.items():
+            usual = form.get("book", [])
+            drawn = [room for room in usual if name in self.drawn.get(room, {})]
+            for room in self.rooms.get(name) or drawn or usual:
+                books.setdefault(room, []).append(name)
+        sets = {form["form"] for form in self.registers.values() if form.get("form")}
+        return {"books": books, "collects": sorted(sets)}
 
 
 def take_in(data: Path, period: str, units: Mapping[str, str]) -> None:
@@ -297,9 +305,14 @@ def _edition(period: str) -> Declaration:
 
 @cache
 def declared() -> dict[str, Declaration]:
-    """The registers that the repository declares, by name."""
+    """The registers that the repository declares, by name; books with the rooms of its office."""
     files = sorted((REPOSITORY / "params" / "registers").glob("*.yml"))
-    return {each["sheet"]: each for path in files for each in _yaml(path.read_text("utf-8"))}
+    forms = {each["sheet"]: each for path in files for each in _yaml(path.read_text("utf-8"))}
+    office = _yaml((REPOSITORY / "params" / "offices.yml").read_text("utf-8"))[OFFICE]
+    for room, sheets in office["books"].items():
+        for name in sheets:
+            forms[name].setdefault("book", []).append(room)
+    return forms
 
 
 def _yaml(text: str) -> Any:

@@ -58,18 +58,23 @@ class Period:
     @property
     def name(self) -> str:
         """The period inside a sentence: quý II/2026, 6 tháng đầu năm 2026, tháng 5/2026."""
-        return f"{self.short}{'/' if self.part[:1] in ('Q', 'M') else ' năm '}{self.year}".strip()
+        match self.part[:1]:
+            case "":
+                return f"năm {self.year}"
+            case "Q" | "M":
+                return f"{self.short}/{self.year}"
+        return f"{self.short} {self.year}"
 
     @property
     def short(self) -> str:
-        """The period without its year: quý II, 6 tháng đầu, 9 tháng, tháng 5; empty for a year."""
+        """The period without its year: quý II, 6 tháng đầu năm, tháng 5; empty for a year."""
         match self.part[:1]:
             case "Q":
                 return f"quý {ROMAN[int(self.part[1])]}"
             case "H":
-                return "6 tháng đầu" if self.part == "H1" else "6 tháng cuối"
+                return "6 tháng đầu năm" if self.part == "H1" else "6 tháng cuối năm"
             case "9":
-                return "9 tháng đầu"
+                return "9 tháng đầu năm"
             case "M":
                 return f"tháng {int(self.part[1:])}"
         return ""

@@ -101,7 +101,8 @@ def _disagreements(rule: Rule, registers: Mapping[str, Register]) -> list[str]:
 
 def _values(rule: Rule, heading: str, register: Register, times: Times) -> list[str | int]:
     """The values that the counted rows hold: numbers by size, words in the closed list's order."""
-    counted = np.flatnonzero(select(register, tests(rule, register.form), times) == YES)
+    asked = tests(rule, register.form)
+    counted = np.flatnonzero(select(register, asked, times.reading(rule)) == YES)
     values = dict.fromkeys(register.rows[heading].iloc[counted])
     held = [value for value in values if value is not None]
     choices = register.form.columns[heading].choices
@@ -111,8 +112,8 @@ def _values(rule: Rule, heading: str, register: Register, times: Times) -> list[
 def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure:
     """A count, sum or number of distinct values over the rows that pass the rule's tests."""
     asked = tests(rule, register.form)
-    looked = tuple(dict.fromkeys([*asked, *([rule.of] if rule.of else [])]))
-    answers = select(register, asked, times)
+    looked = tuple(dict.fromkeys([*asked, *rule.columns]))
+    answers = select(register, asked, times.reading(rule))
     counted = tuple(int(position) for position in np.flatnonzero(answers == YES))
     reason = _obstacle(register, answers, looked)
     value, status = (None, "blocked") if reason else _value(rule, register, counted)
@@ -136,7 +137,11 @@ def _value(rule: Rule, register: Register, counted: Sequence[int]) -> tuple[obje
         return None, "undefined"
     if rule.count:
         return len(counted), "ok"
-    values = [value for value in register.rows[rule.of].iloc[list(counted)] if value is not None]
+    rows = register.rows.iloc[list(counted)]
+    values = [value for value in rows[rule.of] if value is not None]
+    if rule.since:
+        spans = zip(rows[rule.since], rows[rule.of], strict=True)
+        return sum(year - day.year for day, year in spans if day and year is not None), "ok"
     return (sum(values) if rule.sum else len(set(map(alike, values)))), "ok"
 
 

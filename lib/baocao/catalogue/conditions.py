@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -46,6 +46,11 @@ class Times:
                 return self.previous_cut_offs.get(register, self.previous)
         return None
 
+    def reading(self, rule: Rule) -> Times:
+        """The same with the day at which the rule reads a register with validity."""
+        window = self.window_of(rule.register, "trong kỳ") or self.window
+        return replace(self, as_of=window.start - timedelta(days=1)) if rule.read_at else self
+
     def period_of(self, word: str) -> Period | None:
         """The period a window word stands for in a column of period labels."""
         match word:
@@ -59,9 +64,9 @@ class Times:
 
 
 def tests(rule: Rule, form: Form) -> dict[str, Test | None]:
-    """What a rule asks of each column; None stands for validity at the edition's date.
+    """What a rule asks of each column; None stands for validity at a date.
 
-    A register with validity columns is read as of that date, unless the rule tests one itself.
+    A register with validity columns is read as of a date, unless the rule tests one itself.
     """
     asked: dict[str, Test | None] = dict(rule.where)
     if not asked.keys() & set(form.valid):

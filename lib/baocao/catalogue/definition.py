@@ -19,14 +19,16 @@ def definition(rule: Rule, asked: Mapping[str, Test | None]) -> str:
         case "add":
             return f"tổng của {parts}"
         case "sum":
-            what = f"cộng cột {rule.of} của {rule.register}"
+            years = f"số năm từ {rule.since} đến {rule.of}"
+            what = f"cộng {years if rule.since else f'cột {rule.of}'} của {rule.register}"
         case "distinct":
             what = f"đếm giá trị khác nhau ở cột {rule.of} của {rule.register}"
         case _:
             what = f"đếm dòng của {rule.register}"
     conditions = [_condition(heading, test) for heading, test in asked.items() if test is not None]
     if None in asked.values():
-        conditions.append("còn hiệu lực tại ngày chốt số liệu")
+        at = f"ngày {rule.read_at}" if rule.read_at else "ngày chốt số liệu"
+        conditions.append(f"còn hiệu lực tại {at}")
     return ", ".join([what, *conditions])
 
 

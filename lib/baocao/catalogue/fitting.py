@@ -31,10 +31,14 @@ TAKES: Mapping[Kind, str] = {
 
 def misfits(rule: Rule, form: Form) -> list[str]:
     """What is wrong with a rule given the form: unknown columns, tests that mean nothing."""
-    mistakes = unknown_columns((*rule.where, *rule.by, *([rule.of] if rule.of else [])), form)
+    mistakes = unknown_columns((*rule.where, *rule.by, *rule.columns), form)
     mistakes += unfit_tests(rule.where.items(), form)
     if rule.sum and rule.of in form.columns and form.columns[rule.of].kind not in NUMBERS:
         mistakes.append(f"cột “{rule.of}” không phải cột số nên không cộng được.")
+    if rule.since in form.columns and form.columns[rule.since].kind != "date":
+        mistakes.append(f"cột “{rule.since}” không phải cột ngày nên không tính được số năm.")
+    if rule.read_at and (not form.valid or {*form.valid} & {*rule.where}):
+        mistakes.append("“read_at” cần sổ có “valid”, và “where” không nêu hai cột ngày ấy.")
     for heading, ids in rule.by.items():
         if not isinstance(ids, str):
             mistakes += unfit_tests(((heading, value) for value in ids), form)

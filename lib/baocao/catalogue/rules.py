@@ -39,6 +39,9 @@ Test = StrictInt | str | list[StrictInt | str] | Not | Between
 class Rule(Model):
     """How one figure, or with ``by`` a family of figures, is made, and what it compares with.
 
+    With ``since``, a column of dates, a sum is that of the years gone by from those dates to the
+    years in the column ``of``. A register with validity is read at the end of the period, with
+    ``read_at`` at that of the period before.
     ``comparable`` names closed periods whose older definition counts the same all the same.
     """
 
@@ -49,6 +52,8 @@ class Rule(Model):
     sum: str = ""
     distinct: str = ""
     of: str = ""
+    since: str = ""
+    read_at: Literal["cuối kỳ trước", ""] = ""
     ratio: list[str] = []
     difference: list[str] = []
     add: list[str] = []
@@ -84,8 +89,12 @@ class Rule(Model):
             raise ValueError(f"“{self.name}”: khóa “of” đi với “sum” và “distinct”")
         if self.operation in ("ratio", "difference") and len(self.parts) != 2:
             raise ValueError(f"“{self.name}”: “{self.operation}” cần đúng hai chỉ tiêu")
-        if self.parts and (self.where or self.by):
-            raise ValueError(f"“{self.name}”: “where” và “by” chỉ đi với phép đếm, cộng trên sổ")
+        if self.parts and (self.where or self.by or self.read_at):
+            raise ValueError(
+                f"“{self.name}”: “where”, “by”, “read_at” chỉ đi với phép đếm, cộng trên sổ"
+            )
+        if self.since and not self.sum:
+            raise ValueError(f"“{self.name}”: “since” chỉ đi với “sum”")
         if len(self.by) > 1:
             raise ValueError(f"“{self.name}”: “by” chỉ chia theo một cột")
         return self
@@ -103,6 +112,18 @@ class Rule(Model):
     def name(self) -> str:
         """How messages call the rule."""
         return self.id or self.label
+
+    @property
+    def ids(self) -> list[str]:
+        """The figures that it makes, as far as these do not depend on the rows."""
+        families = [ids for ids in self.by.values() if not isinstance(ids, str)]
+        named = [self.id, *self.alias] if self.id else []
+        return [*named, *(each for family in families for each in family.values())]
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns whose cells make the value, beside those that are tested."""
+        return [heading for heading in (self.of, self.since) if heading]
 
     @property
     def operation(self) -> str:

@@ -28,7 +28,6 @@ from baocao.difference.nearby import Nearby
 from baocao.difference.progress import only_worked_on
 from baocao.difference.wording import shown, told_row, touched
 from baocao.errors import BaocaoError
-from baocao.params import read_folder
 from baocao.paths import Paths
 from baocao.period import Period
 
@@ -127,13 +126,13 @@ class _Lookout:
 
     def _opened(self, key: EditionKey, issued: list[Path]) -> Later:
         """The edition held against what would come out of the present inputs."""
-        from baocao.registers import Form  # with pandas, which most looks have no need of
+        from baocao.edition.settings import office_forms  # with pandas, which most looks have no need of
 
         version = len(issued) - 1
         try:
             with self.watch.stage(f"đối chiếu bản {key.period} đã chốt"):
                 found = differences(kept(issued[-1]), present(key, self.paths))
-                forms = read_folder(self.paths.params / "registers", Form)
+                forms = office_forms(self.paths, key.office)
         except BaocaoError as error:
             first, *_ = str(error).splitlines()
             return Later(key.period, key.report, version, problem=first)

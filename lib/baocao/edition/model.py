@@ -12,6 +12,7 @@ from baocao.archive import Closed
 from baocao.catalogue import Completeness, Rule, rows_json
 from baocao.checks import Verdict
 from baocao.edition.desk import Collected, by_folder
+from baocao.edition.lookup import Found, find
 from baocao.errors import Finding, UsageError
 from baocao.figures import Figure, as_json
 from baocao.notebooks import STORE, STORE_SCHEMA
@@ -35,7 +36,8 @@ class Edition:
     ``earlier`` what they sent for earlier periods: only a desk looks at that. ``corrections`` and
     ``acceptances`` are what people have written of it, each with what became of it. ``past`` has
     the forms as earlier periods were closed, by the word of a join; ``verdicts`` say what each
-    check came to for each unit.
+    check came to for each unit. ``unkept`` are figures that need a register which
+    the office does not keep: what is said of them is left out.
     """
 
     name: str
@@ -61,13 +63,16 @@ class Edition:
     acceptances: Sequence[Acceptance] = ()
     past: Mapping[Earlier, Past] = field(default_factory=dict)
     verdicts: Sequence[Verdict] = ()
+    unkept: Mapping[str, Figure] = field(default_factory=dict)
 
     def __getitem__(self, figure_id: str) -> Figure:
-        """The figure of that id.
+        """The figure of that id; without value where the office does not keep its register.
 
         Raises:
             UsageError: the catalogue has no such figure; the message names the nearest.
         """
+        if figure_id in self.unkept:
+            return self.unkept[figure_id]
         if figure_id not in self.figures:
             near = get_close_matches(figure_id, self.figures, n=3)
             hint = (
@@ -75,6 +80,10 @@ class Edition:
             )
             raise UsageError(f"Không có chỉ tiêu “{figure_id}”. {hint}")
         return self.figures[figure_id]
+
+    def find(self, words: str) -> Found:
+        """The figures whose label or id has these words, accents or not: to look for an id."""
+        return find(self.figures, words)
 
     def slot(self, name: str) -> Slot:
         """The slot of that heading; empty when the analyst has not written it.

@@ -109,6 +109,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         corrections=inputs.corrections,
         acceptances=acceptances,
         verdicts=checked.verdicts,
+        unkept=settings.unkept,
     )
 
 

@@ -10,7 +10,9 @@ from typing import TypeVar
 from baocao.catalogue import Rule, Times
 from baocao.checks import Check
 from baocao.edition.desk import as_desk, desk_params
+from baocao.edition.keeping import kept_checks, kept_forms, kept_rules
 from baocao.errors import ParamsError
+from baocao.figures import Figure
 from baocao.params import (
     EditionParams,
     FixedPhrase,
@@ -34,7 +36,8 @@ Item = TypeVar("Item")
 class Settings:
     """All of params/ that one edition needs.
 
-    ``editions`` holds by period, in order of time, the params of this edition and of those of the
+    Forms, rules and checks are those of the office; ``unkept`` are the figures, by id, that need
+    a register it does not keep. ``editions`` holds by period, in order of time, the params of this edition and of those of the
     same year just before and after it, as far as they are there.
     """
 
@@ -46,6 +49,7 @@ class Settings:
     forms: list[Form]
     rules: list[Rule]
     checks: list[Check]
+    unkept: Mapping[str, Figure]
     editions: dict[str, EditionParams]
 
     def times(self, period: Period) -> Times:
@@ -81,17 +85,22 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
         params = desk_params(params)
     profile = _profile(root, params)
     _known_marks(profile, params, file)
+    _existed(known, params, file)
     _may_sign(known, params, file)
     phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
+    every = read_folder(root / "registers", Form)
+    forms = kept_forms(every, known, office)
+    rules, unkept = kept_rules(_rules(root, declared), every, forms)
     settings = Settings(
         office=known,
         report=declared,
         params=params,
         profile=profile.model_dump(mode="json"),
         fixed_phrases=[each.phrase for each in phrases],
-        forms=read_folder(root / "registers", Form),
-        rules=_rules(root, declared),
-        checks=read_folder(root / "checks", Check),
+        forms=forms,
+        rules=rules,
+        checks=kept_checks(read_folder(root / "checks", Check), every, forms, unkept),
+        unkept=unkept,
         editions=editions,
     )
     _agree(settings, period, file)
@@ -160,6 +169,30 @@ def _may_sign(office: Office, params: EditionParams, file: str) -> None:
             "hoặc “from”, “to” trong params/offices.yml."
         )
     office.signature(signer, on)
+
+
+def _existed(office: Office, params: EditionParams, file: str) -> None:
+    """Refuse an edition of days on which the office was not there."""
+    if not office.existed(params.window.window):
+        began = f"có từ ngày {day(office.since)}" if office.since else ""
+        ended = f"đến hết ngày {day(office.until)}" if office.until else ""
+        raise ParamsError(
+            f"Tệp params/{file}: kỳ từ {day(params.window.start)} đến {day(params.window.end)} nằm "
+            f"ngoài thời gian hoạt động của {office.name} ({f'{began} {ended}'.strip()}). Kiểm tra "
+            "lại kỳ và cơ quan, hoặc “from”, “to” của cơ quan trong params/offices.yml."
+        )
+
+
+def office_forms(paths: Paths, code: str) -> list[Form]:
+    """The registers that an office keeps, for what needs no edition.
+
+    Raises:
+        ParamsError: as ``read_settings``, of the office and the registers.
+    """
+    root = paths.params
+    offices = read(root / "offices.yml", dict[str, Office])
+    known = _declared(offices, code, "cơ quan", "offices.yml")
+    return kept_forms(read_folder(root / "registers", Form), known, code)
 
 
 def _editions(root: Path, report: str, office: str, period: Period) -> dict[str, EditionParams]:

@@ -29,7 +29,7 @@ from baocao.text import day
 from baocao.typed import said
 
 ENDING = re.compile(r"[.;:,\s]+$")
-SAID_OF_TIME = ("period", "previous_period", "next_period", "year", "as_of")
+SAID_ANYWHERE = ("office_short", "party", "period", "previous_period", "next_period", "year", "as_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,16 @@ class Prose:
     def office(self) -> Phrase:
         """The name of the office that reports."""
         return _param("office", self.so.office.name)
+
+    @property
+    def office_short(self) -> Phrase:
+        """What the office calls itself in its reports."""
+        return _param("office", self.so.office.short or self.so.office.name)
+
+    @property
+    def party(self) -> Phrase:
+        """What the office calls the members and organisations below it."""
+        return _param("office", self.so.office.party)
 
     @property
     def period(self) -> Phrase:
@@ -79,9 +89,12 @@ class Prose:
 
         The first ``{}`` in ``some`` stands for the figure, the next ones for ``others``; a figure
         that is not ``shown`` only decides. An empty register has no figure to say: its sentence
-        tells just that, and ends as ``some`` does.
+        tells just that, and ends as ``some`` does. Of a register that the office does not keep nothing
+        is said.
         """
         figure = self.so[figure_id]
+        if figure_id in self.so.unkept:
+            return Phrase.of()
         if figure.status == "undefined":
             return Phrase.of(lacking(figure), _ending(some))
         if figure.value == 0:
@@ -234,8 +247,8 @@ class Prose:
             BuildError: a number is typed there, or an expression may not be used there.
             UsageError: the report has no such slot, or the catalogue no such figure.
         """
-        times = {name: escaped(getattr(self, name)) for name in SAID_OF_TIME}
-        return judgement(self.so, self.so.slot(name), times)
+        known = {name: escaped(getattr(self, name)) for name in SAID_ANYWHERE}
+        return judgement(self.so, self.so.slot(name), known)
 
 
 def _ending(template: str) -> str:

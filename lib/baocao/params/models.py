@@ -12,10 +12,12 @@ from pydantic import Field, StrictBool, StrictInt, field_validator, model_valida
 from baocao.params.files import Model, Words
 from baocao.period import Period, Window
 
-AppendixName = Literal["key-figures", "charts", "findings"]
+AppendixName = Literal["key-figures", "notes", "movements", "charts", "findings"]
 
 APPENDICES: dict[AppendixName, str] = {
     "key-figures": "Chỉ tiêu chủ yếu",
+    "notes": "Số liệu trong chú thích",
+    "movements": "Tăng, giảm đảng viên",
     "charts": "Biểu đồ",
     "findings": "Kết quả kiểm tra số liệu",
 }

@@ -14,6 +14,8 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from baocao.errors import ParamsError
 from baocao.params.files import Model, Words
+from baocao.paths import FILE_NAME
+from baocao.period import Window
 from baocao.text import day
 
 
@@ -90,7 +92,10 @@ Breaks = Annotated[list[Break], AfterValidator(_each_day_once)]
 class Office(Model):
     """An office that issues reports; ``collective`` is the body it signs for, if it is one.
 
-    ``breaks`` hold for all its figures.
+    ``short`` is what its reports call it, ``party`` what they call the members and organisations
+    below it. ``books`` lists by room the registers that the room's workbook keeps, ``collects``
+    the sets of forms that units send it. It existed from ``since`` to ``until``, if these are
+    known. ``breaks`` hold for all its figures.
     """
 
     name: str
@@ -99,8 +104,38 @@ class Office(Model):
     symbol: str
     place: str
     collective: Words = ""
+    short: Words = ""
+    party: Words = ""
+    books: dict[str, list[str]] = {}
+    collects: list[str] = []
+    since: date | None = Field(None, alias="from")
+    until: date | None = Field(None, alias="to")
     breaks: Breaks = []
     holders: dict[str, Holder]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError("ngày “from” sau ngày “to”; đổi lại cho đúng thứ tự")
+        return self
+
+    @field_validator("books")
+    @classmethod
+    def _names_of_files(cls, books: dict[str, list[str]]) -> dict[str, list[str]]:
+        for room, sheets in books.items():
+            if not FILE_NAME.fullmatch(room):
+                raise ValueError(f"“books” có tên tệp “{room}” không dùng được; ghi như van-phong")
+            if twice := next((name for name in sheets if sheets.count(name) > 1), None):
+                raise ValueError(f"“books”: tệp “{room}” nêu sổ “{twice}” hai lần; bỏ bớt một")
+        return books
+
+    def rooms(self, sheet: str) -> list[str]:
+        """The rooms whose workbooks keep a register; none where the office does not keep it."""
+        return [room for room, sheets in self.books.items() if sheet in sheets]
+
+    def existed(self, days: Window) -> bool:
+        """Whether it was there on some day of the window."""
+        return (self.since or days.end) <= days.end and (self.until or days.start) >= days.start
 
     def in_office(self, on: date) -> dict[str, Holder]:
         """The holders of that day, by key."""

@@ -78,9 +78,9 @@ class Join(Model):
 class Form(Model):
     """One register: its sheet, the workbooks it is kept in, its key and its columns.
 
-    A *book* lists the rooms whose workbooks hold the sheet; a *form* names the set of sheets that
-    a unit sends in one workbook; *beside* names a workbook of the office beside the forms of a
-    period, which need not be there. With ``labels`` and ``values`` the sheet is a record: the
+    A *form* names the set of sheets that a unit sends in one workbook; *beside* names a workbook of
+    the office beside the forms of a period, which need not be there; all others are books, and
+    ``book`` lists the rooms in whose workbooks an office keeps them: the office says so. With ``labels`` and ``values`` the sheet is a record: the
     labels stand below the one heading, their values below the other, and each workbook gives one
     row; ``unit`` is that of its numbers. A record may have several columns of values: then each
     gives a row of its own, the column ``across`` says which, and the column ``percent`` of the
@@ -117,6 +117,17 @@ class Form(Model):
         except (KeyError, TypeError, AttributeError):
             return form  # what is wrong with it is told below
 
+    @model_validator(mode="before")
+    @classmethod
+    def _kept_by_an_office(cls, form: Any) -> Any:
+        """Refuse the rooms here: what a register looks like is the same in every office."""
+        if isinstance(form, dict) and "book" in form:
+            raise ValueError(
+                f"“{form.get('sheet')}”: tệp giữ sổ ghi ở khóa “books” của từng cơ quan trong "
+                "params/offices.yml; bỏ khóa “book”"
+            )
+        return form
+
     @field_validator("values", mode="before")
     @classmethod
     def _one_or_more(cls, values: object) -> object:
@@ -124,8 +135,8 @@ class Form(Model):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if [bool(self.book), bool(self.form), bool(self.beside)].count(True) != 1:
-            raise ValueError(f"“{self.sheet}” cần đúng một trong ba khóa “book”, “form”, “beside”")
+        if self.form and self.beside:
+            raise ValueError(f"“{self.sheet}” chỉ ghi một trong hai khóa “form”, “beside”")
         if bool(self.labels) != bool(self.values):
             raise ValueError(f"“{self.sheet}”: “labels” và “values” phải ghi cùng nhau")
         if (len(self.values) > 1) != bool(self.across) or (self.percent and not self.across):
@@ -168,6 +179,11 @@ class Form(Model):
                     "không phải cột ngày; sửa “at”"
                 )
         return self
+
+    @property
+    def is_book(self) -> bool:
+        """Whether an office keeps it all year, in workbooks of its rooms."""
+        return not self.form and not self.beside
 
     @property
     def value_columns(self) -> tuple[str, ...]:

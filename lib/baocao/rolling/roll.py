@@ -11,9 +11,8 @@ from pathlib import Path
 from baocao import edition
 from baocao.edition import Edition
 from baocao.errors import UsageError
-from baocao.params import EditionParams, Report, read, read_folder, read_slots
+from baocao.params import EditionParams, Report, read, read_slots
 from baocao.period import Period
-from baocao.registers import Form
 from baocao.rolling.beside import beside_forms
 from baocao.rolling.books import book, carried, rooms
 from baocao.rolling.files import Places
@@ -119,7 +118,7 @@ def _slots(turn: Turn, report: Report) -> bytes:
 def _put_books(turn: Turn, places: Places) -> Iterator[str]:
     """Make the books of the new year that are not there; say what they carry on."""
     first = date(turn.period.year, 1, 1)
-    kept = rooms(read_folder(turn.paths.params / "registers", Form))
+    kept = rooms(office_forms(turn.paths, turn.office))
     folder = turn.paths.data / turn.office / str(first.year)
     targets = {room: folder / f"{room}.xlsx" for room in kept}
     lacking = [room for room, path in targets.items() if not path.exists()]

@@ -1,0 +1,102 @@
+"""What an office has of all that is declared: the registers it keeps, with their rules and checks.
+
+How a register looks, what is counted in it and what is checked is the same in every office; an
+office only says which registers it keeps, and where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from baocao.catalogue import Rule
+from baocao.checks import Check
+from baocao.errors import ParamsError
+from baocao.figures import Figure
+from baocao.params import Office
+from baocao.registers import Form
+
+FILE = "params/offices.yml"
+
+
+def kept_forms(forms: Sequence[Form], office: Office, code: str) -> list[Form]:
+    """The registers that an office reads: its books, each with its rooms, and its units' forms.
+
+    Raises:
+        ParamsError: the office names a register that is not declared or is no book, or one of its
+            registers takes a column over from one that it does not keep.
+    """
+    declared = {form.sheet: form for form in forms}
+    mistakes = [*_unknown(office, declared)]
+    kept = [
+        form.model_copy(update={"book": office.rooms(form.sheet)})
+        for form in forms
+        if form.beside or form.form in office.collects or office.rooms(form.sheet)
+    ]
+    names = {form.sheet for form in kept}
+    mistakes += [
+        f"giữ sổ “{form.sheet}” mà không giữ sổ “{join.source}”, nơi lấy cột “{heading}”. Thêm sổ "
+        f"“{join.source}” vào “books”."
+        for form in kept
+        for heading, join in form.joined.items()
+        if join.source in declared and join.source not in names
+    ]
+    if mistakes:
+        raise ParamsError("\n".join(f"Tệp {FILE}, cơ quan “{code}”: {each}" for each in mistakes))
+    return kept
+
+
+def kept_rules(
+    rules: Iterable[Rule], declared: Sequence[Form], kept: Sequence[Form]
+) -> tuple[list[Rule], dict[str, Figure]]:
+    """The rules over registers that the office keeps, and the figures of the others by id.
+
+    Those have no value, and say which register would be needed.
+    """
+    foreign = {form.sheet for form in declared} - {form.sheet for form in kept}
+    waiting, unkept = list(rules), dict[str, Figure]()
+    while left := [rule for rule in waiting if _needs(rule, foreign, unkept)]:
+        waiting = [rule for rule in waiting if rule not in left]
+        unkept |= {name: _unkept(rule, name, unkept) for rule in left for name in rule.ids}
+    return waiting, unkept
+
+
+def kept_checks(
+    checks: Iterable[Check],
+    declared: Sequence[Form],
+    kept: Sequence[Form],
+    unkept: Collection[str],
+) -> list[Check]:
+    """The checks of registers and figures that the office has."""
+    foreign = {form.sheet for form in declared} - {form.sheet for form in kept}
+    return [
+        check
+        for check in checks
+        if not foreign & {check.register, *check.among}
+        and (check.register or not {*check.compared()} & {*unkept})
+    ]
+
+
+def _unknown(office: Office, declared: Mapping[str, Form]) -> Iterable[str]:
+    for room, sheets in office.books.items():
+        for sheet in sheets:
+            if sheet not in declared or not declared[sheet].is_book:
+                known = ", ".join(name for name, form in declared.items() if form.is_book)
+                yield (
+                    f"tệp “{room}” nêu sổ “{sheet}” chưa khai báo trong params/registers/. Sửa tên "
+                    f"(có: {known})."
+                )
+    sets = {form.form for form in declared.values()} - {""}
+    for name in office.collects:
+        if name not in sets:
+            known = ", ".join(sorted(sets))
+            yield f"“collects” nêu bộ biểu “{name}” chưa khai báo. Sửa tên (có: {known})."
+
+
+def _needs(rule: Rule, foreign: Collection[str], unkept: Mapping[str, Figure]) -> bool:
+    return rule.register in foreign or any(part in unkept for part in rule.parts)
+
+
+def _unkept(rule: Rule, name: str, unkept: Mapping[str, Figure]) -> Figure:
+    part = next((unkept[part] for part in rule.parts if part in unkept), None)
+    reason = part.reason if part else f"cơ quan không giữ sổ “{rule.register}”"
+    return Figure(name, rule.label, rule.unit, None, "undefined", reason)
