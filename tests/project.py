@@ -67,6 +67,7 @@ class Project:
     rules: list[Declaration] = field(default_factory=list)
     asked: list[Declaration] = field(default_factory=list)
     report: Declaration = field(default_factory=dict)
+    office: Declaration = field(default_factory=dict)
     editions: dict[str, Declaration] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     sent: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -226,7 +227,7 @@ class Project:
 
     def _params(self) -> dict[str, Any]:
         return {
-            "offices.yml": {OFFICE: {**_OFFICE, **self._books()}},
+            "offices.yml": {OFFICE: {**_OFFICE, **self._books(), **self.office}},
             "profiles.yml": (REPOSITORY / "params" / "profiles.yml").read_text("utf-8"),
             "fixed_phrases.yml": [{"phrase": "02 cấp", "reason": "tên mô hình"}],
             "reports.yml": {REPORT: {"kind": "BÁO CÁO", "type": "BC", **_TITLE, **self.report}},

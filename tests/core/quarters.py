@@ -5,6 +5,7 @@ from __future__ import annotations
 from baocao.comparisons import Series
 from baocao.narrative.compared import series
 from baocao.period import Period
+from ruamel.yaml import YAML
 
 from project import Project
 
@@ -61,6 +62,4 @@ def redefine(project: Project, figure_id: str, **keys: object) -> None:
 
 def break_on(project: Project, breaks: str) -> None:
     """Give the office these breaks, as YAML."""
-    office = "name: Ban, superior: TỈNH ỦY, issuer: BAN, symbol: BTCTU, place: Lâm Đồng"
-    holders = "holders: {truong-ban: {post: TRƯỞNG BAN, role: head}}"
-    project.write("offices.yml", f"btctu:\n  {{{office}, {holders}, breaks: {breaks}}}\n")
+    project.office["breaks"] = YAML(typ="safe").load(breaks)

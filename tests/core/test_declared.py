@@ -9,7 +9,7 @@ import pytest
 from baocao import edition
 from baocao.catalogue import Rule
 from baocao.checks import Check
-from baocao.params import read_folder
+from baocao.params import Office, read, read_folder
 from baocao.paths import Paths
 from baocao.registers import Form, complete
 
@@ -92,12 +92,18 @@ def so(tmp_path_factory):
 
 
 def test_every_rule_and_every_alias_gives_a_figure(so):
-    """Nothing that is declared is left out."""
-    named = {name for rule in RULES for name in (rule.id, *rule.alias) if name}
-    named |= {name for rule in RULES for ids in rule.by.values() if isinstance(ids, dict)
-              for name in ids.values()}  # fmt: skip
+    """Nothing that is declared is left out, but what needs a register of other offices."""
+    named = {name for rule in RULES for name in rule.ids}
 
-    assert named <= so.figures.keys()
+    assert named <= so.figures.keys() | so.unkept.keys()
+
+
+def test_every_register_is_kept_by_an_office():
+    """What no office keeps would be declared for nothing."""
+    offices = read(PARAMS / "offices.yml", dict[str, Office]).values()
+    kept = {name for office in offices for sheets in office.books.values() for name in sheets}
+
+    assert {form.sheet for form in FORMS.values() if form.is_book} == kept
 
 
 def test_an_alias_has_the_value_of_its_rule(so):

@@ -140,12 +140,13 @@ def test_a_mistake_in_a_check_is_refused(petitions, check, message):
 @pytest.mark.parametrize(
     ("declaration", "message"),
     [
-        ("{sheet: S, columns: {A: {}}}", "“S” cần đúng một trong ba khóa “book”, “form”, “beside”"),
-        ("{sheet: S, book: [b], key: [B], columns: {A: {}}}", "“S” không có cột “B”"),
-        ("{sheet: S, book: [b], columns: {A: {is: choice}}}", "“choices” đi với “is: choice”"),
-        ("{sheet: S, book: [b], columns: {A: {is: chữ}}}", "khóa “is” có giá trị"),
-        ("{sheet: S, book: [b], columns: {A: {requird: true}}}", "có phải “required”"),
-        ("{sheet: S, book: [b], valid: [A], columns: {A: {}}}", "“valid” cần hai cột"),
+        ("{sheet: S, form: a, beside: b, columns: {A: {}}}", "“S” chỉ ghi một trong hai khóa"),
+        ("{sheet: S, book: [b], columns: {A: {}}}", "“S”: tệp giữ sổ ghi ở khóa “books”"),
+        ("{sheet: S, key: [B], columns: {A: {}}}", "“S” không có cột “B”"),
+        ("{sheet: S, columns: {A: {is: choice}}}", "“choices” đi với “is: choice”"),
+        ("{sheet: S, columns: {A: {is: chữ}}}", "khóa “is” có giá trị"),
+        ("{sheet: S, columns: {A: {requird: true}}}", "có phải “required”"),
+        ("{sheet: S, valid: [A], columns: {A: {}}}", "“valid” cần hai cột"),
     ],
 )
 def test_a_mistake_in_a_register_is_refused(petitions, declaration, message):

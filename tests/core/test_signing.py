@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 
 from core.refused import told
-from project import OFFICE, Project
+from project import Project
 
 DAY = "2026-06-18"
 LEADERS = """
@@ -33,11 +32,7 @@ def holders(table: str) -> dict[str, dict[str, str]]:
 
 def office(project: Project, table: str, **keys: Any) -> Project:
     """The project's office with those holders."""
-    known = {
-        "name": "Ban Tổ chức Tỉnh ủy", "superior": "TỈNH ỦY", "issuer": "BAN TỔ CHỨC",
-        "symbol": "BTCTU", "place": "Lâm Đồng", "holders": holders(table), **keys,
-    }  # fmt: skip
-    project.write("offices.yml", json.dumps({OFFICE: known}, ensure_ascii=False))
+    project.office |= {"name": "Ban Tổ chức Tỉnh ủy", "holders": holders(table), **keys}
     return project
 
 
