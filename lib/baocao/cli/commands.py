@@ -24,10 +24,11 @@ from baocao.cli.options import (
     When,
     in_project,
 )
+from baocao.cli.reports import all_reports, one_report
 from baocao.cli.rolling import new
 from baocao.cli.templates import templates
 from baocao.cli.usage import Command, Group
-from baocao.errors import BaocaoError, BuildError, DataError, Finding, UsageError
+from baocao.errors import BaocaoError, BuildError, DataError, Finding, UsageError, visible
 from baocao.paths import Paths
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def build(
     """Xuất báo cáo của một kỳ: đọc bảng tính, tính chỉ tiêu, ghi các tệp vào build/."""
     from baocao.build.run import EditionKey
 
-    names = report or _reports(paths, office, period)
+    names = report or all_reports(paths, office, period)
     built = [_build(EditionKey(office, period, name), paths, formats.split(",")) for name in names]
     tell_changes_since(paths, office)
     if not all(built):
@@ -80,6 +81,7 @@ def check(
     paths: Paths,
     period: When,
     office: Office = "btctu",
+    report: Reports = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="In các điểm cần sửa ở dạng JSON.")
     ] = False,
@@ -89,7 +91,8 @@ def check(
     ] = False,
 ) -> None:
     """Kiểm bảng tính của một kỳ, nêu mọi điểm cần sửa; không xuất gì."""
-    editions = [_open(name, office, period, paths) for name in _reports(paths, office, period)]
+    names = report or all_reports(paths, office, period)
+    editions = [_open(name, office, period, paths) for name in names]
     findings = list(dict.fromkeys(each for so in editions for each in so.findings))
     if second_reader:
         findings += _read_again({name for so in editions for name in so.inputs}, paths)
@@ -111,17 +114,28 @@ def check(
 def trace(
     paths: Paths,
     figure: Annotated[
-        str, typer.Argument(metavar="CHỈ_TIÊU", help="Mã chỉ tiêu, như petitions.received.")
+        str,
+        typer.Argument(
+            metavar="CHỈ_TIÊU",
+            help="Mã chỉ tiêu, như petitions.received, hay vài từ trong tên, như “don thu”.",
+        ),
     ],
     period: When,
     office: Office = "btctu",
-    report: Report = "quarterly",
+    report: Report = None,
 ) -> None:
     """Cho biết một chỉ tiêu tính từ những ô nào, theo cách nào."""
-    so = _open(report, office, period, paths)
+    so = _open(one_report(report, paths, office, period), office, period, paths)
     if figure not in so.figures:
-        so = _desk_with(figure, so, paths) or so
-    showing.tell_figure(so[figure].as_json())
+        so = _desk_of(so, paths) or so
+    found = so.find(figure)
+    if found.figures and not found.meant:
+        showing.say(str(found))
+        raise UsageError(
+            f"“{visible(figure)}” là của {len(found.figures)} chỉ tiêu. "
+            "Chọn một mã ở trên, ghi thay cho các từ này."
+        )
+    showing.tell_figure((found.meant or so[figure]).as_json())
 
 
 @app.command(cls=Command)
@@ -177,27 +191,15 @@ def _open(report: str, office: str, period: str, paths: Paths) -> Edition:
     return edition.open(report, office, period, paths)
 
 
-def _desk_with(figure: str, so: Edition, paths: Paths) -> Edition | None:
-    """The desk of a report, where it has a figure of the units' forms that the report has not."""
+def _desk_of(so: Edition, paths: Paths) -> Edition | None:
+    """The desk of a report, where it has one: its figures are the report's and those of forms."""
     from baocao.params import Report as Declared
     from baocao.params import read
 
     declared = read(paths.params / "reports.yml", dict[str, Declared])
-    desks = [name for name, report in declared.items() if report.desk == so.name]
-    opened = (_open(name, so.office_code, str(so.period), paths) for name in desks)
-    return next((desk for desk in opened if figure in desk.figures), None)
-
-
-def _reports(paths: Paths, office: str, period: str) -> list[str]:
-    found = sorted(path.stem for path in (paths.params / office / period).glob("*.yml"))
-    if not found:
-        there = sorted(path.parent.name for path in (paths.params / office).glob("*/*.yml"))
-        raise UsageError(
-            f"Không có báo cáo nào của “{office}” kỳ {period}: "
-            f"thiếu params/{office}/{period}/<tên báo cáo>.yml. "
-            f"Mở kỳ mới bằng lệnh new; đang có: {', '.join(there) or 'chưa có kỳ nào'}."
-        )
-    return found
+    desks = (name for name, report in declared.items() if report.desk == so.name)
+    desk = next(desks, None)
+    return _open(desk, so.office_code, str(so.period), paths) if desk else None
 
 
 def _read_again(names: Iterable[str], paths: Paths) -> list[Finding]:

@@ -52,8 +52,12 @@ class Found:
 
 
 def find(figures: Mapping[str, Figure], words: str) -> Found:
-    """The figure of that id; else those whose label and id have every word, accents or not."""
+    """The figure of that id; else those whose label and id have every word, accents or not.
+
+    Where there are none, those whose definition has them: it names the register they come from.
+    """
     if words in figures:
         return Found(words, [figures[words]])
-    found = [each for each in figures.values() if matches(f"{each.id} {each.label}", words)]
+    named = [each for each in figures.values() if matches(f"{each.id} {each.label}", words)]
+    found = named or [each for each in figures.values() if matches(each.definition, words)]
     return Found(words, sorted(found, key=lambda each: (order_key(each.label), each.id)))
