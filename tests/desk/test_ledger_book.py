@@ -42,6 +42,22 @@ def test_it_has_a_line_for_each_unit_and_each_submission(office):
     assert sheets["Lượt gửi"][1]["Thời điểm nhận"] == "20/06/2026 00:00"
 
 
+def test_a_unit_is_looked_up_by_its_name(office):
+    """In Vietnamese order, with the name as it is typed without accents and its official place."""
+    office.receive(CAME)
+    rows = book(office)["Tra cứu đơn vị"]
+
+    assert [(row["Tên gọi"], row["Không dấu"], row["STT ở trang Tiếp nhận"]) for row in rows] == [
+        ("Công an tỉnh", "cong an tinh", 1),
+        ("Lạc Dương", "lac duong", 4),
+        ("Mũi Né", "mui ne", 2),
+        ("Phường 1 Bảo Lộc", "phuong 1 bao loc", 3),
+    ]
+    assert [(row["Mã tổ chức"], row["Trạng thái"]) for row in rows][2:] == [
+        ("22918", "trả lại (muộn, gửi lại)"), ("24611", "bị từ chối"),
+    ]  # fmt: skip
+
+
 def test_it_says_of_each_rule_what_it_came_to_for_each_unit(office):
     """With why it did not run where a form has not come."""
     office.project.checks(CHECK)

@@ -1,5 +1,6 @@
 """The ledger of submissions as a workbook: units, submissions, rules by unit, findings.
 
+Units stand in official order, and once more by name: for who is rung up by one of them.
 It is made anew from an edition each time; nobody writes in it.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from baocao.cells import ref
 from baocao.checks import Verdict
 from baocao.checks.verdicts import Status
+from baocao.collation import order_key, plain
 from baocao.desk.map import place_name
 from baocao.desk.quality import of_forms
 from baocao.desk.standing import STATES, Standing, standings
@@ -34,6 +36,10 @@ UNITS = {
     "Ngày nhận": 13, "Gửi lần cuối": 13, "Số ngày muộn": 9, "Số lần gửi": 9,
     "Số tệp bị từ chối": 10, "Lỗi": 8, "Cần xem": 8, "Số báo cáo": 16, "Có bản ký": 9,
     "Nhập hộ theo văn bản": 30, "Tệp đang dùng": 36,
+}  # fmt: skip
+BY_NAME = {
+    NUMBER: 6, "Tên gọi": 26, "Không dấu": 26, "Mã tổ chức": 11, "Tên tổ chức": 34, "Địa bàn": 16,
+    "Trạng thái": 22, "Gửi lần cuối": 13, "Lỗi": 8, "Cần xem": 8, "STT ở trang Tiếp nhận": 10,
 }  # fmt: skip
 SUBMISSIONS = {
     NUMBER: 6, "Thời điểm nhận": 18, "Mã tổ chức": 11, "Tên tổ chức": 34, "Tên tệp nhận": 46,
@@ -75,6 +81,7 @@ def ledger_book(so: Edition) -> bytes:
     book = Book(so.office.name)
     sheets: dict[str, tuple[Mapping[str, float], Iterable[Row]]] = {
         "Tiếp nhận": (UNITS, map(_unit, every)),
+        "Tra cứu đơn vị": (BY_NAME, _by_name(every)),
         "Lượt gửi": (SUBMISSIONS, (_submission(so, each, names) for each in _received(so))),
         "Quy tắc": (_rule_widths(so, names), _rules(so, names)),
         "Phát hiện": (FINDINGS, _findings(so)),
@@ -111,6 +118,17 @@ def _unit(standing: Standing) -> Row:
         standing.refused, standing.errors, standing.warnings, standing.report_number,
         standing.signed, visible(standing.document), standing.file,
     )  # fmt: skip
+
+
+def _by_name(every: Sequence[Standing]) -> Iterator[Row]:
+    """The units by the name they give on the telephone, also as typed without accents."""
+    official = enumerate(every, start=1)
+    for number, each in sorted(official, key=lambda held: order_key(held[1].unit.short)):
+        unit = each.unit
+        yield (
+            unit.short, plain(unit.short), unit.code, unit.name, place_name(unit.place),
+            each.told, each.latest, each.errors, each.warnings, number,
+        )  # fmt: skip
 
 
 def _received(so: Edition) -> list[Entry]:
