@@ -19,6 +19,7 @@ REPOSITORY = Path(__file__).parents[2]
 KEY = EditionKey("btctu", "2026Q2", "quarterly")
 TARGET = KEY.folder
 
+OFFICE = "{name: Ban, superior: TỈNH ỦY, issuer: BAN, symbol: B, place: Lâm Đồng, holders: {}}"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 PARAMETERS = 'office: str = "btctu"  # cơ quan\nperiod: str = "2026Q2"  # kỳ báo cáo'
 START = """
@@ -98,7 +99,7 @@ def new_project(root: Path, *cells: str) -> Project:
     """A project at ``root`` whose notebook has ``cells`` between its usual start and end."""
     for folder in ("data", "params", "notebooks"):
         (root / folder).mkdir(parents=True)
-    (root / "params" / "offices.yml").write_text("btctu: {}\n", encoding="utf-8")
+    (root / "params" / "offices.yml").write_text(f"btctu: {OFFICE}\n", encoding="utf-8")
     reports = "quarterly: {kind: BÁO CÁO, type: BC, subject: Kết quả}\n"
     (root / "params" / "reports.yml").write_text(reports, encoding="utf-8")
     (root / "params" / "fixed_phrases.yml").write_text("[]\n", encoding="utf-8")

@@ -21,7 +21,7 @@ REFUSED = {
     "the first there is": ("new 2026Q2", "không có kỳ 2026Q1 trước nó để kế thừa"),
     "another kind": ("new 2026H2", "2026H2 không cùng loại kỳ. Kỳ tiếp theo là 2026Q3"),
     "nothing to go on from": ("new 2026Q3 --report emulation", "Chưa có kỳ nào của báo cáo"),
-    "another office": ("new 2026Q3 --office duk", "báo cáo quarterly (duk)"),
+    "another office": ("new 2026Q3 --office duk", "Chưa khai báo cơ quan “duk”"),
     "end before the beginning": ("new 2026Q3 --to 2026-06-30", "bắt đầu từ ngày 01/7/2026"),
     "end in another year": ("new 2026Q3 --to 2027-01-15", "không nằm trong năm 2026"),
 }

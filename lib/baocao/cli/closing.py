@@ -9,6 +9,7 @@ import typer
 
 from baocao.cli import showing
 from baocao.cli.options import REFUSED, AnyReport, Office, Report, When, WhenClosed, in_project
+from baocao.cli.reports import one_report
 from baocao.paths import Paths
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def close(
     paths: Paths,
     period: When,
     office: Office = "btctu",
-    report: Report = "quarterly",
+    report: Report = None,
     correct: Annotated[
         str | None,
         typer.Option(
@@ -42,8 +43,8 @@ def close(
     from baocao.build.run import EditionKey
     from baocao.closing.close import close_edition
 
-    key = EditionKey(office, period, report)
-    showing.say(f"Chốt báo cáo {report} kỳ {period} ({office})")
+    key = EditionKey(office, period, one_report(report, paths, office, period))
+    showing.say(f"Chốt báo cáo {key.report} kỳ {period} ({office})")
     progress = showing.Progress()
     try:
         closing = close_edition(key, paths, correct, Stopwatch(progress))

@@ -18,6 +18,7 @@ import typer
 
 from baocao.cli import showing
 from baocao.cli.options import Office, Report, When, day_like, in_project
+from baocao.cli.reports import one_report
 from baocao.errors import describe, visible
 from baocao.paths import Paths
 
@@ -65,13 +66,14 @@ def collect(
     inbox: Inbox = None,
     received: Received = None,
     office: Office = "btctu",
-    report: Report = "quarterly",
+    report: Report = None,
 ) -> None:
     """Nhận biểu các đơn vị gửi về: nhận ra đơn vị, cất nguyên tệp, kiểm tra, ghi sổ tiếp nhận."""
     from baocao.build.editions import Stopwatch
     from baocao.collection.collect import Asked
     from baocao.collection.collect import collect as take_in
 
+    report = one_report(report, paths, office, period)
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     showing.say(f"Nhận biểu kỳ {period} ({office})")
     progress = showing.Progress()

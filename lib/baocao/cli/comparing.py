@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from baocao.cli.options import Office, Report, in_project
+from baocao.cli.reports import one_report
 from baocao.cli.showing import Progress, say, write_json
 from baocao.errors import BuildError
 from baocao.paths import Paths
@@ -35,7 +36,7 @@ def diff(
     old: Compared,
     new: Compared,
     office: Office = "btctu",
-    report: Report = "quarterly",
+    report: Report = None,
     as_json: Annotated[bool, typer.Option("--json", help="In ra ở dạng JSON.")] = False,
     html: Annotated[
         Path | None, typer.Option(metavar="TỆP", help="Ghi thêm thành một trang HTML.")
@@ -44,8 +45,9 @@ def diff(
     """So hai bản báo cáo: chỉ tiêu nào khác, vì những dòng và ô nào, đứng ở câu nào."""
     from baocao import difference
     from baocao.cli.differences import tell_difference
-    from baocao.difference.naming import Misspelt, named
+    from baocao.difference.naming import Misspelt, named, periods_named
 
+    report = one_report(report, paths, office, *periods_named(old, new))
     try:
         then, now = (named(each, office, report, paths) for each in (old, new))
     except Misspelt as error:

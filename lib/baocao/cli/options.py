@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from baocao.build.outputs import FORMATS
+from baocao.build.run import USUAL_REPORT
 from baocao.cli.showing import refuse, tell_kept
 from baocao.errors import BaocaoError, UsageError, visible
 from baocao.paths import Paths, find
@@ -132,7 +133,15 @@ When = Annotated[
     ),
 ]
 Office = Annotated[str, typer.Option(metavar="MÃ", help="Mã cơ quan.", callback=_name)]
-Report = Annotated[str, typer.Option(metavar="TÊN", help="Tên báo cáo.", callback=_name)]
+Report = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TÊN",
+        help=f"Tên báo cáo; mặc định là {USUAL_REPORT}, kỳ không có báo cáo ấy mà chỉ có một báo "
+        "cáo thì là báo cáo đó.",
+        callback=_if_given(_name),
+    ),
+]
 WhenClosed = Annotated[
     str | None,
     typer.Argument(

@@ -11,6 +11,7 @@ import typer
 
 from baocao.cli import showing
 from baocao.cli.options import REFUSED, Office, Report, When, day_like, in_project
+from baocao.cli.reports import one_report
 from baocao.paths import Paths
 from baocao.period import Period
 
@@ -36,12 +37,13 @@ def new(
     paths: Paths,
     period: When,
     office: Office = "btctu",
-    report: Report = "quarterly",
+    report: Report = None,
     to: LastDay = None,
 ) -> None:
     """Mở kỳ mới từ kỳ trước: tham số, nhận định, sổ sửa số liệu, sổ năm mới; nêu việc còn lại."""
     from baocao.rolling import roll, turn_to
 
+    report = one_report(report, paths, office, period)
     turn = turn_to(Period.parse(period), office, report, paths)
     rolled = roll(turn, date.fromisoformat(to) if to else None)
     _tell(rolled, paths.root)

@@ -8,6 +8,7 @@ import typer
 
 from baocao.cli import showing
 from baocao.cli.options import Office, Report, When, in_project
+from baocao.cli.reports import one_report
 from baocao.errors import UsageError
 from baocao.paths import Paths
 
@@ -31,7 +32,7 @@ def templates(
     period: When,
     common: Common = False,
     office: Office = "btctu",
-    report: Report = "quarterly",
+    report: Report = None,
 ) -> None:
     """Tạo mẫu biểu gửi các đơn vị: ghi sẵn mã, tên, số kỳ trước; kèm công văn hướng dẫn."""
     from baocao import edition
@@ -40,6 +41,7 @@ def templates(
     from baocao.correspondence.templates import templates_of
     from baocao.params import read_folder
 
+    report = one_report(report, paths, office, period)
     _opened(paths, office, period, report)
     so = edition.open(report, office, period, paths)
     made = templates_of(so, read_folder(paths.params / "checks", Check))

@@ -76,6 +76,13 @@ def named(text: str, office: str, report: str, paths: Paths) -> Named:
     return _closed(key, closed, int(found["which"]))
 
 
+def periods_named(*texts: str) -> list[str]:
+    """The periods that such texts name; a folder names none."""
+    named = (NAMED.fullmatch(text.strip()) for text in texts)
+    periods = (Period.read(found["period"]) for found in named if found)
+    return [str(period) for period in periods if period]
+
+
 def present(key: EditionKey, paths: Paths) -> Snapshot:
     """The report as it would come out now; nothing is built.
 

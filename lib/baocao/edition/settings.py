@@ -74,12 +74,11 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
             marks, window, cut-offs or forms do not fit.
     """
     root = paths.params
+    known = declared_office(paths, office)
     declared = _report(root, report)
     collected = declared.desk or report
     editions = _editions(root, collected, office, period)
     params = editions[str(period)]
-    offices = read(root / "offices.yml", dict[str, Office])
-    known = _declared(offices, office, "cơ quan", "offices.yml")
     file = f"{office}/{period}/{collected}.yml"
     if declared.desk:
         params = desk_params(params)
@@ -183,16 +182,24 @@ def _existed(office: Office, params: EditionParams, file: str) -> None:
         )
 
 
+def declared_office(paths: Paths, code: str) -> Office:
+    """The office of that code.
+
+    Raises:
+        ParamsError: it is not declared, or params/offices.yml is wrong.
+    """
+    offices = read(paths.params / "offices.yml", dict[str, Office])
+    return _declared(offices, code, "cơ quan", "offices.yml")
+
+
 def office_forms(paths: Paths, code: str) -> list[Form]:
     """The registers that an office keeps, for what needs no edition.
 
     Raises:
         ParamsError: as ``read_settings``, of the office and the registers.
     """
-    root = paths.params
-    offices = read(root / "offices.yml", dict[str, Office])
-    known = _declared(offices, code, "cơ quan", "offices.yml")
-    return kept_forms(read_folder(root / "registers", Form), known, code)
+    known = declared_office(paths, code)
+    return kept_forms(read_folder(paths.params / "registers", Form), known, code)
 
 
 def _editions(root: Path, report: str, office: str, period: Period) -> dict[str, EditionParams]:
