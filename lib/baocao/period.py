@@ -12,10 +12,11 @@ from baocao.errors import UsageError
 from baocao.text import ROMAN, fold
 
 SPELLING = re.compile(r"(?P<year>\d{4})(?P<part>Q[1-4]|H[12]|9M|M(?:0[1-9]|1[0-2]))?")
-WRITTEN = re.compile(
-    r"(?:(?P<kind>quý|tháng)\s+)?(?P<part>[ivx]+|\d+)\s*(?:/|năm)\s*(?P<year>\d{4})"
-)
+QUARTER = re.compile(r"quý\s+(?P<part>[ivx]+|\d+)\s*(?:/|năm)\s*(?P<year>\d{4})")
+YEAR_LAST = re.compile(r".*\D(?P<year>\d{4})")
+PADDING = re.compile(r"\b0+(?=\d)")
 LONGEST = {"Q": 4, "H": 2, "M": 12}
+PARTS = ("", "9M", "H1", "H2", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13)))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,15 +43,20 @@ class Period:
 
     @classmethod
     def read(cls, text: str) -> Self | None:
-        """Read a period as people write it in a cell (``2026Q2``, ``Quý II/2026``), or None."""
+        """Read a period as people write it in a cell, or None.
+
+        ``2026Q2``, ``Quý II/2026``, ``06 tháng đầu năm 2026``: by its spelling or by its name.
+        """
         if match := SPELLING.fullmatch(text.strip().upper()):
             return cls(int(match["year"]), match["part"] or "")
-        match = WRITTEN.fullmatch(fold(text))
-        if not match or match["kind"] != "quý":
-            return None
-        part = match["part"].upper()
-        number = ROMAN.index(part) if part in ROMAN else int(part) if part.isdigit() else 0
-        return cls(int(match["year"]), f"Q{number}") if 1 <= number <= 4 else None
+        written = PADDING.sub("", fold(text))
+        if match := QUARTER.fullmatch(written):
+            part = match["part"].upper()
+            number = ROMAN.index(part) if part in ROMAN else int(part) if part.isdigit() else 0
+            return cls(int(match["year"]), f"Q{number}") if 1 <= number <= 4 else None
+        match = YEAR_LAST.fullmatch(written)
+        named = (cls(int(match["year"]), part) for part in PARTS) if match else ()
+        return next((period for period in named if fold(period.name) == written), None)
 
     def __str__(self) -> str:
         return f"{self.year}{self.part}"

@@ -91,19 +91,34 @@ def test_what_is_no_period_is_refused(text):
         ("quý 3/2026", "2026Q3"),
         ("Quý III năm 2026", "2026Q3"),
         ("2026", "2026"),
+        ("6 tháng cuối năm 2021", "2021H2"),
+        ("06 tháng  đầu năm 2021", "2021H1"),
+        ("9 THÁNG ĐẦU NĂM 2021", "20219M"),
+        ("Tháng 05/2026", "2026M05"),
+        ("năm 2026", "2026"),
     ],
 )
 def test_a_period_is_read_as_people_write_it(text, spelling):
-    """Both spellings of a quarter."""
+    """Both spellings of a quarter, and every period by its name."""
     assert str(Period.read(text)) == spelling
 
 
 @pytest.mark.parametrize(
-    "text", ["Quý V/2026", "Quý 0/2026", "III/2026", "Quý III", "quý iii 26", ""]
-)
+    "text",
+    [
+        "Quý V/2026", "Quý 0/2026", "III/2026", "Quý III", "quý iii 26", "",
+        "6 tháng giữa năm 2021", "7 tháng đầu năm 2021", "Tháng 13/2026", "6 tháng đầu năm", "x2026",
+    ],
+)  # fmt: skip
 def test_what_only_resembles_a_period_is_none(text):
     """A label that is not sure is no period."""
     assert Period.read(text) is None
+
+
+@given(PERIODS)
+def test_a_period_is_read_by_the_name_that_reports_give_it(period):
+    """What stands in a report may be copied into a cell."""
+    assert Period.read(period.name.upper()) == period
 
 
 @given(DAYS, st.integers(0, 400))

@@ -201,7 +201,7 @@ def _flag(cell: Cell, _: Column) -> Parsed:
 def _period(cell: Cell, _: Column) -> Parsed:
     period = Period.read(clean(str(cell.value))) if cell.kind in ("text", "number") else None
     if period is None:
-        return _error("R-022", "không phải kỳ báo cáo", "Ghi như 2026Q3 hoặc Quý III/2026")
+        return _error("R-022", "không phải kỳ báo cáo", "Ghi như 2026Q3, 2026H1 hoặc Quý III/2026")
     return Parsed(str(period))
 
 

@@ -29,7 +29,7 @@ EXPECTED: Mapping[Kind, str] = {
     "date": "Nhập ngày, như 30/4/2026.",
     "choice": "Chọn trong danh sách.",
     "flag": "Ghi x hoặc để trống.",
-    "period": "Ghi kỳ báo cáo, như 2026Q3 hoặc Quý III/2026.",
+    "period": "Ghi kỳ báo cáo, như 2026Q3, 2026H1 hoặc Quý III/2026.",
 }
 
 
