@@ -79,6 +79,7 @@ def test_the_same_file_under_another_name_is_only_noted(mailbox):
         pytest.param({"Mã tổ chức": "'99999"}, PERIOD, "S-011", id="another office's unit"),
         pytest.param({"Phiên bản biểu": "'2026.1"}, PERIOD, "S-012", id="old form"),
         pytest.param({"Tên cấp ủy": "Đảng bộ 22933"}, PERIOD, "S-013", id="neighbour's name"),
+        pytest.param({"Tên cấp ủy": "Đang bô 22933"}, PERIOD, "S-013", id="other accents"),
         pytest.param({"Mã tổ chức": ""}, PERIOD, "R-003", id="no code"),
     ],
 )
@@ -98,6 +99,15 @@ def test_what_is_no_form_of_a_unit_for_the_period_is_refused_and_kept(
     assert kept.read_bytes() == sent.read_bytes()
     assert f"bieu.xlsx [{code}]" in result.output
     assert entry.refusal.remedy in result.output
+
+
+def test_a_name_typed_without_accents_is_the_unit_s_own(mailbox):
+    """Only the name of another unit stands against the code."""
+    mailbox.send("22918", {"Tên cấp ủy": "Dang bo 22918"})
+
+    mailbox.collect()
+
+    assert list(mailbox.ledger().in_force) == ["22918"]
 
 
 def test_a_form_of_another_quarter_says_how_it_is_taken_in(mailbox):

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from baocao.cells import Workbook
+from baocao.collation import plain
 from baocao.collection.unfilled import unfilled
 from baocao.errors import Finding, ParamsError
 from baocao.period import Period
@@ -72,10 +73,11 @@ class Recognition:
 
     @cached_property
     def named(self) -> Mapping[str, Sequence[str]]:
-        """The codes of units by their name in folded form; several may have one."""
+        """The codes of units by their name, folded and without accents; several may have one."""
         found: dict[str, list[str]] = {}
         for code, name in self.units.items():
-            found.setdefault(fold(name), []).append(code)
+            for written in {fold(name), plain(name)}:
+                found.setdefault(written, []).append(code)
         return found
 
     def of(self, seen: Mapping[str, Workbook | Finding]) -> dict[str, Told]:
@@ -130,8 +132,8 @@ class Recognition:
         for heading, column in self.cover.columns.items():
             if column.given not in joined or joined[column.given].of != self.called:
                 continue
-            name = fold(str(register.rows.at[position, heading] or ""))
-            others = self.named.get(name, ())
+            name = str(register.rows.at[position, heading] or "")
+            others = self.named.get(fold(name)) or self.named.get(plain(name), ())
             if others and unit not in others:
                 rule = _of_two_units(unit, self.units[unit], others[0])
                 code = next(each for each in register.form.columns if each in telling(self.cover))
