@@ -50,14 +50,16 @@ def kept_rules(
 ) -> tuple[list[Rule], dict[str, Figure]]:
     """The rules over registers that the office keeps, and the figures of the others by id.
 
-    Those have no value, and say which register would be needed.
+    Those have no value, and say which register would be needed. One quantity may come from another
+    register in another office, under the same id.
     """
     foreign = {form.sheet for form in declared} - {form.sheet for form in kept}
     waiting, unkept = list(rules), dict[str, Figure]()
     while left := [rule for rule in waiting if _needs(rule, foreign, unkept)]:
         waiting = [rule for rule in waiting if rule not in left]
         unkept |= {name: _unkept(rule, name, unkept) for rule in left for name in rule.ids}
-    return waiting, unkept
+    made = {name for rule in waiting for name in rule.ids}
+    return waiting, {name: each for name, each in unkept.items() if name not in made}
 
 
 def kept_checks(
