@@ -1,0 +1,83 @@
+"""An office has what it keeps: registers, and the figures and checks over them."""
+
+from __future__ import annotations
+
+import pytest
+from baocao.narrative import Prose
+
+from core.refused import told
+
+RULES = """
+- {id: received, label: Đơn nhận, count: Đơn thư}
+- {id: punished, label: Đảng viên bị kỷ luật, count: Kỷ luật, alias: [cases]}
+- {id: share, label: Tỷ lệ kỷ luật, ratio: [punished, received], unit: "%", over_time: none}
+- label: Kỷ luật
+  count: Kỷ luật
+  by: {Hình thức: {khiển trách: reprimands}}
+"""
+
+
+@pytest.fixture
+def petitions(petitions):
+    """An office with petitions, among offices that keep decisions on discipline too."""
+    petitions.declare("Kỷ luật")
+    petitions.indicators(RULES)
+    return petitions
+
+
+def test_figures_over_registers_of_others_are_not_those_of_the_office(petitions):
+    """Nor those made from them; asked for, they say which register would be needed."""
+    so = petitions.open()
+
+    assert list(so.figures) == ["received"]
+    assert [entry["id"] for entry in so.as_json()["figures"]] == ["received"]
+    for name in ("punished", "cases", "share", "reprimands"):
+        assert (so[name].value, so[name].reason) == (None, "cơ quan không giữ sổ “Kỷ luật”")
+    assert so.findings == []
+
+
+def test_nothing_is_said_of_them(petitions):
+    """No clause, no sentence; what else there is to say is said."""
+    prose = Prose(petitions.open())
+
+    assert str(prose.clauses({"{} đơn": "received", "{} kỷ luật": "punished"})) == "01 đơn"
+    assert str(prose.choose("punished", "không có", "có {} trường hợp")) == ""
+    assert str(prose.points("Đã", {"kỷ luật {} đảng viên": "punished"})) == ""
+
+
+def test_checks_over_them_are_not_asked(petitions):
+    """They are not told as checks that could not be run."""
+    petitions.checks("""
+    - {id: K-1, unique: Kỷ luật}
+    - {id: K-2, compare: {left: [punished], is: "<=", right: [received]}}
+    - {id: K-3, one_of: Đơn thư, columns: [Mã đơn], among: {Kỷ luật: Mã}}
+    """)
+
+    assert petitions.open().findings == []
+
+
+def test_an_office_keeps_what_its_registers_take_columns_over_from(project):
+    """A register whose names stand in another one cannot do without it."""
+    project.sheet("Đảng viên", [{"Mã đảng viên": "A"}], room="to-chuc-can-bo")
+    project.declare("Tổ chức")
+    project.office["books"] = {"to-chuc-can-bo": ["Đảng viên"]}
+
+    assert (
+        "Tệp params/offices.yml, cơ quan “btctu”: giữ sổ “Đảng viên” mà không giữ sổ “Tổ chức”, nơi "
+        "lấy cột “Loại tổ chức”." in told(project)
+    )
+
+
+def test_forms_are_read_where_units_send_them(project):
+    """An office that collects nothing has none of the figures over forms."""
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    project.declare("Trang bìa", "Phát triển đảng viên", "Tổ chức")
+    project.keep("Tổ chức", "to-chuc-can-bo")
+    project.sheet("Tổ chức", [{"Mã tổ chức": "T"}])
+    project.indicators("- {id: covers, count: Trang bìa}")
+    project.office["collects"] = []
+
+    so = project.open()
+
+    assert "Trang bìa" not in so.registers
+    assert so["covers"].reason == "cơ quan không giữ sổ “Trang bìa”"
