@@ -306,13 +306,17 @@ def _edition(period: str) -> Declaration:
 
 @cache
 def declared() -> dict[str, Declaration]:
-    """The registers that the repository declares, by name; books with the rooms of its office."""
+    """The registers that the repository declares, by name; books with the rooms of its office.
+
+    Those that this office does not keep have the rooms of the next one that does.
+    """
     files = sorted((REPOSITORY / "params" / "registers").glob("*.yml"))
     forms = {each["sheet"]: each for path in files for each in _yaml(path.read_text("utf-8"))}
-    office = _yaml((REPOSITORY / "params" / "offices.yml").read_text("utf-8"))[OFFICE]
-    for room, sheets in office["books"].items():
-        for name in sheets:
-            forms[name].setdefault("book", []).append(room)
+    offices = _yaml((REPOSITORY / "params" / "offices.yml").read_text("utf-8"))
+    for office in sorted(offices.values(), key=lambda each: each is not offices[OFFICE]):
+        kept = [(room, name) for room, sheets in office["books"].items() for name in sheets]
+        for name in {name for _, name in kept if "book" not in forms[name]}:
+            forms[name]["book"] = [room for room, sheet in kept if sheet == name]
     return forms
 
 

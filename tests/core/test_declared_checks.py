@@ -9,10 +9,13 @@ from baocao.checks import Check, check_figures
 from baocao.figures import Figure
 from baocao.params import read_folder
 
-from core.wrong import FIGURES, FORMS, ROWS
+from core import wrong, wrong_members
+from core.wrong import FORMS
 from core.wrong_forms import CLOSED, UNLIKE, WITHIN
 from project import REPOSITORY, Project
 
+ROWS = wrong.ROWS | wrong_members.ROWS
+FIGURES = wrong.FIGURES | wrong_members.FIGURES
 CHECKS = {each.id: each for each in read_folder(REPOSITORY / "params" / "checks", Check)}
 
 OTHERS = {"K-010", "K-020", "K-058", "K-070", "K-087"}  # each has a test of its own below
@@ -122,7 +125,9 @@ def test_figures_that_do_not_agree_are_found(name):
     check = CHECKS[name]
 
     def told(excess: int) -> int:
-        values = {**dict.fromkeys(parts, 1), wholes[0]: len(parts) - excess}
+        values = {
+            **dict.fromkeys(wholes, 0), **dict.fromkeys(parts, 1), wholes[0]: len(parts) - excess
+        }  # fmt: skip
         figures = {each: Figure(each, each, "", value) for each, value in values.items()}
         return len(check_figures([check], figures))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+Cases = dict[str, tuple[dict[str, str], str]]
 # A drawn sheet, or two, and the cells in which the check finds it wrong; both rows of a repeated
 # key are wrong. What is not drawn gets plausible values.
-ROWS = {
+ROWS: Cases = {
     "K-001": (
         {"Tổ chức": "Mã tổ chức | Từ ngày | Đến ngày\nT1 | 01/07/2025 |\n"
          "T1 | 01/01/2026 |\nT2 | 01/01/2020 | 30/06/2025\nT2 | 01/07/2025 |"},
@@ -109,8 +110,10 @@ ROWS = {
          "NĐ-CP | Chính phủ | ban hành\n"
          "NQ/TW | Ban Chấp hành Trung ương Đảng khóa XIII | căn cứ\n"
          "CV/VPTW/nb | Văn phòng Trung ương Đảng | triển khai\n"
-         "QĐ/BTCTU | Ban Tổ chức Tỉnh ủy Lâm Đồng | ban hành"},
-        "B5,C5 B6,D6 B7,D7 B8,D8 B9,D9",
+         "QĐ/BTCTU | Ban Tổ chức Tỉnh ủy Lâm Đồng | ban hành\n"
+         "QĐ/ĐUK | Ban Thường vụ Đảng ủy Khối | ban hành\n"
+         "NQ/ĐUK | Tỉnh ủy | ban hành"},
+        "B5,C5 B6,D6 B7,D7 B8,D8 B9,D9 B14,C14",
     ),
     "K-082": (
         {"Văn bản": "Số | Ký hiệu | Vai trò | Ngày thực hiện\n36 | HD/VPTW | căn cứ | 01/06/2026\n"
@@ -200,6 +203,8 @@ FIGURES = {
     "K-106": "party_members.target.lam_dong + party_members.target.binh_thuan"
     " + party_members.target.dak_nong + party_members.target.provincial = party_members.target",
     "K-107": "party_members.target = party_members.target.assigned",
+    "K-108": "petitions.in_competence + petitions.not_in_competence + petitions.insufficient"
+    " = petitions.received",
     "K-110": "reports.total = reports.all",
     "K-111": "policy.retirement.standing_committee + policy.retirement.own_authority"
     " + policy.social_insurance_leave + policy.resignation_voluntary + policy.downsizing"

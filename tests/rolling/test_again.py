@@ -31,7 +31,7 @@ def test_a_period_that_is_complete_is_refused_and_what_is_left_said(project, run
     assert made(project) == before
     assert list(before) == FILES
     assert "Kỳ 2026Q3 đã mở đủ từ trước" in again.stderr
-    assert "Biểu của cấp ủy: đã có 0/2" in again.stdout
+    assert "Biểu của các đơn vị: đã có 0/2" in again.stdout
 
 
 @pytest.mark.parametrize("file", FILES)

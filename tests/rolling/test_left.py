@@ -17,7 +17,7 @@ def test_everything_left_to_do_is_said_with_its_place(project, run):
     """In the order in which it is done, with the commands that follow."""
     assert left(run("new 2026Q3").output) == [
         "  1. Kỳ 2026Q2 chưa chốt: baocao close 2026Q2.",
-        "  2. Biểu của cấp ủy: đã có 0/2. Tạo mẫu để gửi đi: baocao templates 2026Q3; nhận biểu gửi "
+        "  2. Biểu của các đơn vị: đã có 0/2. Tạo mẫu để gửi đi: baocao templates 2026Q3; nhận biểu gửi "
         "về: baocao collect 2026Q3 --inbox <thư mục>.",
         "  3. Đọc lại phần kế thừa “Kết quả”, “Hạn chế”: data/btctu/2026Q3/quarterly.md.",
         "  4. Kiểm tra ngày trong params/btctu/2026Q3/quarterly.yml: trong kỳ từ 01/7/2026 đến "
@@ -123,4 +123,4 @@ def test_without_a_list_of_committees_it_is_not_known_who_owes_a_form(project, r
 
     told = run("new 2026Q3").output
 
-    assert "Chưa rõ cấp ủy nào phải gửi biểu: xem baocao check 2026Q3" in told
+    assert "Chưa rõ đơn vị nào phải gửi biểu: xem baocao check 2026Q3" in told

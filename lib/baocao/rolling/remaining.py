@@ -42,12 +42,12 @@ def _of_forms(so: Edition, turn: Turn) -> Iterator[Left]:
     done = so.completeness
     if done.expected is None:
         yield Left(
-            "Chưa rõ cấp ủy nào phải gửi biểu: "
+            "Chưa rõ đơn vị nào phải gửi biểu: "
             f"xem {turn.command('check', turn.period)}, sửa rồi chạy lại"
         )
     elif done.missing:
         yield Left(
-            f"Biểu của cấp ủy: đã có {done.received}/{done.expected}. Tạo mẫu để gửi đi: "
+            f"Biểu của các đơn vị: đã có {done.received}/{done.expected}. Tạo mẫu để gửi đi: "
             f"{turn.command('templates', turn.period)}; nhận biểu gửi về: "
             f"{turn.command('collect', turn.period)} --inbox <thư mục>"
         )
@@ -112,7 +112,7 @@ def _of_params(so: Edition, turn: Turn) -> Iterator[Left]:
     )
     if so.params.collection:
         due = day(so.params.collection.due)
-        yield Left(f"Kiểm tra “due” ở đó: biểu của cấp ủy gửi chậm nhất ngày {due}")
+        yield Left(f"Kiểm tra “due” ở đó: biểu của các đơn vị gửi chậm nhất ngày {due}")
     for name, own in so.params.windows().items():
         yield Left(f"Kiểm tra “cut_offs” của sổ “{name}”: {day(own.start)} đến {day(own.end)}")
     blank = {"number": so.params.number, "date": so.params.issued}

@@ -30,7 +30,7 @@ def keyed_in(ledger: Ledger) -> list[Entry]:
 def told_of_keyed_in(ledger: Ledger) -> Iterator[Finding]:
     """A note on each of them: what stands there is to be compared with the document."""
     for entry in keyed_in(ledger):
-        problem = f"biểu của đơn vị {entry.unit} do Ban nhập hộ"
+        problem = f"biểu của đơn vị {entry.unit} do cơ quan thu biểu nhập hộ"
         remedy = "Đối chiếu với văn bản này khi có nghi vấn"
         yield Finding("D-030", "note", problem, remedy, entry.file, "", (), CITED, entry.document)
 
