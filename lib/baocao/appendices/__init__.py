@@ -1,4 +1,4 @@
-"""The appendices of a report: key figures, charts, findings; each printed where params say so."""
+"""The appendices of a report: tables of figures, charts, findings; printed where params say so."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from baocao.appendices.findings import findings
 from baocao.appendices.key_figures import key_figures
-from baocao.charts import Against, Lowest
+from baocao.appendices.notes import notes
+from baocao.appendices.statistic import Rows, statistic
+from baocao.charts import Against, Breakdown, Lowest
 from baocao.edition import Edition
 from baocao.errors import UsageError
 from baocao.narrative import Block
@@ -42,7 +44,9 @@ class Appendices:
         return Phrase.of(" (", Part(f"Phụ lục{number}", "param:appendices"), ")")
 
     def key_figures(
-        self, groups: Mapping[str, Sequence[str]], targets: Mapping[str, str] | None = None
+        self,
+        groups: Mapping[str, Sequence[str]],
+        targets: Mapping[str, str] | None = None,
     ) -> Block:
         """Figures by group beside what closed editions issued; those with targets once more.
 
@@ -54,7 +58,24 @@ class Appendices:
         """
         return self._appendix("key-figures", lambda: key_figures(self.so, groups, targets or {}))
 
-    def charts(self, *charts: Against | Lowest) -> Block:
+    def notes(self, groups: Mapping[str, Phrase]) -> Block:
+        """The figures that footnotes name, in a table; ``groups`` maps titles to their words.
+
+        A group is given what the footnote prints, so that the table and the footnote agree.
+        """
+        return self._appendix("notes", lambda: notes(self.so, groups))
+
+    def statistic(self, name: AppendixName, rows: Rows) -> Block:
+        """An official form: figures of one unit in lettered rows, beside those of a year ago.
+
+        ``rows`` maps words to figure ids, or to a figure id and the rows below it.
+
+        Raises:
+            UsageError: a figure does not exist, or its unit is not that of the others.
+        """
+        return self._appendix(name, lambda: statistic(self.so, rows))
+
+    def charts(self, *charts: Against | Breakdown | Lowest) -> Block:
         """Charts, one after the other.
 
         Raises:

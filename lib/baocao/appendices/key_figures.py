@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from baocao.archive import Closed
+from baocao.appendices.rows import (
+    EMPTY,
+    NONE,
+    issued,
+    label,
+    mark,
+    own_reasons,
+    remark,
+    remarks,
+    value,
+)
 from baocao.comparisons import Change, Outcome, Series, Total
 from baocao.edition import Edition
 from baocao.errors import UsageError
@@ -39,10 +48,6 @@ TARGET_COLUMNS = (
     Column(Phrase.of("Kết quả"), 13),
 )
 TARGETS = "Thực hiện chỉ tiêu được giao"
-NONE, EMPTY = Phrase.of("—"), Phrase.of("")
-NO_NUMBER = "[chưa có số]"
-OWN = "table:"
-"""The origin of what the tables say of themselves: the numbers of rows, why one has a gap."""
 
 
 def key_figures(
@@ -79,8 +84,7 @@ class _Row:
     @property
     def reasons(self) -> Iterator[str]:
         """Why something is missing in the row, or not compared."""
-        if self.figure.reason and self.figure.status != "undefined":
-            yield self.figure.reason
+        yield from own_reasons(self.figure)
         for each in (self.previous, self.last_year, self.total):
             if each.reason:
                 yield each.reason
@@ -94,13 +98,12 @@ class _Row:
     @property
     def line(self) -> Line:
         """The row as it is printed."""
-        origin = f"figure:{self.figure.id}"
         return Line(
             [
-                Phrase.of(Part(str(self.place), OWN)),
-                Phrase.of(Part(self.figure.label, origin)),
+                mark(str(self.place)),
+                label(self.figure),
                 Phrase.of(self.figure.unit),
-                _value(self.figure),
+                value(self.figure),
                 *_beside(self.figure, self.previous),
                 *_beside(self.figure, self.last_year),
                 self._total(),
@@ -153,32 +156,11 @@ def _beside(figure: Figure, change: Change) -> list[Phrase]:
 
 def _notes(rows: Sequence[_Row], held: Series) -> Iterator[Block]:
     """Each reason once, with the rows it holds for; then which closed editions were used."""
-    places: dict[str, list[int]] = {}
-    for row in rows:
-        for reason in row.reasons:
-            places.setdefault(reason, []).append(row.place)
-    for reason, told in places.items():
-        yield _note(reason if len(told) == len(rows) else f"Dòng {_spans(told)}: {reason}")
+    yield from remarks({str(row.place): row.reasons for row in rows})
     used = {period for row in rows for period in row.compared_with}
     if used:
-        named = "; ".join(_issued(held.closed[str(period)]) for period in sorted(used))
-        yield _note(f"Số các kỳ trước lấy từ bản đã chốt của {named}")
-
-
-def _note(text: str) -> Block:
-    return Block(f"{escaped(Phrase.of(Part(text, OWN)).capitalised())}.")
-
-
-def _spans(places: Sequence[int]) -> str:
-    """``1-3, 5`` of rows 1, 2, 3 and 5."""
-    runs = groupby(enumerate(places), key=lambda numbered: numbered[1] - numbered[0])
-    ends = [[place for _, place in run] for _, run in runs]
-    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in ends)
-
-
-def _issued(edition: Closed) -> str:
-    corrected = f", đính chính {edition.version}" if edition.version else ""
-    return f"{edition.period.name} (số liệu đến ngày {day(edition.as_of)}{corrected})"
+        named = "; ".join(issued(held.closed[str(period)]) for period in sorted(used))
+        yield remark(f"Số các kỳ trước lấy từ bản đã chốt của {named}")
 
 
 def _targets(so: Edition, held: Series, targets: Mapping[str, str]) -> Iterator[Block]:
@@ -188,18 +170,12 @@ def _targets(so: Edition, held: Series, targets: Mapping[str, str]) -> Iterator[
     yield grid(TARGET_COLUMNS, lines)
     for name, outcome in outcomes.items():
         if outcome.reason:
-            yield _note(f"{so[name].label}: {outcome.reason}")
+            yield remark(f"{so[name].label}: {outcome.reason}")
 
 
 def _against(figure: Figure, target: Figure, outcome: Outcome) -> Line:
     origin = f"figure:{figure.id}"
     rate = NONE if outcome.rate is None else Phrase.of(Part(number(outcome.rate) + PERCENT, origin))
     result = {None: NONE, True: Phrase.of("đạt"), False: Phrase.of("chưa đạt")}[outcome.reached]
-    label = Phrase.of(Part(figure.label, origin))
-    return Line([label, Phrase.of(figure.unit), _value(target), _value(figure), rate, result])
-
-
-def _value(figure: Figure) -> Phrase:
-    """The value alone; a note below the table says what is wrong with it."""
-    text = NO_NUMBER if figure.status == "blocked" else figure.table_text
-    return Phrase.of(Part(text, f"figure:{figure.id}"))
+    unit = Phrase.of(figure.unit)
+    return Line([label(figure), unit, value(target), value(figure), rate, result])

@@ -75,8 +75,7 @@ class Chart:
             return self._sentence()
         shaded, framed = map(str, self.key)
         picture = draw([line.bar for line in self.lines], (shaded, framed))
-        under = f"*Nguồn: {escaped(self.source)}.*{self._notes()}"
-        return pictured(self.title, self.words, picture, under)
+        return pictured(self.title, self.words, picture, below(self.source, self.notes))
 
     @property
     def words(self) -> Phrase:
@@ -91,11 +90,8 @@ class Chart:
 
     def _sentence(self) -> Block:
         said = f" {escaped(self._said())}." if self.lines else ""
-        title = escaped(self.title)
-        return Block(f"*{title}:* chưa có số liệu để vẽ biểu đồ.{said}{self._notes()}")
-
-    def _notes(self) -> str:
-        return "".join(f"\n\n{escaped(note)}." for note in self.notes)
+        title, notes = escaped(self.title), paragraphs(self.notes)
+        return Block(f"*{title}:* chưa có số liệu để vẽ biểu đồ.{said}{notes}")
 
 
 def pictured(title: Phrase, words: Phrase, picture: Picture, under: str) -> Block:
@@ -109,6 +105,16 @@ def pictured(title: Phrase, words: Phrase, picture: Picture, under: str) -> Bloc
         f"**{caption}**\n\n![{alt}](data:image/png;base64,{png})\n\n{under}",
         images={name: {"svg": svg, "png": png}},
     )
+
+
+def below(source: Phrase, notes: Iterable[Phrase]) -> str:
+    """The Markdown below a picture: what it rests on, then what is to be known of it."""
+    return f"*Nguồn: {escaped(source)}.*{paragraphs(notes)}"
+
+
+def paragraphs(notes: Iterable[Phrase]) -> str:
+    """Markdown that goes on with a paragraph for each note."""
+    return "".join(f"\n\n{escaped(note)}." for note in notes)
 
 
 def source(so: Edition, figures: Sequence[Figure], headings: Sequence[str] = ()) -> Phrase:
