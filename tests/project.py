@@ -30,6 +30,7 @@ from xlsxwriter.worksheet import Worksheet
 REPOSITORY = Path(__file__).parents[1]
 HEADING_ROW = 3  # zero-based
 OFFICE, REPORT, PERIOD = "btctu", "quarterly", "2026Q2"
+ROOM = "so"  # of registers that the repository's office does not keep
 FORM = ("Trang bìa", "Phát triển đảng viên")
 VERSION = "2026.2"
 RECEIVED_AT = "2026-06-18T08:00:00+07:00"
@@ -108,7 +109,7 @@ class Project:
         """
         self.declare(name)
         form = self.registers[name]
-        room = room or form.get("beside") or form["book"][0]
+        room = room or form.get("beside") or form.get("book", [ROOM])[0]
         headings, rows = _table(table)
         for heading in [name for name in form["columns"] if name not in (*headings, *without)]:
             headings.append(heading)
@@ -256,7 +257,7 @@ class Project:
         books: dict[str, list[str]] = {}
         for name, form in self.registers.items():
             usual = form.get("book", [])
-            drawn = [room for room in usual if name in self.drawn.get(room, {})]
+            drawn = [room for room in usual or [ROOM] if name in self.drawn.get(room, {})]
             for room in self.rooms.get(name) or drawn or usual:
                 books.setdefault(room, []).append(name)
         sets = {form["form"] for form in self.registers.values() if form.get("form")}
@@ -306,17 +307,13 @@ def _edition(period: str) -> Declaration:
 
 @cache
 def declared() -> dict[str, Declaration]:
-    """The registers that the repository declares, by name; books with the rooms of its office.
-
-    Those that this office does not keep have the rooms of the next one that does.
-    """
+    """The registers that the repository declares, by name; books with the rooms of its office."""
     files = sorted((REPOSITORY / "params" / "registers").glob("*.yml"))
     forms = {each["sheet"]: each for path in files for each in _yaml(path.read_text("utf-8"))}
-    offices = _yaml((REPOSITORY / "params" / "offices.yml").read_text("utf-8"))
-    for office in sorted(offices.values(), key=lambda each: each is not offices[OFFICE]):
-        kept = [(room, name) for room, sheets in office["books"].items() for name in sheets]
-        for name in {name for _, name in kept if "book" not in forms[name]}:
-            forms[name]["book"] = [room for room, sheet in kept if sheet == name]
+    office = _yaml((REPOSITORY / "params" / "offices.yml").read_text("utf-8"))[OFFICE]
+    for room, sheets in office["books"].items():
+        for name in sheets:
+            forms[name].setdefault("book", []).append(room)
     return forms
 
 

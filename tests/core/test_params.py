@@ -161,7 +161,7 @@ def test_a_mistake_in_a_register_is_refused(petitions, declaration, message):
 
 def test_a_period_without_params_is_refused(petitions):
     """The message names the file to write."""
-    with pytest.raises(ParamsError, match=r"Không có tệp .*btctu/2026Q3/quarterly\.yml"):
+    with pytest.raises(ParamsError, match=r"chưa mở: không có tệp .*btctu/2026Q3/quarterly\.yml"):
         petitions.open("2026Q3")
 
 

@@ -7,13 +7,15 @@ office only says which registers it keeps, and where.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 
 from baocao.catalogue import Rule
 from baocao.checks import Check
-from baocao.errors import ParamsError
+from baocao.errors import ParamsError, visible
 from baocao.figures import Figure
 from baocao.params import Office
 from baocao.registers import Form
+from baocao.text import fold
 
 FILE = "params/offices.yml"
 
@@ -79,19 +81,25 @@ def kept_checks(
 
 
 def _unknown(office: Office, declared: Mapping[str, Form]) -> Iterable[str]:
+    books = [name for name, form in declared.items() if form.is_book]
     for room, sheets in office.books.items():
         for sheet in sheets:
-            if sheet not in declared or not declared[sheet].is_book:
-                known = ", ".join(name for name, form in declared.items() if form.is_book)
+            if sheet not in books:
                 yield (
-                    f"tệp “{room}” nêu sổ “{sheet}” chưa khai báo trong params/registers/. Sửa tên "
-                    f"(có: {known})."
+                    f"tệp “{room}” nêu sổ “{visible(sheet)}” chưa khai báo trong params/registers/. "
+                    f"{_meant(sheet, books)}"
                 )
-    sets = {form.form for form in declared.values()} - {""}
+    sets = sorted({form.form for form in declared.values()} - {""})
     for name in office.collects:
         if name not in sets:
-            known = ", ".join(sorted(sets))
-            yield f"“collects” nêu bộ biểu “{name}” chưa khai báo. Sửa tên (có: {known})."
+            yield f"“collects” nêu bộ biểu “{visible(name)}” chưa khai báo. {_meant(name, sets)}"
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    """The nearest name, else all there are."""
+    near = get_close_matches(fold(name), map(fold, known), n=1)
+    meant = next((each for each in known if fold(each) in near), "")
+    return f"Sửa tên: có phải “{meant}”?" if meant else f"Sửa tên (có: {', '.join(known)})."
 
 
 def _needs(rule: Rule, foreign: Collection[str], unkept: Mapping[str, Figure]) -> bool:

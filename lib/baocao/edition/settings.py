@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from baocao.catalogue import Rule, Times
 from baocao.checks import Check
 from baocao.edition.desk import as_desk, desk_params
+from baocao.edition.entitled import declared, form_of
 from baocao.edition.keeping import kept_checks, kept_forms, kept_rules
 from baocao.errors import ParamsError
 from baocao.figures import Figure
@@ -17,19 +17,14 @@ from baocao.params import (
     EditionParams,
     FixedPhrase,
     Office,
-    Profile,
     Report,
     fingerprint,
-    in_force,
     read,
     read_folder,
 )
 from baocao.paths import Paths
 from baocao.period import Period
 from baocao.registers import Form
-from baocao.text import day
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +32,8 @@ class Settings:
     """All of params/ that one edition needs.
 
     Forms, rules and checks are those of the office; ``unkept`` are the figures, by id, that need
-    a register it does not keep. ``editions`` holds by period, in order of time, the params of this edition and of those of the
-    same year just before and after it, as far as they are there.
+    a register it does not keep. ``editions`` holds by period, in order of time, the params of this
+    edition and of those of the same year just before and after it, as far as they are there.
     """
 
     office: Office
@@ -75,24 +70,21 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
     """
     root = paths.params
     known = declared_office(paths, office)
-    declared = _report(root, report)
-    collected = declared.desk or report
+    asked = _report(root, report)
+    collected = asked.desk or report
     editions = _editions(root, collected, office, period)
     params = editions[str(period)]
     file = f"{office}/{period}/{collected}.yml"
-    if declared.desk:
+    if asked.desk:
         params = desk_params(params)
-    profile = _profile(root, params)
-    _known_marks(profile, params, file)
-    _existed(known, params, file)
-    _may_sign(known, params, file)
+    profile = form_of(known, params, root, file)
     phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
     every = read_folder(root / "registers", Form)
     forms = kept_forms(every, known, office)
-    rules, unkept = kept_rules(_rules(root, declared), every, forms)
+    rules, unkept = kept_rules(_rules(root, asked), every, forms)
     settings = Settings(
         office=known,
-        report=declared,
+        report=asked,
         params=params,
         profile=profile.model_dump(mode="json"),
         fixed_phrases=[each.phrase for each in phrases],
@@ -114,19 +106,12 @@ def params_hashes(paths: Paths) -> dict[str, str]:
     }
 
 
-def _declared(known: Mapping[str, Item], name: str, what: str, file: str) -> Item:
-    if name not in known:
-        raise ParamsError(
-            f"Chưa khai báo {what} “{name}” trong params/{file} (có: {', '.join(known)})."
-        )
-    return known[name]
-
-
 def _report(root: Path, name: str) -> Report:
     reports = read(root / "reports.yml", dict[str, Report])
-    report = _declared(reports, name, "báo cáo", "reports.yml")
+    remedy = "Sửa tên báo cáo, hoặc khai báo trong tệp ấy."
+    report = declared(reports, name, "báo cáo", "reports.yml", remedy)
     if report.closed:
-        _declared(reports, report.closed, "báo cáo", "reports.yml")
+        declared(reports, report.closed, "báo cáo", "reports.yml", remedy)
     return as_desk(report, reports) if report.desk else report
 
 
@@ -136,52 +121,6 @@ def _rules(root: Path, report: Report) -> list[Rule]:
     return [rule for folder in folders for rule in read_folder(root / folder, Rule)]
 
 
-def _profile(root: Path, params: EditionParams) -> Profile:
-    """The profile that the edition names, else the one in force at the document's date."""
-    profiles = read(root / "profiles.yml", dict[str, Profile])
-    if params.profile:
-        return _declared(profiles, params.profile, "thể thức", "profiles.yml")
-    return in_force(profiles, params.dated)
-
-
-def _known_marks(profile: Profile, params: EditionParams, file: str) -> None:
-    """Refuse a mark that the profile does not list."""
-    head = profile.head
-    for key, marks in (("urgency", head.urgency.marks), ("circulation", head.circulation.marks)):
-        mark = getattr(params, key)
-        if mark and mark not in marks:
-            raise ParamsError(
-                f"Tệp params/{file}: “{key}” ghi “{mark}”, {profile.basis} không có dấu này. "
-                f"Chỉ ghi: {', '.join(marks)}."
-            )
-
-
-def _may_sign(office: Office, params: EditionParams, file: str) -> None:
-    """Refuse a signer who does not hold the post at the document's date."""
-    signer, on = params.signer, params.dated
-    holder = _declared(office.holders, signer, "người ký", "offices.yml")
-    if not holder.holds(on):
-        able = ", ".join(office.in_office(on)) or "không có ai"
-        raise ParamsError(
-            f"Tệp params/{file}: người ký “{signer}” ({holder.post}) giữ chức vụ {holder.term}, "
-            f"không phải vào ngày {day(on)} của văn bản. Sửa “signer” (ngày đó có: {able}), "
-            "hoặc “from”, “to” trong params/offices.yml."
-        )
-    office.signature(signer, on)
-
-
-def _existed(office: Office, params: EditionParams, file: str) -> None:
-    """Refuse an edition of days on which the office was not there."""
-    if not office.existed(params.window.window):
-        began = f"có từ ngày {day(office.since)}" if office.since else ""
-        ended = f"đến hết ngày {day(office.until)}" if office.until else ""
-        raise ParamsError(
-            f"Tệp params/{file}: kỳ từ {day(params.window.start)} đến {day(params.window.end)} nằm "
-            f"ngoài thời gian hoạt động của {office.name} ({f'{began} {ended}'.strip()}). Kiểm tra "
-            "lại kỳ và cơ quan, hoặc “from”, “to” của cơ quan trong params/offices.yml."
-        )
-
-
 def declared_office(paths: Paths, code: str) -> Office:
     """The office of that code.
 
@@ -189,7 +128,8 @@ def declared_office(paths: Paths, code: str) -> Office:
         ParamsError: it is not declared, or params/offices.yml is wrong.
     """
     offices = read(paths.params / "offices.yml", dict[str, Office])
-    return _declared(offices, code, "cơ quan", "offices.yml")
+    remedy = "Sửa mã cơ quan, hoặc khai báo cơ quan trong tệp ấy."
+    return declared(offices, code, "cơ quan", "offices.yml", remedy)
 
 
 def office_forms(paths: Paths, code: str) -> list[Form]:
@@ -206,6 +146,8 @@ def _editions(root: Path, report: str, office: str, period: Period) -> dict[str,
     editions = {}
     for when in (period.previous(), period, period.next()):
         path = root / office / str(when) / f"{report}.yml"
+        if when == period:
+            _refuse_unopened(path, office)
         if when == period or (when.year == period.year and path.is_file()):
             editions[str(when)] = params = read(path, EditionParams)
             if {params.window.start.year, params.window.end.year} != {when.year}:
@@ -214,6 +156,17 @@ def _editions(root: Path, report: str, office: str, period: Period) -> dict[str,
                     f"{when.year} của kỳ. Sửa lại ngày."
                 )
     return editions
+
+
+def _refuse_unopened(path: Path, office: str) -> None:
+    """Refuse a period whose params nobody has written; say which there are."""
+    if not path.is_file():
+        there = sorted(each.parent.name for each in path.parents[1].glob(f"*/{path.name}"))
+        raise ParamsError(
+            f"Kỳ {path.parent.name} của báo cáo {path.stem} ({office}) chưa mở: không có tệp "
+            f"params/{office}/{path.parent.name}/{path.name}. Sửa lại kỳ, báo cáo, cơ quan (đang "
+            f"có: {', '.join(there) or 'chưa có kỳ nào'}), hoặc mở kỳ mới bằng lệnh baocao new."
+        )
 
 
 def _agree(settings: Settings, period: Period, file: str) -> None:
