@@ -81,6 +81,41 @@ def test_clauses_of_nothing_are_no_words_whatever_joins_them(prose):
     assert str(prose.clauses({"{}": "third"}, marks=",")) == ""
 
 
+def test_words_alone_may_be_told_in_a_footnote(prose):
+    """The numbers stand below the page; without any the words are not said either."""
+    nothing = prose.clauses({"{}": "third"})
+    wanted = {
+        "cá nhân có thành tích": prose.footnote(prose.clauses(CLASSES)),
+        "tập thể": prose.footnote(nothing),
+    }
+
+    assert printed(prose.points("Khen thưởng", wanted).markdown) == [
+        "- Khen thưởng cá nhân có thành tích[[Hạng Nhất 03 người; hạng Nhì 01 người.]]."
+    ]
+
+
+def test_footnotes_of_lists_in_one_cell_do_not_mix(prose):
+    """Lists are added to each other, each with its own notes."""
+    first = prose.points("Tặng", {"cá nhân": prose.footnote(prose.clauses({"{} người": "first"}))})
+    second = prose.points("Tặng", {"{}": "total"}, notes={"total": prose.period})
+
+    assert printed((first + second).markdown) == [
+        "- Tặng cá nhân[[03 người.]].",
+        "- Tặng 16[[Quý II/2026.]].",
+    ]
+
+
+def test_a_footnote_has_no_place_in_a_phrase(prose):
+    """It would be lost."""
+    with pytest.raises(UsageError, match="prose.points"):
+        prose.clauses({"cá nhân": prose.footnote(prose.period)})
+
+
+def test_clauses_may_be_sentences(prose):
+    """For a footnote that tells several things; each begins with a large letter."""
+    assert str(prose.clauses(CLASSES, marks=".")) == "Hạng Nhất 03 người. Hạng Nhì 01 người"
+
+
 def test_a_footnote_goes_with_the_clause_that_is_left_out(prose):
     """A note without its clause would explain nothing."""
     block = prose.points("Khen thưởng", {"{} người": "third"}, notes={"third": prose.period})

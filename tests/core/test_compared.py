@@ -75,3 +75,34 @@ def test_the_direction_of_the_rule_decides(quarters):
     redefine(quarters, "signed", better="less")
 
     assert str(Prose(quarters.open()).reached("signed", "received")) == "đạt"
+
+
+DIFFERENCES = """
+- {id: added, count: Đơn thư, where: {Có ký tên: có}}
+- {id: lost, count: Đơn thư, where: {Có ký tên: trống}}
+- {id: gain, difference: [added, lost], unit: đơn}
+- {id: loss, difference: [lost, added], unit: đơn}
+- {id: even, difference: [lost, lost], unit: đơn}
+- {id: gain_rate, ratio: [gain, added], unit: "%", over_time: none}
+- {id: loss_rate, ratio: [loss, lost], unit: "%", over_time: none}
+- {id: even_rate, ratio: [even, lost], unit: "%", over_time: none}
+"""
+
+
+@pytest.mark.parametrize(("figure", "words"), [
+    ("gain", "giảm 02 đơn (200%)"), ("loss", "tăng 02 đơn (66,67%)"), ("even", "không đổi"),
+])  # fmt: skip
+def test_a_difference_is_said_by_its_direction(project, figure, words):
+    """Whether more or less; the rate without its sign, and none where nothing changed."""
+    project.sheet("Đơn thư", "Mã đơn | Có ký tên\nD1 | x\nD2 |\nD3 |\nD4 |")
+    project.indicators(DIFFERENCES)
+
+    assert str(Prose(project.open()).difference(figure, f"{figure}_rate")) == words
+
+
+def test_a_difference_without_value_says_why(project):
+    """Not known is not unchanged."""
+    project.sheet("Đơn thư", "Mã đơn")
+    project.indicators(DIFFERENCES)
+
+    assert str(Prose(project.open()).difference("gain", "gain_rate")) == "chưa có số liệu"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from baocao.edition import Edition
@@ -19,21 +21,41 @@ Said = str | tuple[str | Phrase, ...] | Phrase
 The first decides: a figure of 0 or a phrase without words leaves the clause out.
 """
 
+NO_KEY = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """What stands below the page for a clause of words alone: ``text`` without words leaves it out."""
+
+    text: Phrase
+
 
 class Clause(NamedTuple):
     """A clause ready to print; ``figure`` is the id of the figure that decides on it, if any.
 
-    One that is ``unknown`` names only what there is no data of.
+    One that is ``unknown`` names only what there is no data of. ``note`` is its footnote.
     """
 
     figure: str
     phrase: Phrase
     unknown: bool = False
+    note: Phrase = Phrase.of()
+
+    @property
+    def mark(self) -> str:
+        """The call of its footnote; cells of one notebook may add the clauses of several lists."""
+        key = self.figure or NO_KEY.sub("-", self.note.origin)
+        return f"[^{key}]" if str(self.note) else ""
 
 
-def clauses(so: Edition, wanted: Mapping[str, Said]) -> Iterator[Clause]:
+def clauses(so: Edition, wanted: Mapping[str, Said | Footnote]) -> Iterator[Clause]:
     """The clauses that have something to say, in order; ``wanted`` maps templates to figures."""
     for template, given in wanted.items():
+        if isinstance(given, Footnote):
+            if str(given.text):
+                yield Clause("", filled(so, template, []), note=given.text)
+            continue
         first, *others = given if isinstance(given, tuple) else (given,)
         figure = so[first] if isinstance(first, str) else None
         if (figure.id in so.unkept or figure.value == 0) if figure else not str(first):
@@ -45,7 +67,9 @@ def clauses(so: Edition, wanted: Mapping[str, Said]) -> Iterator[Clause]:
         yield Clause(figure.id if figure else "", filled(so, template, phrases))
 
 
-def notes_of(wanted: Mapping[str, Said], notes: Mapping[str, Phrase]) -> Mapping[str, Phrase]:
+def notes_of(
+    wanted: Mapping[str, Said | Footnote], notes: Mapping[str, Phrase]
+) -> Mapping[str, Phrase]:
     """The footnotes, once it is sure that each is that of a figure that decides on a clause.
 
     Raises:
@@ -109,16 +133,17 @@ def points(
 
     Of what there is no data nothing else is said: no opening stands before it alone, no footnote.
     """
-    known = [clause for clause in told if not clause.unknown]
-    called = [clause.figure for clause in known if str(notes.get(clause.figure, ""))]
-    texts = [
-        escaped(clause.phrase) + (f"[^{clause.figure}]" if clause.figure in called else "")
-        for clause in known
+    known = [
+        clause._replace(note=notes.get(clause.figure, clause.note))
+        for clause in told
+        if not clause.unknown
     ]
+    texts = [escaped(clause.phrase) + clause.mark for clause in known]
     texts += map(escaped, in_turn(so, [clause for clause in told if clause.unknown]))
     if not texts:
         return Block("")
-    defined = tuple(f"[^{figure}]: {escaped(notes[figure].capitalised())}." for figure in called)
+    noted = [clause for clause in known if clause.mark]
+    defined = tuple(f"{each.mark}: {escaped(each.note.capitalised())}." for each in noted)
     opened = _opened(opening, len(texts)) if known else ""
     return Block(f"- {opened}{numbered(texts)}.", notes=defined)
 

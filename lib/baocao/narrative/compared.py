@@ -49,6 +49,22 @@ def compared(
     return Phrase.of("") if change.by is None else phrase
 
 
+def difference(so: Edition, figure_id: str, rate_id: str = "") -> Phrase:
+    """“giảm 24 đảng viên (0,88%)” of a figure that is a difference; its reason if it has no value.
+
+    Raises:
+        UsageError: a figure does not exist.
+    """
+    figure, rate = so[figure_id], so[rate_id or figure_id]
+    if figure.value is None:
+        return Phrase.of() if figure_id in so.unkept else figure.phrase
+    words = changed(figure, Decimal(figure.value), in_prose=True)
+    if not rate_id or not figure.value or rate.value is None:
+        return words
+    share = Part(number(abs(Decimal(rate.value))) + PERCENT, f"figure:{rate.id}")
+    return Phrase.of(words, " (", share, ")")
+
+
 def reached(so: Edition, figure_id: str, target_id: str) -> Phrase:
     """“đạt” or “chưa đạt”; no words where that cannot be told.
 

@@ -10,7 +10,7 @@ from baocao.narrative.citation import Row, cite, in_words, runs
 from baocao.phrase import Part, Phrase
 from baocao.text import alike, fold, prose_number, roman
 
-NUMBERED, LETTERED, UNMARKED = "(1)", "(i)", ","
+NUMBERED, LETTERED, UNMARKED, SENTENCES = "(1)", "(i)", ",", "."
 NOTHING = "không phát sinh"
 
 
@@ -74,9 +74,13 @@ def marked(figure: Figure, phrases: Sequence[Phrase], marks: str) -> Phrase:
 def in_order(phrases: Sequence[Phrase], marks: str) -> Phrase:
     """The phrases in one sentence: (1) …; (2) …, or joined by commas; one alone has no mark.
 
+    With the mark ``.`` each is a sentence of its own.
+
     Raises:
-        UsageError: the marks are not one of ``(1)``, ``(i)`` and ``,``.
+        UsageError: the marks are not one of ``(1)``, ``(i)``, ``,`` and ``.``.
     """
+    if marks == SENTENCES:
+        return Phrase.join(". ", [phrase.capitalised() for phrase in phrases])
     if marks == UNMARKED or len(phrases) == 1:
         return Phrase.join(", ", phrases)
     return Phrase.join(
@@ -97,5 +101,5 @@ def numbered(texts: Sequence[str]) -> str:
 
 def _mark(position: int, marks: str) -> str:
     if marks not in (NUMBERED, LETTERED):
-        raise UsageError(f"Dấu liệt kê “{marks}” không dùng được. Dùng “(1)”, “(i)” hoặc “,”.")
+        raise UsageError(f"Dấu liệt kê “{marks}” không dùng được. Dùng “(1)”, “(i)”, “,” hoặc “.”.")
     return str(position) if marks == NUMBERED else roman(position)

@@ -7,12 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from baocao.edition import Edition
+from baocao.errors import UsageError
 from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
-from baocao.narrative.citation import Row, in_words
-from baocao.narrative.clauses import Said, clauses, filled, in_turn, lacking, notes_of, points
-from baocao.narrative.compared import compared, reached
+from baocao.narrative.clauses import (
+    Footnote,
+    Said,
+    clauses,
+    filled,
+    in_turn,
+    lacking,
+    notes_of,
+    points,
+)
+from baocao.narrative.compared import compared, difference, reached
 from baocao.narrative.documents import carried_out, issued
+from baocao.narrative.grouping import grouped
 from baocao.narrative.items import (
     LETTERED,
     NUMBERED,
@@ -20,7 +30,6 @@ from baocao.narrative.items import (
     counted_rows,
     in_order,
     marked,
-    numbered,
     worded,
 )
 from baocao.narrative.judgement import judgement
@@ -103,30 +112,47 @@ class Prose:
         own = [figure.phrase] if shown else []
         return filled(self.so, some, [*own, *phrases])
 
-    def clauses(self, wanted: Mapping[str, Said], marks: str = ";") -> Phrase:
+    def clauses(self, wanted: Mapping[str, Said | Footnote], marks: str = ";") -> Phrase:
         """The clauses that have something to say, in one sentence; no words when none has.
 
-        ``wanted`` maps templates to the figures that fill them: ``{"tặng {} người": "id"}``.
+        ``wanted`` maps templates to the figures that fill them: ``{"tặng {} người": "id"}``. With
+        ``.`` as marks each clause is a sentence.
         """
-        phrases = in_turn(self.so, list(clauses(self.so, wanted)))
+        told = list(clauses(self.so, wanted))
+        if any(str(clause.note) for clause in told):
+            raise UsageError("Chú thích chỉ gọi được trong một gạch đầu dòng prose.points.")
+        phrases = in_turn(self.so, told)
         return Phrase.join("; ", phrases) if marks == ";" else in_order(phrases, marks)
 
     def points(
         self,
         opening: str | Phrase,
-        wanted: Mapping[str, Said],
+        wanted: Mapping[str, Said | Footnote],
         notes: Mapping[str, Phrase] | None = None,
     ) -> Block:
         """One bullet: the opening, then the clauses as (1) …; (2) …; one alone has no mark.
 
-        ``notes`` gives footnotes by the id of the figure at whose clause they are called. Nothing
-        is printed when no clause has something to say.
+        ``notes`` gives footnotes by the id of the figure at whose clause they are called; a clause
+        of words alone is filled by its ``footnote``. Nothing is printed when no clause has
+        something to say.
 
         Raises:
             UsageError: a figure does not exist, or a footnote is that of none of the clauses.
         """
         words = said(opening, self.so.fixed_phrases) if isinstance(opening, str) else opening
         return points(self.so, words, list(clauses(self.so, wanted)), notes_of(wanted, notes or {}))
+
+    def footnote(self, text: Phrase) -> Footnote:
+        """What a clause of ``points`` that has no number of its own says below the page."""
+        return Footnote(text)
+
+    def difference(self, figure_id: str, rate_id: str = "") -> Phrase:
+        """A figure that is a difference, in words, and its rate: giảm 24 đảng viên (0,88%).
+
+        Raises:
+            UsageError: a figure does not exist.
+        """
+        return difference(self.so, figure_id, rate_id)
 
     def compared(self, figure_id: str, template: str = " ({})", to: str = "previous") -> Phrase:
         """How a figure changed since the closed edition of another period, in the template.
@@ -232,11 +258,7 @@ class Prose:
         The values stand in the order of the column's closed list. ``{Heading}`` in the opening
         and in the template stands for the row's value.
         """
-        groups: dict[str, list[Row]] = {}
-        for row in counted_rows(self.so[figure_id]):
-            groups.setdefault(str(row.value(heading)), []).append(row)
-        ordered = _official(groups, heading)
-        return Block("\n".join(_group(groups[value], opening, template) for value in ordered))
+        return grouped(self.so[figure_id], heading, opening, template)
 
     def slot(self, name: str) -> Block:
         """The judgement the analyst wrote under that heading, figures in it filled in.
@@ -255,17 +277,6 @@ def _ending(template: str) -> str:
     """The marks and spaces that a wording ends with; no list follows what there is no data of."""
     found = ENDING.search(template)
     return found[0].replace(":", ".") if found else ""
-
-
-def _official(groups: Mapping[str, list[Row]], heading: str) -> list[str]:
-    """The values in the order of the closed list, those outside it last."""
-    choices = next(iter(groups.values()))[0].choices(heading) if groups else []
-    return sorted(groups, key=lambda value: [*choices, value].index(value))
-
-
-def _group(rows: list[Row], opening: str, template: str) -> str:
-    texts = [escaped(in_words(row, template)) for row in rows]
-    return f"- *{escaped(in_words(rows[0], opening))}* {numbered(texts)}."
 
 
 def _param(name: str, text: str) -> Phrase:
