@@ -195,6 +195,14 @@ def test_a_row_that_heads_others_is_never_the_last_on_its_page(before):
     assert pages["NHÓM"] == pages["sau"]
 
 
+def test_rows_that_head_others_may_stand_one_below_the_other():
+    """As in a form whose first total has no parts; the lower one keeps to the row below it."""
+    table = "| STT | Nội dung |\n|---|---|\n| **A** | **ĐẦU KỲ** |\n| **B** | **TĂNG** |\n| x | sau |"
+    printed = words(as_pdf(document(notebook(f"Thân.\n\n{table}"))))
+
+    assert {"ĐẦU", "TĂNG", "sau"} <= {word.text for word in printed}
+
+
 def test_a_name_longer_than_its_column_stays_in_it():
     """Names of files and figures break after a point or a low line."""
     name = "political_standard.concluded.standing_committee.listed"

@@ -103,19 +103,25 @@ def _table(node: Node) -> str:
     aligned = "".join(f"{SIDES.get(kind['t'], 'left')}, " for kind, _ in columns)
     header = f"table.header({_cells(head)}), " if head else ""
     room = [int(ROOM * share) for share in shares or [1 / len(columns)] * len(columns)]
-    rows = ", ".join(_row(row, room) for _, _, _, rows in bodies for row in rows)
+    body = [row for _, _, _, rows in bodies for row in rows]
+    pairs = zip(body, [*body[1:], None], strict=False)
+    rows = ", ".join(_row(row, room, below) for row, below in pairs)
     across = f"({wide})" if wide else len(columns)
     table = f"table(columns: {across}, align: ({aligned}), {header}{rows})"
     named = f"caption: [{blocks(caption)}], " if caption else ""
     return f"#figure(kind: table, supplement: none, numbering: none, {named}{table})"
 
 
-def _row(row: list[Any], room: list[int]) -> str:
-    """A row, on one page where it surely fits; one that heads others has them on its page."""
+def _row(row: list[Any], room: list[int], below: list[Any] | None) -> str:
+    """A row, on one page where it surely fits; one that heads others has them on its page.
+
+    Typst breaks down over headings one right below the other: only the lower one is a heading.
+    """
     lengths = [sum(len(plain(block["c"])) for block in cell[4]) for cell in row[1]]
     whole = all(length <= most for length, most in zip(lengths, room, strict=True))
     cells = _cells([row], "table.cell(breakable: false)" if whole else "")
-    return f"table.header(level: 2, repeat: false, {cells})" if heads_others(row) else cells
+    heads = heads_others(row) and below and not heads_others(below)
+    return f"table.header(level: 2, repeat: false, {cells})" if heads else cells
 
 
 def _cells(rows: Iterable[Any], opening: str = "") -> str:
