@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from dataclasses import dataclass
+from datetime import date
 
+from acceptance.members import Members, Value, percent
 from acceptance.papers import Papers
-from acceptance.people import People, Value
+from acceptance.people import People
+from acceptance.works import Works
 from sample.counting import DONE, PROVINCE, Count, Record, read_books, read_forms
+from sample.quarters import Quarter
 
-__all__ = ["FullCount", "Value", "read_books", "read_forms"]
+__all__ = ["Books", "Days", "FullCount", "Value", "read_books", "read_forms"]
 
+Books = Mapping[str, list[Record]]
 _PEOPLE = ("central", "group1")
 _STATES = ("active", "retired")
 
 
-class FullCount(Count, People, Papers):
+@dataclass(frozen=True)
+class Days:
+    """A period as far as a count looks at it."""
+
+    label: str
+    start: date
+    end: date
+    following: str
+    previous: str
+
+
+class FullCount(Count, People, Papers, Members, Works):
     """The sample's own count, and beside it what the catalogue makes of the same rows."""
+
+    def __init__(self, books: Books, days: Quarter | Days) -> None:
+        """Keep the books, where one that an office does not keep has no rows, and the days."""
+        super().__init__(defaultdict(list, books), days)
 
     def all_figures(self, forms: Mapping[str, Mapping[str, int]]) -> dict[str, Value]:
         """Every figure; a rate without base is None."""
@@ -26,6 +47,7 @@ class FullCount(Count, People, Papers):
         counts["org.departments.listed"] = counts["org.departments.total"]
         counts["org.founding_documents"] = self._founding()
         counts["petitions.insufficient"] = self._insufficient()
+        counts["petitions.not_considered"] = counts["petitions.insufficient"]
         counts["advice.central_docs.total"] = sum(
             counts[f"advice.central_docs.{area}"]
             for area in ("party_org", "cadre", "internal_protection")
@@ -33,6 +55,7 @@ class FullCount(Count, People, Papers):
         counts.update(self.all_people(counts))
         counts.update(self.all_papers(counts))
         counts.update(self.by_province(forms))
+        counts.update({**self.all_members(), **self.all_works()})
         return {**counts, **self._plans(), **self._levels(), **_examinations(counts)}
 
     def _insufficient(self) -> int:
@@ -77,7 +100,7 @@ def _admissions(forms: Iterable[Mapping[str, int]]) -> dict[str, Value]:
     return {
         "party_members.admitted": admitted,
         "party_members.target": target,
-        "party_members.rate": _percent(admitted, target),
+        "party_members.rate": percent(admitted, target),
     }
 
 
@@ -90,11 +113,7 @@ def _examinations(counts: Mapping[str, Value]) -> dict[str, Value]:
             made[f"{name}.{part}"] = sum(counts[f"{name}.{state}.{part}"] for state in _STATES)
         for place in (name, *(f"{name}.{state}" for state in _STATES)):
             known = {**counts, **made}
-            made[f"{place}.rate"] = _percent(known[f"{place}.examined"], known[f"{place}.eligible"])
+            made[f"{place}.rate"] = percent(known[f"{place}.examined"], known[f"{place}.eligible"])
     for part in ("eligible", "examined"):
         made[f"health_check.{part}"] = sum(made[f"health_check.{group}.{part}"] for group in _PEOPLE)
     return made
-
-
-def _percent(part: int, whole: int) -> Decimal | None:
-    return Decimal(part * 100) / whole if whole else None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from acceptance.bodies import Bodies
+from acceptance.members import Value, percent
 from sample.counting_people import PeopleCount, heads
 
-Value = int | Decimal | None
 AREAS = {
     "lam_dong": ("Tỉnh cũ", "Lâm Đồng"),
     "binh_thuan": ("Tỉnh cũ", "Bình Thuận"),
@@ -62,8 +61,7 @@ class People(PeopleCount, Bodies):
             target = sum(form["Chỉ tiêu kết nạp cả năm"] for form in sent)
             counts[f"party_members.admitted.{name}"] = admitted
             counts[f"party_members.target.{name}"] = target
-            rate = Decimal(admitted * 100) / target if target else None
-            counts[f"party_members.rate.{name}"] = rate
+            counts[f"party_members.rate.{name}"] = percent(admitted, target)
         asked = self._rows("Chỉ tiêu", Mã="kết nạp đảng viên", Năm=self._end.year)
         given = [row["Giá trị"] for row in asked]
         return {**counts, "party_members.target.assigned": sum(filter(None, given))}

@@ -1,70 +1,76 @@
-"""The published report of the second quarter, and series of quarters made from other numbers."""
+"""The published reports, and series of quarters made from other numbers."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from pathlib import Path
 from random import Random
 
 import pytest
-from acceptance.office import REPOSITORY, make_office
-from hypothesis import HealthCheck, given, settings
+from acceptance.mutating import slow_to_make
+from acceptance.office import make_office
+from acceptance.reports import PUBLISHED
+from baocao.build.run import EditionKey
+from baocao.text import fold, parse_number
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 import sample
-from baocao import edition
-from baocao.paths import Paths
-from baocao.text import parse_number
 
-HERE = Path(__file__).parent
+SECOND_QUARTER = EditionKey("btctu", "2026Q2", "quarterly")
+COMMITTED = [EditionKey("btctu", "2026Q1", "quarterly"), *(report.key for report in PUBLISHED)]
 
 
-def read_yaml(path: Path):
-    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def published_edition():
-    paths = Paths(REPOSITORY, REPOSITORY / "data", REPOSITORY / "params", REPOSITORY / "build")
-    return edition.open("quarterly", "btctu", "2026Q2", paths)
-
-
-PUBLISHED = read_yaml(HERE / "published.yml")
-DEVIATIONS = {entry["id"]: entry for entry in read_yaml(HERE.parent / "deviations.yml")}
-
-
-@pytest.mark.parametrize("figure_id", PUBLISHED)
-def test_prints_the_published_value_or_lists_the_deviation(published_edition, figure_id):
+@pytest.mark.parametrize(
+    ("report", "figure_id"),
+    [pytest.param(each, name, id=f"{each.key}-{name}") for each in PUBLISHED for name in each.figures],
+)
+def test_prints_the_published_value_or_lists_the_deviation(opened, report, figure_id):
     """Each figure prints what the office published, but for the deviations that are listed."""
-    expected = DEVIATIONS.get(figure_id, {}).get("computed", PUBLISHED[figure_id])
+    shown = parse_number(opened(report.key)[figure_id].table_text)
 
-    shown = parse_number(published_edition[figure_id].table_text)
-
-    assert shown == Decimal(str(expected))
+    assert shown == report.expected(figure_id)
 
 
-def test_lists_no_deviation_that_is_none():
+@pytest.mark.parametrize("report", PUBLISHED, ids=lambda each: str(each.key))
+def test_lists_no_deviation_that_is_none(report):
     """A deviation says another value than the published one, and why."""
     assert [
         name
-        for name, entry in DEVIATIONS.items()
-        if entry["computed"] == PUBLISHED[name] or not entry["why"]
+        for name, entry in report.deviations.items()
+        if entry["computed"] == report.figures[name] or not entry["why"]
     ] == []
 
 
-@pytest.mark.parametrize("period", ["2026Q1", "2026Q2"])
-def test_committed_editions_are_final(period):
-    """The sample's two quarters are complete and without findings that need work."""
-    paths = Paths(REPOSITORY, REPOSITORY / "data", REPOSITORY / "params", REPOSITORY / "build")
-    so = edition.open("quarterly", "btctu", period, paths)
+@pytest.mark.parametrize(
+    ("report", "document"),
+    [
+        pytest.param(each, document, id=f"{document.number}-{document.symbol}")
+        for each in PUBLISHED
+        for document in each.documents
+    ],
+)
+def test_keeps_each_document_that_the_report_named(opened, report, document):
+    """Number, symbol, date and title stand in the book of documents as they were printed."""
+    rows = opened(report.key).registers["Văn bản"].rows
+    (row,) = rows[(rows["Số"] == document.number) & (rows["Ký hiệu"] == document.symbol)].itertuples(
+        index=False
+    )
+    kept = dict(zip(rows.columns, row, strict=True))
+
+    assert document.date in (None, kept["Ngày văn bản"])
+    assert fold(document.title) in fold(kept["Trích yếu"])
+
+
+@pytest.mark.parametrize("key", COMMITTED, ids=str)
+def test_committed_editions_are_final(opened, key):
+    """What the sample holds is complete and without findings that need work."""
+    so = opened(key)
 
     assert so.reasons == []
     assert {figure.status for figure in so.figures.values()} == {"ok"}
 
 
 @pytest.mark.slow
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(slow_to_make, max_examples=6)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_a_third_quarter_made_at_random_agrees_with_the_oracle(tmp_path_factory, seed):
     """Whatever an office's quarters hold, every figure is what a direct count of cells gives."""
@@ -73,12 +79,15 @@ def test_a_third_quarter_made_at_random_agrees_with_the_oracle(tmp_path_factory,
 
     for period in quotas:
         counted = office.counted(period)
-        computed = office.open(period).figures
+        so = office.open(period)
 
-        assert {name: computed[name].value for name in counted} == counted
+        assert {name: each.value for name, each in so.figures.items()} == {
+            name: counted[name] for name in so.figures
+        }
+        assert counted.keys() == so.figures.keys() | so.unkept.keys()
 
 
-def test_the_whole_sample_moved_a_year_on_gives_the_same_figures(tmp_path, published_edition):
+def test_the_whole_sample_moved_a_year_on_gives_the_same_figures(tmp_path, opened):
     """No rule depends on a year: data and params moved on by one give the same values."""
     office = make_office(tmp_path, sample.load_quotas(), years=1)
 
@@ -86,5 +95,5 @@ def test_the_whole_sample_moved_a_year_on_gives_the_same_figures(tmp_path, publi
 
     assert str(moved.period) == "2027Q2"
     assert {name: figure.value for name, figure in moved.figures.items()} == {
-        name: figure.value for name, figure in published_edition.figures.items()
+        name: figure.value for name, figure in opened(SECOND_QUARTER).figures.items()
     }

@@ -1,0 +1,76 @@
+"""The reports as offices published them: the data that lies in published/, one file a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from baocao.build.run import EditionKey
+from ruamel.yaml import YAML
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that a report names by its number; what was not printed is left out."""
+
+    number: str
+    symbol: str
+    title: str = ""
+    date: date | None = None
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was printed in one report, and where the workbook knowingly says otherwise.
+
+    ``unprinted`` are values that the report said in words, or that are the length of a list;
+    ``parameters`` are numbers of the edition, which no register counts.
+    """
+
+    key: EditionKey
+    figures: Mapping[str, int | float]
+    headings: tuple[str, ...]
+    unprinted: frozenset[str]
+    parameters: Mapping[str, int]
+    documents: tuple[Document, ...]
+    deviations: Mapping[str, Mapping[str, Any]]
+
+    def expected(self, figure_id: str) -> Decimal:
+        """The value that the workbook must print: the published one, but for listed deviations."""
+        entry = self.deviations.get(figure_id, {"computed": self.figures[figure_id]})
+        return Decimal(str(entry["computed"]))
+
+
+def _yaml(path: Path) -> Any:
+    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+
+
+def _report(path: Path, deviations: list[Mapping[str, Any]]) -> Published:
+    office, period, report = path.stem.split("-")
+    told = _yaml(path)
+    return Published(
+        EditionKey(office, period, report),
+        figures=told["figures"],
+        headings=tuple(told["headings"]),
+        unprinted=frozenset(told.get("unprinted", ())),
+        parameters=told.get("parameters", {}),
+        documents=tuple(Document(**each) for each in told.get("documents", ())),
+        deviations={each["id"]: each for each in deviations if each["report"] == path.stem},
+    )
+
+
+def published_reports() -> list[Published]:
+    """Every report of published/, in the order of the file names."""
+    deviations = _yaml(HERE.parent / "deviations.yml")
+    found = [_report(path, deviations) for path in sorted(HERE.glob("published/*.yml"))]
+    assert sum(len(report.deviations) for report in found) == len(deviations)
+    return found
+
+
+PUBLISHED = published_reports()
