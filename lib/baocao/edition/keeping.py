@@ -13,7 +13,7 @@ from baocao.catalogue import Rule
 from baocao.checks import Check
 from baocao.errors import ParamsError, visible
 from baocao.figures import Figure
-from baocao.params import Office
+from baocao.params import Office, Report
 from baocao.registers import Form
 from baocao.text import fold
 
@@ -62,6 +62,24 @@ def kept_rules(
         unkept |= {name: _unkept(rule, name, unkept) for rule in left for name in rule.ids}
     made = {name for rule in waiting for name in rule.ids}
     return waiting, {name: each for name, each in unkept.items() if name not in made}
+
+
+def refuse_uncollected(
+    report: Report, forms: Sequence[Form], kept: Sequence[Form], unkept: Collection[str], code: str
+) -> None:
+    """Refuse a report over units' forms to an office that does not collect them.
+
+    Raises:
+        ParamsError: it does not collect their cover, or keep what says which units owe one.
+    """
+    units = report.units
+    foreign = {form.sheet for form in forms} - {form.sheet for form in kept}
+    if units and (units.cover in foreign or units.expected in unkept):
+        raise ParamsError(
+            f"Tệp {FILE}, cơ quan “{code}”: báo cáo này tổng hợp biểu của các đơn vị (trang "
+            f"“{units.cover}”, chỉ tiêu “{units.expected}”), mà cơ quan không thu biểu ấy hoặc không "
+            "giữ sổ kê các đơn vị. Chọn báo cáo khác bằng --report, hoặc thêm “collects”, “books”."
+        )
 
 
 def kept_checks(

@@ -10,7 +10,7 @@ from baocao.catalogue import Rule, Times
 from baocao.checks import Check
 from baocao.edition.desk import as_desk, desk_params
 from baocao.edition.entitled import declared, form_of
-from baocao.edition.keeping import kept_checks, kept_forms, kept_rules
+from baocao.edition.keeping import kept_checks, kept_forms, kept_rules, refuse_uncollected
 from baocao.errors import ParamsError
 from baocao.figures import Figure
 from baocao.params import (
@@ -82,6 +82,7 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
     every = read_folder(root / "registers", Form)
     forms = kept_forms(every, known, office)
     rules, unkept = kept_rules(_rules(root, asked), every, forms)
+    refuse_uncollected(asked, every, forms, unkept, office)
     settings = Settings(
         office=known,
         report=asked,
