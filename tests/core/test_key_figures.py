@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 import pytest
 from baocao.appendices import Appendices
-from baocao.appendices.key_figures import COLUMNS
 from baocao.errors import UsageError
-from baocao.export import as_pdf
-from baocao.export.document import document
-from baocao.phrase import Part, Phrase
-from baocao.tables import Line, grid
 
 from core.printed import paragraphs, table, tables
 from core.quarters import SHEET, redefine
-from export.notebook import notebook
-from export.reading import words
 from project import Project
 
 HEADINGS = [
@@ -171,25 +162,6 @@ def test_without_targets_there_is_one_table(appendix):
 
     assert len(tables(shown)) == 1
     assert "Thực hiện chỉ tiêu" not in shown
-
-
-def test_the_widest_cells_fit_their_columns_on_an_upright_page():
-    """Six digits, a percentage with its fraction, the longest numeral; none runs into the next."""
-    cells = [
-        "VIII", "nghiệp", "phường", "100.000", "62,96%", "giảm 100.000", "[chưa có số]",
-        "giảm 62,96 điểm %", "999.999",
-    ]  # fmt: skip
-    line = Line([Phrase.of(Part(cell, "table:")) for cell in cells], bold=True)
-
-    pdf = as_pdf(document(notebook(f"Thân.\n\n{grid(COLUMNS, [line]).markdown}")))
-
-    first, *others = [column.width for column in COLUMNS]
-    rules = [30 + 165 * share / 100 for share in accumulate(others, initial=first)]
-    across = [
-        word.text for word in words(pdf) if word.size == 12 and "Bold" in word.font
-        for rule in rules if word.left < rule < word.right
-    ]  # fmt: skip
-    assert across == []
 
 
 def test_groups_have_roman_numerals_and_figures_one_count(appendix):

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
+from baocao.appendices.key_figures import COLUMNS as KEY_FIGURES
+from baocao.appendices.notes import COLUMNS as NOTES
+from baocao.appendices.notes import WITHOUT_RATES
+from baocao.appendices.statistic import COLUMNS as STATISTIC
+from baocao.appendices.statistic import THIS_PERIOD
 from baocao.errors import BuildError
+from baocao.export import as_pdf
+from baocao.export.document import document
 from baocao.phrase import Part, Phrase
 from baocao.tables import Column, Line, grid
+
+from export.notebook import notebook
+from export.reading import words
 
 
 def phrase(text: str) -> Phrase:
@@ -49,3 +61,31 @@ def test_a_typed_number_is_refused():
     """Each digit of a table has an origin."""
     with pytest.raises(BuildError, match="chữ số gõ tay"):
         grid(COLUMNS, [Line([Phrase.of("A"), Phrase.of("12"), Phrase.of("")])])
+
+
+@pytest.mark.parametrize(("columns", "cells"), [
+    (KEY_FIGURES, [
+        "VIII", "nghiệp", "phường", "100.000", "62,96%", "giảm 100.000", "[chưa có số]",
+        "giảm 62,96 điểm %", "999.999",
+    ]),
+    (NOTES, ["VIII", "nghiệp", "trường hợp", "999.000.000", "62,96%", "nghiệp"]),
+    (NOTES, ["99", "nghiệp", "tổ chức đảng", "[chưa có số]", "100%", "nghiệp"]),
+    (WITHOUT_RATES, ["VIII", "nghiệp", "tổ chức đảng", "999.000.000"]),
+    (STATISTIC, ["C.12", "nghiệp", "999.999", "999.999", "10.562,96"]),
+    (STATISTIC, ["C.12", "nghiệp", "[chưa có số]", "—", "—"]),
+    (THIS_PERIOD, ["C.12", "nghiệp", "[chưa có số]"]),
+])  # fmt: skip
+def test_the_widest_cells_fit_their_columns_on_an_upright_page(columns, cells):
+    """Six digits, a percentage with its fraction, the longest numeral; none runs into the next."""
+    line = Line([phrase(cell) for cell in cells], bold=True)
+
+    pdf = as_pdf(document(notebook(f"Thân.\n\n{grid(columns, [line]).markdown}")))
+
+    first, *others = [column.width for column in columns]
+    rules = [30 + 165 * share / 100 for share in accumulate(others, initial=first)]
+    across = [
+        word.text for word in words(pdf) if word.size == 12 and "Bold" in word.font
+        for rule in rules[:-1] if word.left < rule < word.right
+    ]  # fmt: skip
+    assert across == []
+    assert rules[-1] == 195

@@ -18,12 +18,15 @@ from baocao.phrase import Part, Phrase
 
 __all__ = ["Appendices"]
 
+NOTHING = "Kỳ này không có số liệu để lập phụ lục này."
+
 
 @dataclass(frozen=True, slots=True)
 class Appendices:
     """The appendices of one edition; those its params do not name are empty blocks.
 
-    Their cells stand after the text, in the order in which the params name them.
+    Their cells stand after the text, in the order in which the params name them. One that has
+    nothing to print says so: the text may mention it, and others by the number after its own.
     """
 
     so: Edition
@@ -90,4 +93,6 @@ class Appendices:
     def _appendix(self, name: AppendixName, blocks: Callable[[], Iterable[Block]]) -> Block:
         if name not in self.so.params.appendices:
             return Block("", shown=f"*Phụ lục “{APPENDICES[name]}” không in trong kỳ này.*")
-        return Block.in_turn([Block(f"# {APPENDICES[name]}"), *blocks()])
+        printed = Block.in_turn(blocks())
+        heading = Block(f"# {APPENDICES[name]}")
+        return Block.in_turn([heading, printed if printed.text else Block(NOTHING)])

@@ -17,11 +17,11 @@ from baocao.typed import said
 
 COLUMNS = (
     Column(Phrase.of("TT"), 7, "center"),
-    Column(Phrase.of("Chỉ tiêu"), 36),
+    Column(Phrase.of("Chỉ tiêu"), 35),
     Column(Phrase.of("Đơn vị tính"), 13),
-    Column(Phrase.of("Số lượng"), 13, "right"),
+    Column(Phrase.of("Số lượng"), 16, "right"),
     Column(Phrase.of("Tỷ lệ"), 10, "right"),
-    Column(Phrase.of("So với"), 21),
+    Column(Phrase.of("So với"), 19),
 )
 WITHOUT_RATES = (
     Column(Phrase.of("TT"), 7, "center"),
@@ -29,7 +29,6 @@ WITHOUT_RATES = (
     Column(Phrase.of("Đơn vị tính"), 17),
     Column(Phrase.of("Số lượng"), 17, "right"),
 )
-NOTHING = "Các chú thích của kỳ này không có số liệu."
 FIGURE = "figure:"
 
 
@@ -59,7 +58,6 @@ def notes(so: Edition, groups: Mapping[str, Phrase]) -> Iterator[Block]:
     rows = _rows(so, told, rates)
     listed = [row for group in rows.values() for row in group]
     if not listed:
-        yield Block(NOTHING)
         return
     columns = COLUMNS if any(row.rate for row in listed) else WITHOUT_RATES
     until = Part(day(so.params.as_of), "param:as_of")

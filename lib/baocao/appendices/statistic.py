@@ -42,7 +42,6 @@ THIS_PERIOD = (
     Column(Phrase.of("Tiêu chí"), 72),
     Column(Phrase.of("Kỳ này"), 20, "right"),
 )
-NOTHING = "Kỳ này không có số liệu của biểu này."
 
 
 class _Row(NamedTuple):
@@ -59,10 +58,10 @@ class _Row(NamedTuple):
         """All that is told of the figure."""
         return [mark(self.mark), self.words, value(self.figure), *self._beside()]
 
-    @property
-    def reasons(self) -> list[str]:
-        """Why a number is missing, or not compared."""
-        return [*own_reasons(self.figure), *filter(None, [self.last_year.reason])]
+    def reasons(self, compared: bool) -> list[str]:
+        """Why its number is missing, or where rows are ``compared``, not compared."""
+        apart = [self.last_year.reason] if compared and self.last_year.reason else []
+        return [*own_reasons(self.figure), *apart]
 
     def _beside(self) -> list[Phrase]:
         """The number of a year ago, and what percentage of it that of now is."""
@@ -73,10 +72,8 @@ class _Row(NamedTuple):
         told = Phrase.of(Part(earlier.table_text, f"figure:{self.last_year.period}:{earlier.id}"))
         if now is None or not before:
             return [told, EMPTY]
-        return [
-            told,
-            Phrase.of(Part(number(100 * now / before), f"figure:{self.figure.id}")),
-        ]
+        rate = Part(number(100 * now / before), f"figure:{self.figure.id}")
+        return [told, Phrase.of(rate)]
 
 
 def statistic(so: Edition, rows: Rows) -> Iterator[Block]:
@@ -90,18 +87,15 @@ def statistic(so: Edition, rows: Rows) -> Iterator[Block]:
     """
     found = [row for row in _rows(so, rows) if row.figure.status != "undefined"]
     if not found:
-        yield Block(NOTHING)
         return
     compared = any(row.last_year.earlier for row in found)
     columns = COLUMNS if compared else THIS_PERIOD
     yield Block(f"{escaped(_opening(so, _unit(found)))}.")
     yield grid(columns, [Line(row.cells[: len(columns)], bold=row.heads) for row in found])
+    yield from remarks({row.mark: row.reasons(compared) for row in found})
     if compared:
-        yield from remarks({row.mark: row.reasons for row in found})
         then = so.closed[str(so.period.shifted(-1))]
         yield remark(f"Số cùng kỳ năm trước lấy từ bản đã chốt của {issued(then)}")
-    else:
-        yield from remarks({row.mark: own_reasons(row.figure) for row in found})
 
 
 def _rows(so: Edition, rows: Rows) -> Iterator[_Row]:

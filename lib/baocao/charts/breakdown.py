@@ -7,56 +7,28 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from baocao.charts.chart import (
-    NO_NUMBER,
-    below,
-    incomplete,
-    paragraphs,
-    pictured,
-    source,
-)
+from baocao.charts.chart import NO_NUMBER, below, incomplete, paragraphs, pictured, source
 from baocao.charts.stacks import FILLS, Piece, Stack, draw
 from baocao.edition import Edition
 from baocao.errors import UsageError
 from baocao.figures import PERCENT, Figure
 from baocao.narrative import Block, escaped
 from baocao.phrase import Part, Phrase
-from baocao.text import number
+from baocao.text import number, parse_number
 from baocao.typed import said
 
+WHOLE_RATE = Decimal(100)
 UNEQUAL = "các phần cộng lại không bằng tổng số"
-REST = ""
-"""What stands for the id of the part that is left of a whole."""
-
-
-class Share(NamedTuple):
-    """A part of a whole: its words, its number, and the figure that the number comes from."""
-
-    words: Phrase
-    value: int | Decimal
-    origin: str
-
-    def told(self, whole: int | Decimal) -> Phrase:
-        """``Nữ 1.076 (39,68%)``."""
-        rate = number(Decimal(100 * self.value) / whole) + PERCENT
-        origin = f"figure:{self.origin}"
-        return Phrase.of(self.words, Part(f" {number(self.value)} ({rate})", origin))
-
-
-class Told(NamedTuple):
-    """One bar, and the same in words."""
-
-    stack: Stack
-    words: Phrase
+ROUNDED = "Tỷ lệ các phần của một thanh cộng lại có thể lệch với tổng do làm tròn"
 
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """Bars of wholes, each cut into its parts.
+    """Bars of wholes, each cut into its parts; at most six in a bar.
 
     ``rows`` maps the words of each bar to the id of its figure and to the ids of the parts by
-    their words; a part without id is what the others leave. What the office has no data of is not
-    shown, nor is a part that is 0.
+    their words; a part without id is what the others leave. A part of 0 is not shown, nor a bar
+    of which the office has no data.
     """
 
     title: str
@@ -66,51 +38,44 @@ class Breakdown:
         """The chart of an edition.
 
         Raises:
-            UsageError: a figure does not exist, or a bar has more parts than there are fills.
+            UsageError: a figure does not exist, or a bar has more parts than can be told apart.
         """
-        rows = {words: self._figures(so, *given) for words, given in self.rows.items()}
-        kept = {
-            words: figures
-            for words, figures in rows.items()
-            if all(each.status != "undefined" for each in figures)
-        }
-        counted = [figure for figures in kept.values() for figure in figures]
+        bars = [self._bar(so, words, *given) for words, given in self.rows.items()]
+        kept = [bar for bar in bars if all(each.status != "undefined" for each in bar.figures)]
+        figures = [figure for bar in kept for figure in bar.figures]
+        lines = [bar.line for bar in kept]
+        rounded = [Phrase.of(ROUNDED)] if any(line.rounded for line in lines) else []
         return Stacked(
             title=said(self.title, so.fixed_phrases),
-            lines=[self._line(so, words, kept[words]) for words in kept],
-            source=source(so, counted),
-            notes=incomplete(counted),
+            lines=lines,
+            source=source(so, figures),
+            notes=[*incomplete(figures), *rounded],
         )
 
-    def _figures(self, so: Edition, whole: str, parts: Mapping[str, str]) -> list[Figure]:
-        """The whole, then its parts."""
+    def _bar(self, so: Edition, words: str, whole: str, parts: Mapping[str, str]) -> _Bar:
         if len(parts) > len(FILLS):
             raise UsageError(
-                f"Biểu đồ “{self.title}”: một thanh chia được nhiều nhất {len(FILLS)} phần, đang có "
-                f"{len(parts)}. Gộp bớt các phần."
+                f"Biểu đồ “{self.title}”, thanh “{words}”: chia thành {len(parts)} phần, nhiều nhất "
+                f"được {len(FILLS)} phần để còn phân biệt được. Gộp bớt các phần."
             )
-        return [so[whole], *(so[each] for each in parts.values() if each != REST)]
+        divided = [
+            (said(name, so.fixed_phrases), so[each] if each else None)
+            for name, each in parts.items()
+        ]
+        return _Bar(said(words, so.fixed_phrases), so[whole], divided)
 
-    def _line(self, so: Edition, words: str, figures: Sequence[Figure]) -> Told:
-        heading, (whole, *_) = said(words, so.fixed_phrases), figures
-        blocked = [each for each in figures if each.value is None]
-        if blocked:
-            return _without(heading, blocked[0].phrase)
-        shares = list(self._shares(so, words, whole))
-        if sum(each.value for each in shares) != whole.value or min(e.value for e in shares) < 0:
-            return _without(heading, Phrase.of(UNEQUAL))
-        return _divided(heading, whole, shares)
 
-    def _shares(self, so: Edition, words: str, whole: Figure) -> Iterator[Share]:
-        _, parts = self.rows[words]
-        others = sum(so[each].value or 0 for each in parts.values() if each != REST)
-        for name, each in parts.items():
-            value, origin = (
-                ((whole.value or 0) - others, whole.id)
-                if each == REST
-                else (so[each].value or 0, each)
-            )
-            yield Share(said(name, so.fixed_phrases), value, origin)
+class Line(NamedTuple):
+    """One bar, the same in words, and whether its shares as printed do not add up."""
+
+    stack: Stack
+    words: Phrase
+    rounded: bool = False
+
+    @classmethod
+    def without(cls, words: Phrase, why: Phrase) -> Line:
+        """The line of what cannot be drawn; it is not drawn as 0."""
+        return cls(Stack(f"{words}: {NO_NUMBER}"), Phrase.of(words, ": ", why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +83,13 @@ class Stacked:
     """What a chart of stacked bars shows, before it is drawn."""
 
     title: Phrase
-    lines: Sequence[Told]
+    lines: Sequence[Line]
     source: Phrase
     notes: Sequence[Phrase] = ()
 
     @property
     def block(self) -> Block:
-        """The chart to be shown; a sentence where there is no bar; nothing where nothing is."""
+        """The chart to be shown; a sentence where there is no bar; nothing without lines."""
         if not self.lines:
             return Block("")
         if not any(line.stack.pieces for line in self.lines):
@@ -142,17 +107,67 @@ class Stacked:
         return Phrase.join(". ", [line.words for line in self.lines])
 
 
-def _divided(heading: Phrase, whole: Figure, shares: Sequence[Share]) -> Told:
-    """The bar of a whole; a part that is 0 keeps its fill for another period."""
-    total = Part(f"{whole.table_text} {whole.unit}", f"figure:{whole.id}")
-    opened = Phrase.of(heading, ": ", total)
-    drawn = {fill: each for fill, each in enumerate(shares) if each.value}
-    told = {fill: each.told(whole.value or 0) for fill, each in drawn.items()}
-    pieces = [Piece(str(told[fill]), each.value, fill) for fill, each in drawn.items()]
-    parts = [Phrase.of(", gồm: "), Phrase.join("; ", told.values())] if told else []
-    return Told(Stack(str(opened), pieces), Phrase.of(opened, *parts))
+class _Share(NamedTuple):
+    """A part of a whole: its words, its number, the id that this comes from, and its fill."""
+
+    words: Phrase
+    value: int | Decimal
+    whole: int | Decimal
+    figure: str
+    fill: int
+
+    @property
+    def rate(self) -> str:
+        """What percentage of the whole it is, as printed."""
+        return number(WHOLE_RATE * self.value / self.whole)
+
+    @property
+    def phrase(self) -> Phrase:
+        """``Nữ 1.076 (39,68%)``."""
+        told = f" {number(self.value)} ({self.rate}{PERCENT})"
+        return Phrase.of(self.words, Part(told, f"figure:{self.figure}"))
 
 
-def _without(heading: Phrase, why: Phrase) -> Told:
-    """The line of what cannot be drawn; it is not drawn as 0."""
-    return Told(Stack(f"{heading}: {NO_NUMBER}"), Phrase.of(heading, ": ", why))
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A whole and its parts by their words; None is the part that the others leave."""
+
+    words: Phrase
+    whole: Figure
+    parts: Sequence[tuple[Phrase, Figure | None]]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """All that the bar is drawn from."""
+        return [self.whole, *(figure for _, figure in self.parts if figure)]
+
+    @property
+    def line(self) -> Line:
+        """The bar as it is drawn, if it can be."""
+        for figure in self.figures:
+            if figure.value is None:
+                return Line.without(self.words, figure.phrase)
+        shares = [*self._shares()]
+        values = [each.value for each in shares]
+        if sum(values) != self.whole.value or any(each < 0 for each in values):
+            return Line.without(self.words, Phrase.of(UNEQUAL))
+        return self._divided([each for each in shares if each.value])
+
+    def _shares(self) -> Iterator[_Share]:
+        """The parts in order; each has one fill whatever the others come to."""
+        whole, *others = (figure.value or 0 for figure in self.figures)
+        for fill, (words, figure) in enumerate(self.parts):
+            value = whole - sum(others) if figure is None else figure.value or 0
+            yield _Share(words, value, whole, (figure or self.whole).id, fill)
+
+    def _divided(self, shares: Sequence[_Share]) -> Line:
+        """The line of a whole that its parts make; of nothing there is no bar."""
+        total = f"{self.whole.table_text} {self.whole.unit}"
+        heading = Phrase.of(self.words, ": ", Part(total, f"figure:{self.whole.id}"))
+        if not shares:
+            return Line(Stack(str(heading)), heading)
+        pieces = [Piece(str(each.phrase), each.value, each.fill) for each in shares]
+        told = Phrase.join("; ", [each.phrase for each in shares])
+        added = sum(parse_number(each.rate) for each in shares)
+        words = Phrase.of(heading, ", gồm: ", told)
+        return Line(Stack(str(heading), pieces), words, added != WHOLE_RATE)
