@@ -27,7 +27,7 @@ LAYERS = {
     "reading": ("cells", "registers", "params", "archive", "submissions"),
     "ground": (
         "text", "collation", "glyphs", "period", "paths", "errors", "phrase", "markdown",
-        "notebooks", "typed",
+        "notebooks", "typed", "encodings",
     ),
 }
 HEIGHT = {

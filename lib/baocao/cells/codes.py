@@ -1,6 +1,7 @@
 """Every code the reader gives, with its severity, problem and remedy.
 
-F-001 to F-042 refuse a file, F-05x a cell; F-06x and F-07x are notes, F-08x the second reader's.
+F-001 to F-042 refuse a file, F-05x a cell; F-06x and F-07x are notes, F-08x the second reader's,
+F-09x about text in old encodings and damaged letters.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ RESAVE = "Mở tệp trong Excel, lưu lại dạng “Excel Workbook (*.xlsx)�
 RESEND = "Sao chép hoặc tải lại tệp từ nơi gửi; nếu vẫn lỗi, đề nghị đơn vị gửi lại"
 REPACK = "Lưu lại bằng Excel từ tệp gốc, không đặt mật khẩu khi nén, rồi gửi lại"
 SPLIT = "Xóa các dòng, cột, trang, hình ảnh không dùng rồi lưu lại, hoặc tách thành nhiều tệp"
+RETYPE = "Gõ lại bằng phông Unicode (Times New Roman)"
+LEFT = "chữ giữ nguyên như trong tệp"
 DISTRUST = "Không dùng tệp này; đề nghị đơn vị lập lại bằng Excel từ biểu mẫu và gửi lại"
 
 MAX_SEEN = 200  # a value may be megabytes long, and findings are kept
@@ -139,6 +142,56 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "F-081": ("error", "hai trình đọc cho kết quả khác nhau: {ours} và {theirs}", RESAVE),
     "F-082": ("warning", "trình đọc thứ hai (openpyxl) không đọc được tệp: {reason}", RESAVE),
     "F-083": ("note", "trình đọc thứ hai (openpyxl) nhắc: {reason}", "Xem có phải sửa tệp không"),
+    "F-090": (
+        "note",
+        "đã chuyển {count} ô từ bảng mã {encoding} sang Unicode theo {ground}",
+        "Không phải sửa nếu đọc đúng; ô trong tệp vẫn như cũ",
+    ),
+    "F-091": (
+        "note",
+        "đã đọc đúng lại chữ lỗi ở {count} ô (ƣ là ư, ð là đ, dấu rời, chữ ghép)",
+        "Không phải sửa nếu đọc đúng; ô trong tệp vẫn như cũ",
+    ),
+    "F-092": (
+        "note",
+        "tên trang gõ bằng bảng mã {encoding}, đã đọc là “{name}”",
+        "Không phải sửa nếu đọc đúng",
+    ),
+    "F-093": (
+        "warning",
+        "{count} ô có phông chữ cũ {fonts}, chưa rõ bảng mã nên " + LEFT,
+        "Chuyển mã sang Unicode (bằng UniKey chẳng hạn) rồi đổi sang phông Times New Roman",
+    ),
+    "F-094": (
+        "warning",
+        "cột lẫn chữ Unicode với {count} ô bảng mã {encoding}; các ô này đã được chuyển",
+        "Xem lại cả cột, gõ lại bằng một phông Unicode",
+    ),
+    "F-095": (
+        "warning",
+        "{count} ô lẫn chữ bảng mã {encoding} với chữ Unicode trong một ô, " + LEFT,
+        RETYPE,
+    ),
+    "F-096": (
+        "warning",
+        "{count} ô không rõ là bảng mã {encoding} hay Unicode (có thể là “{other}”), " + LEFT,
+        RETYPE,
+    ),
+    "F-097": (
+        "warning",
+        "{count} ô có chữ lỗi không rõ là chữ gì: “{word}” có thể là “{other}”; " + LEFT,
+        "Gõ lại chữ này",
+    ),
+    "F-098": (
+        "warning",
+        "{count} ô có lẽ đã mất chữ “ư”: “{word}” có thể là “{other}”",
+        RETYPE,
+    ),
+    "F-099": (
+        "warning",
+        "{count} ô có lẽ đã bị chuyển mã hai lần: “{word}” có thể là “{other}”; " + LEFT,
+        "Gõ lại theo văn bản gốc",
+    ),
 }
 
 

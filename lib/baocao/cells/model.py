@@ -13,6 +13,7 @@ from baocao.errors import Finding
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
+MAX_TEXT = 32_767  # characters that Excel keeps in a cell
 
 ON = ("1", "true", "on")  # how a file says yes
 
@@ -63,8 +64,9 @@ class Cell(NamedTuple):
     ``value`` by ``kind``: number an int or exact Decimal (times of day and durations too, in days);
     text a str, decoded and joined; bool; date a ``datetime.date``, or a ``datetime.datetime`` when
     it has a time; error the text shown (``#DIV/0!``) or one of ``REFUSED_VALUES``; uncached None
-    (a formula never calculated). ``raw`` is the text in the file. ``formula`` has no leading ``=``
-    and is empty when it is shared with another cell.
+    (a formula never calculated). ``raw`` is the text in the file: in an old encoding or with
+    damaged letters it is not the value. ``formula`` has no leading ``=`` and is empty when it is
+    shared with another cell.
     """
 
     row: int
@@ -79,6 +81,11 @@ class Cell(NamedTuple):
     def ref(self) -> str:
         """The name of the cell, such as B5."""
         return ref(self.row, self.column)
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees in the cell; of all but text what is in the file."""
+        return str(self.value) if self.kind == "text" else self.raw
 
     @property
     def number_format(self) -> str:

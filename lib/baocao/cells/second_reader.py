@@ -68,7 +68,7 @@ def compare_with_openpyxl(path: Path, name: str | None = None) -> list[Finding]:
 def _ours(path: Path, name: str) -> tuple[Workbook, bytes]:
     with named(name):
         data = read_bytes(path)
-    return read_workbook(data, name), data
+    return read_workbook(data, name, as_written=True), data
 
 
 def _read(data: bytes) -> dict[str, dict[tuple[int, int], Pair]]:
@@ -121,7 +121,8 @@ def _same(cell: Cell | None, value: Any, formula: Any) -> bool:
 def _same_value(cell: Cell, value: Any) -> bool:
     match cell.kind:
         case "text":
-            return (read_text(value)[1] if isinstance(value, str) else value or "") == cell.value
+            theirs = read_text(value)[1] if isinstance(value, str) else value or ""
+            return bool(theirs == str(cell.value))
         case "number":
             return _same_number(cell.value, value)
         case "date":

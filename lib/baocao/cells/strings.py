@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 
 from baocao.cells.codes import refusal
 from baocao.cells.plain import find_plain_strings
-from baocao.cells.values import MISSING, Read, Readings, read_text
+from baocao.cells.values import MISSING, Read, Readings, RichText, Run, read_text, unescaped
 from baocao.cells.xml import MAX_TAGS, check
+from baocao.encodings import family_of
 
 PART = "sharedStrings.xml"
 
@@ -30,7 +31,17 @@ def joined(item: Element, space: str) -> str:
     """The runs of a string in one text, phonetic guides left out."""
     for guide in item.findall(space + "rPh"):
         item.remove(guide)
-    return "".join(run.text or "" for run in item.iter(space + "t"))
+    runs = tuple(_runs(item, space))
+    if any(run.font and family_of(run.font) for run in runs):
+        return RichText(tuple(Run(run.font, unescaped(run.text)) for run in runs))
+    return "".join(run.text for run in runs)
+
+
+def _runs(item: Element, space: str) -> Iterator[Run]:
+    for part in item:
+        font = part.find(f"{space}rPr/{space}rFont")
+        name = font.get("val", "") if font is not None else ""
+        yield from (Run(name, text.text or "") for text in part.iter(space + "t"))
 
 
 def _no_string(raw: str) -> Read:

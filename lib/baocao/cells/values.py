@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from baocao.cells.model import REFUSED, Kind, Value
 
@@ -60,13 +60,46 @@ class Numbers(Readings):
         return super().__missing__(raw) if len(raw or "") <= MAX_DIGITS else self.make(raw)
 
 
+class Run(NamedTuple):
+    """A stretch of a string with one font; "" is the font of the cell."""
+
+    font: str
+    text: str
+
+
+class RichText(str):
+    """A string of several runs, some in an old font; never equal to one of the same characters."""
+
+    __slots__ = ("runs",)
+    runs: tuple[Run, ...]
+
+    def __new__(cls, runs: tuple[Run, ...]) -> RichText:
+        """The runs joined."""
+        text = super().__new__(cls, "".join(run.text for run in runs))
+        text.runs = runs
+        return text
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the runs are the same: which letters are meant depends on their fonts."""
+        return isinstance(other, RichText) and self.runs == other.runs
+
+    def __hash__(self) -> int:
+        """As equality."""
+        return hash(self.runs)
+
+
 def read_text(raw: str) -> Read:
     """Text as it was typed: ``_x000D_`` and its like decoded, everything else kept."""
-    text = raw
-    if "_x" in raw:
-        text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), raw)
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    text = raw if isinstance(raw, RichText) else unescaped(raw)
     return "text", text, text
+
+
+def unescaped(raw: str) -> str:
+    """The text with ``_x000D_`` and its like decoded."""
+    if "_x" not in raw:
+        return raw
+    text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), raw)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def read_number(raw: str) -> Read:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -13,7 +13,8 @@ from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from baocao.cells.codes import finding, refusal
-from baocao.cells.model import ON, REFUSED, UNDER_MERGE, Sheet, Workbook, ref
+from baocao.cells.decoding import decoded, may_need_decoding
+from baocao.cells.model import ON, REFUSED, UNDER_MERGE, Cell, Sheet, Workbook, ref
 from baocao.cells.notes import about_file, about_sheet, odd_texts
 from baocao.cells.package import open_package, read_bytes
 from baocao.cells.sheet import MAX_CELLS, Looks, SheetReader, cells_under, looks_of
@@ -43,13 +44,16 @@ def open_workbook(path: Path, name: str | None = None) -> Workbook:
         return read_workbook(read_bytes(path), shown)
 
 
-def read_workbook(data: bytes, name: str) -> Workbook:
-    """The workbook in ``data``; see ``open_workbook``."""
+def read_workbook(data: bytes, name: str, as_written: bool = False) -> Workbook:
+    """The workbook in ``data``; see ``open_workbook``.
+
+    Text in old encodings is read as Unicode, but for one who compares what is in the file.
+    """
     with named(name), no_garbage_collection():
         if expat.version_info < SAFE_EXPAT:
             raise refusal("F-042", reason=expat.EXPAT_VERSION)
         package = open_package(data)
-        sheets, found = _read_sheets(package.parts)
+        sheets, found = _read_sheets(package.parts, as_written)
         found = [replace(one, file=name) for one in (*about_file(package), *found)]
         return Workbook(
             name,
@@ -93,7 +97,9 @@ def _workbook_part(parts: dict[str, bytes]) -> tuple[str, Element]:
     return part, root
 
 
-def _read_sheets(parts: dict[str, bytes]) -> tuple[dict[str, Sheet], list[Finding]]:
+def _read_sheets(
+    parts: dict[str, bytes], as_written: bool
+) -> tuple[dict[str, Sheet], list[Finding]]:
     """The sheets in the order of the workbook; the cap on cells is for all of them together."""
     part, root = _workbook_part(parts)
     links = links_of(parts, part)
@@ -104,23 +110,34 @@ def _read_sheets(parts: dict[str, bytes]) -> tuple[dict[str, Sheet], list[Findin
     room = MAX_CELLS
     names: set[str] = set()
     sheets: dict[str, Sheet] = {}
-    found: list[Finding] = []
     for node in root.iterfind("sheets/sheet"):
         name = node.get("name", "")
         if name.casefold() in names:
             raise refusal("F-038", sheet=name)
         names.add(name.casefold())
         with named("", name):
-            sheet = _read_sheet(parts, links.get(node.get("id", "")), node, looks, room)
-            room -= len(sheet.cells)
-            sheets[name], under = _without_hidden_values(sheet)
-        found += under
+            sheets[name] = _read_sheet(parts, links.get(node.get("id", "")), node, looks, room)
+        room -= len(sheets[name].cells)
     if not sheets:
         raise refusal("F-037")
-    odd = odd_texts(chain(readings["s"].values(), readings["str"].values()))
+    reads = [*readings["s"].values(), *readings["str"].values()]
+    found: list[Finding] = []
+    if not as_written and may_need_decoding(styles, chain(sheets, (raw for *_, raw in reads))):
+        sheets, found = decoded(sheets)
+        reads = [(cell.kind, cell.value, cell.shown) for cell in _texts(sheets)]
+    for name, sheet in sheets.items():
+        with named("", name):
+            sheets[name], under = _without_hidden_values(sheet)
+        found += under
+    odd = odd_texts(reads)
     strikes = any(style.strike for style in styles)
     told = chain.from_iterable(about_sheet(sheet, odd, strikes) for sheet in sheets.values())
     return sheets, [*found, *told]
+
+
+def _texts(sheets: Mapping[str, Sheet]) -> Iterator[Cell]:
+    cells = chain.from_iterable(sheet.cells.values() for sheet in sheets.values())
+    return (cell for cell in cells if cell.kind == "text")
 
 
 def _readings(root: Element, shared: bytes | None) -> dict[str, Readings]:
@@ -166,9 +183,10 @@ def _without_hidden_values(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
     found = []
     for place, area in under.items():
         cell = cells[place]
+        shown = cell.shown
         cells[place] = cell._replace(kind="error", value=UNDER_MERGE)
         places = (cell.ref, ref(area.first_row, area.first_column))
         found.append(
-            finding("F-051", cells=places, seen=cell.raw, reason=area.ref, sheet=sheet.name)
+            finding("F-051", cells=places, seen=shown, reason=area.ref, sheet=sheet.name)
         )
     return replace(sheet, cells=cells), found

@@ -23,7 +23,7 @@ MENDED_BY_UNITS = frozenset({
     # A file that was taken in could be read as a whole then: of F-001 to F-042, by which none is,
     # nothing later is the sender's. F-082 is about the second reader; the first has read all.
     "F-051", "F-052", "F-053", "F-054", "F-061", "F-062", "F-063", "F-064", "F-066", "F-067",
-    "F-069", "F-070", "F-081",
+    "F-069", "F-070", "F-081", "F-093", "F-094", "F-095", "F-096", "F-097", "F-098", "F-099",
     "R-001", "R-002", "R-003", "R-004", "R-005", "R-010", "R-011", "R-012", "R-013", "R-014",
     "R-015", "R-016", "R-017", "R-018", "R-019", "R-020", "R-021", "R-022", "R-025", "R-027",
     "R-030", "R-041", "R-050",

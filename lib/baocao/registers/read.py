@@ -152,7 +152,7 @@ def _take(
             spot = spots[heading]
             told = _left_out(heading, fault) if reading.form.beside else fault
             finding = Finding(
-                *told, spot.file, spot.sheet, (spot.ref,), heading, cell.raw if cell else ""
+                *told, spot.file, spot.sheet, (spot.ref,), heading, cell.shown if cell else ""
             )
             if cell is None or cell.value not in REFUSED_VALUES:  # those the workbook has told
                 reading.findings.append(finding)
@@ -230,7 +230,7 @@ def _stray(
                 file,
                 sheet,
                 (ref(row, column),),
-                seen=cells[column].raw,
+                seen=cells[column].shown,
             )
 
 
@@ -251,7 +251,7 @@ def _on_no_line(form: Form, file: str, sheet: str, record: Record) -> Iterator[F
                 file,
                 sheet,
                 tuple(cell.ref for cell in numbers),
-                seen=numbers[0].raw,
+                seen=numbers[0].shown,
             )
 
 

@@ -95,7 +95,7 @@ def shown(cell: Cell | None) -> str:
         return f"={visible(cell.formula)}" if cell.formula else UNCACHED
     if is_blank(cell):
         return BLANK
-    return day(cell.value) if cell.kind == "date" else visible(cell.raw)
+    return day(cell.value) if cell.kind == "date" else visible(cell.shown)
 
 
 def is_blank(cell: Cell | None) -> bool:

@@ -1,0 +1,119 @@
+"""What is done with the texts of one column, never with one text by itself.
+
+The font decides where there is one of an old encoding; else the words of the whole column do, and
+those of the sheet where a column has too few. What neither makes clear is told, not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from baocao.encodings.recognition import (
+    CLEAR,
+    FEW_WORDS,
+    Signs,
+    kind_of,
+    likelier,
+    readable,
+    signs_in,
+)
+from baocao.encodings.tables import ENCODINGS, Encoding
+
+Deed = Literal["convert", "tell", "keep"]
+Ground = Literal["font", "column", "sheet"]
+Fate = Literal["converted", "kept", "half", "unclear", "unknown"]
+
+_LETTER = re.compile("[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]", re.I)
+
+
+class Outcome(NamedTuple):
+    """The text as it is read now, and what became of it."""
+
+    text: str
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How the texts of a column are read: in which encoding, on what ground, and what is done.
+
+    ``old`` is for texts with words of the old encoding only, ``open`` for those that may be Unicode
+    as well. A ``mixed`` column has words of both. Without encoding nothing is converted; if the
+    font is the ground for it, it is an old one that we cannot read.
+    """
+
+    encoding: Encoding | None
+    ground: Ground
+    old: Deed = "keep"
+    open: Deed = "keep"
+    mixed: bool = False
+
+    def read(self, text: str, capitals: bool = False) -> Outcome:
+        """One text of the column; its font may show ``capitals`` in place of small letters."""
+        if self.encoding is None or text.isascii():
+            strange = self.ground == "font" and _LETTER.search(text) and not readable(text)
+            return Outcome(text, "unknown" if strange else "kept")
+        kind = kind_of(text, self.encoding)
+        if kind == "half":
+            return Outcome(text, "half")
+        deed = {"old": self.old, "open": self.open}.get(kind, "keep")
+        if deed == "convert" and (self.ground == "font" or _LETTER.search(text)):
+            decoded = self.encoding.decode(text)
+            return Outcome(decoded.upper() if capitals else decoded, "converted")
+        doubtful = deed == "tell" or (kind == "open" and self._only_old(text))
+        return Outcome(text, "unclear" if doubtful else "kept")
+
+    def _only_old(self, text: str) -> bool:
+        """Whether a text of a sheet that has old ones can be read in their encoding only."""
+        around = self.ground != "column" and _LETTER.search(text)
+        return bool(around and not readable(text) and readable(self.encoding.decode(text)))
+
+
+NOTHING = Ruling(None, "column")
+
+
+def rule_by_font(
+    encoding: Encoding | None, texts: Sequence[str], around: Sequence[str]
+) -> Ruling:
+    """The ruling on texts of a column in a font of an old encoding; ``around`` are the sheet's.
+
+    Somebody may have typed Unicode over them, which keeps the font: the words must not say so.
+    """
+    if encoding is None:
+        return Ruling(None, "font")
+    own = signs_in(texts, encoding)
+    rival = likelier(texts)
+    if rival and rival[0] is not encoding and len(rival[1].old) > len(own.old):
+        return Ruling(encoding, "font", "tell", "tell")
+    enough = len(own.old) + len(own.unicode) > FEW_WORDS
+    signs = own if enough else signs_in(around, encoding)
+    return Ruling(encoding, "font", "convert", _by_share(signs, silent="convert"))
+
+
+def rule_by_words(texts: Sequence[str], around: Sequence[str]) -> Ruling:
+    """The ruling on texts whose font says nothing; ``around`` are all such texts of the sheet."""
+    if guess := likelier(texts):
+        encoding, signs = guess
+        opens = "convert" if signs.share >= CLEAR else "tell"
+        return Ruling(encoding, "column", "convert", opens, mixed=bool(signs.unicode))
+    if guess := likelier(around):
+        encoding, signs = guess
+        clear = _by_share(signs)
+        if clear == "keep" or signs_in(texts, encoding).unicode:
+            return Ruling(encoding, "sheet", "tell", "keep")
+        return Ruling(encoding, "sheet", clear, clear)
+    few = {encoding: signs_in(texts, encoding).old for encoding in ENCODINGS}
+    likeliest = max(few, key=lambda each: len(few[each]))
+    return Ruling(likeliest, "column", "tell") if few[likeliest] else NOTHING
+
+
+def _by_share(signs: Signs, silent: Deed = "tell") -> Deed:
+    """What the signs say of a text that can be read both ways; ``silent`` when there are none."""
+    if not signs.old and not signs.unicode:
+        return silent
+    if signs.share >= CLEAR:
+        return "convert"
+    return "keep" if signs.share <= 1 - CLEAR else "tell"

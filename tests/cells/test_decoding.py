@@ -1,0 +1,303 @@
+"""Workbooks of the years when Vietnamese was typed in fonts of its own are read as Unicode."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+from baocao.cells import Workbook, open_workbook
+from baocao.cells.second_reader import compare_with_openpyxl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from vn_encodings.old import LETTERS, tcvn3, vni
+
+DATA = Path(__file__).parents[2] / "data"
+TITLES = (
+    "Báo cáo kết quả công tác",
+    "Kế hoạch kiểm tra",
+    "Quyết định khen thưởng",
+    "Hướng dẫn thực hiện",
+)
+FONTS = {"T": ".VnTime", "H": ".VnTimeH", "V": "VNI-Times", "O": "VNtimes New Roman"}
+WRITERS = {"T": tcvn3, "H": tcvn3, "t": tcvn3, "V": vni, "v": vni}
+
+
+def book(folder: Path, table: str, name: str = "Trang") -> Path:
+    """A workbook of one sheet, a line a row; ``T:`` before a cell has it in .VnTime and TCVN3.
+
+    H is .VnTimeH, V VNI-Times, t and v the same encodings without their font, O a font that nobody
+    knows; without a mark a cell is Unicode.
+    """
+    path = folder / "so.xlsx"
+    written = xlsxwriter.Workbook(path)
+    sheet = written.add_worksheet(name)
+    fonts = {mark: written.add_format({"font_name": font}) for mark, font in FONTS.items()}
+    for row, line in enumerate(table.strip().splitlines()):
+        for column, cell in enumerate(line.split("|")):
+            mark, colon, text = cell.strip().rpartition(":")
+            text = WRITERS.get(mark, str)(text)
+            if text:
+                sheet.write_string(row, column, text, fonts.get(mark) if colon else None)
+    written.close()
+    return path
+
+
+def texts(workbook: Workbook) -> list[str]:
+    """The texts of the first sheet, row by row."""
+    return [cell.value for cell in next(iter(workbook.sheets.values())).cells.values()]
+
+
+def told(workbook: Workbook) -> dict[str, str]:
+    """The cells of what was told, by code; only the last of a code."""
+    return {note.code: " ".join(note.cells) for note in workbook.notes}
+
+
+def column(mark: str, *more: str) -> str:
+    """A column of titles, and other cells."""
+    return "\n".join([*(f"{mark}:{title}" for title in TITLES), *more])
+
+
+@pytest.mark.parametrize("mark", "TVtv")
+def test_a_column_is_read_by_its_font_or_else_by_all_its_words(tmp_path, mark):
+    """TCVN3 and VNI; short words that could be Unicode are read as what is around them."""
+    workbook = open_workbook(book(tmp_path, column(mark, f"{mark}:Xã", f"{mark}:Số")))
+
+    assert texts(workbook) == [*TITLES, "Xã", "Số"]
+    assert told(workbook) == {"F-090": "A1:A6"}
+
+
+def test_a_font_ending_in_h_shows_capitals(tmp_path):
+    """As headings were typed; TCVN3 has no capitals with a tone."""
+    workbook = open_workbook(book(tmp_path, "H:Trích yếu\nT:Trích yếu\nT:TRÍCH YẾU"))
+
+    assert texts(workbook) == ["TRÍCH YẾU", "Trích yếu", "TRíCH YếU"]
+
+
+def test_a_note_says_how_many_cells_from_what_and_why_with_an_example(tmp_path):
+    """One for a column; the original is in it, and in the cells."""
+    workbook = open_workbook(book(tmp_path, column("T") + "\n|T:Đã gửi\n|T:Chưa gửi"))
+    first, second = workbook.notes
+
+    assert (first.severity, first.sheet, first.cells) == ("note", "Trang", ("A1:A4",))
+    assert "4 ô từ bảng mã TCVN3 (ABC)" in first.problem
+    assert ".VnTime" in first.problem
+    assert first.seen == f"{tcvn3(TITLES[0])} → {TITLES[0]}"
+    assert second.cells == ("B5:B6",)
+    cell = workbook.sheets["Trang"].cells[1, 1]
+    assert (cell.raw, cell.value, cell.shown) == (tcvn3(TITLES[0]), TITLES[0], TITLES[0])
+
+
+def test_one_string_is_read_by_the_font_of_each_cell_that_shares_it(tmp_path):
+    """A file keeps a string once, whatever the fonts of its cells."""
+    shared = tcvn3("Loại")
+    path = tmp_path / "so.xlsx"
+    written = xlsxwriter.Workbook(path)
+    sheet = written.add_worksheet("Trang")
+    for row, font in enumerate((".VnTime", ".VnTimeH")):
+        sheet.write_string(row, row, shared, written.add_format({"font_name": font}))
+    written.close()
+
+    assert texts(open_workbook(path)) == ["Loại", "LOẠI"]
+
+
+def test_each_run_of_a_text_is_read_by_its_own_font(tmp_path):
+    """A cell may be half .VnTime, half Times New Roman."""
+    path = tmp_path / "so.xlsx"
+    made = openpyxl.Workbook()
+    old, modern = InlineFont(rFont=".VnTime"), InlineFont(rFont="Times New Roman")
+    made.active["A1"] = CellRichText(
+        TextBlock(old, tcvn3("Đảng ủy\nKhối, ")), TextBlock(modern, "Tỉnh ủy Lâm Đồng")
+    )
+    made.active["A2"] = CellRichText(
+        TextBlock(InlineFont(rFont=".VnTimeH"), tcvn3("đảng ủy ")), TextBlock(old, tcvn3("Khối"))
+    )
+    made.save(path)
+    workbook = open_workbook(path)
+
+    assert texts(workbook) == ["Đảng ủy\nKhối, Tỉnh ủy Lâm Đồng", "ĐẢNG ỦY Khối"]
+    assert told(workbook) == {"F-090": "A1:A2"}
+    assert compare_with_openpyxl(path) == []
+
+
+@pytest.mark.parametrize(("writer", "mark"), [(tcvn3, "T"), (vni, "V"), (tcvn3, "t")])
+def test_the_name_of_a_sheet_is_read_in_the_encoding_of_the_sheet(tmp_path, writer, mark):
+    """It has no font; findings call it as a reader does, and one tells its name in the file."""
+    workbook = open_workbook(book(tmp_path, column(mark), name=writer("Đơn thư")))
+    renamed = next(note for note in workbook.notes if note.code == "F-092")
+
+    assert [*workbook.sheets] == ["Đơn thư"]
+    assert workbook.sheets["Đơn thư"].name == "Đơn thư"
+    assert {note.sheet for note in workbook.notes} == {"Đơn thư"}
+    assert renamed.seen == writer("Đơn thư")
+
+
+def test_two_sheets_never_get_one_name(tmp_path):
+    """One whose name in Unicode is taken keeps its own."""
+    path = tmp_path / "so.xlsx"
+    written = xlsxwriter.Workbook(path)
+    for name in ("Đơn thư", tcvn3("Đơn thư")):
+        sheet = written.add_worksheet(name)
+        sheet.write_string(0, 0, tcvn3(TITLES[0]), written.add_format({"font_name": ".VnTime"}))
+    written.close()
+
+    assert [*open_workbook(path).sheets] == ["Đơn thư", tcvn3("Đơn thư")]
+
+
+def test_unicode_typed_over_old_text_keeps_its_letters_in_the_old_font(tmp_path):
+    """Also where it has no letter that TCVN3 lacks: the words say that it is Unicode."""
+    table = "T:Đơn vị\nT:Báo cáo kết quả\nT:Kiểm tra"
+    path = book(tmp_path, table.replace("T:", "") + "\nCông tác\nTên\n2021")
+    made = openpyxl.load_workbook(path)
+    for row in made.active.iter_rows():
+        row[0].font = openpyxl.styles.Font(name=".VnTime")
+    made.save(path)
+    workbook = open_workbook(path)
+
+    assert texts(workbook) == ["Đơn vị", "Báo cáo kết quả", "Kiểm tra", "Công tác", "Tên", "2021"]
+    assert workbook.notes == ()
+
+
+def test_a_font_of_another_encoding_is_told_and_nothing_is_guessed(tmp_path):
+    """Its cells are named; those that are Unicode all the same are not."""
+    workbook = open_workbook(book(tmp_path, "O:Coâng vaên\nO:Công văn\nO:KT01"))
+    note = workbook.notes[0]
+
+    assert texts(workbook) == ["Coâng vaên", "Công văn", "KT01"]
+    assert told(workbook) == {"F-093": "A1"}
+    assert note.severity == "warning"
+    assert "VNtimes New Roman" in note.problem
+
+
+def test_a_font_that_the_words_contradict_converts_nothing(tmp_path):
+    """VNI text pasted into cells of .VnTime."""
+    path = book(tmp_path, column("v"))
+    made = openpyxl.load_workbook(path)
+    for row in made.active.iter_rows():
+        row[0].font = openpyxl.styles.Font(name=".VnTime")
+    made.save(path)
+    workbook = open_workbook(path)
+
+    assert texts(workbook) == [vni(title) for title in TITLES]
+    assert told(workbook) == {"F-096": "A1 A2 A3"}
+
+
+def test_a_mixed_column_is_told_and_its_doubtful_cells_are_kept(tmp_path):
+    """What is clearly old is converted, Unicode stays, what can be both is told too."""
+    table = f"Trích yếu\nTổng kết công tác dân vận\n{column('t')}\nt:Xã\nNghị quyết đại hội"
+    workbook = open_workbook(book(tmp_path, table))
+
+    assert texts(workbook) == [
+        "Trích yếu", "Tổng kết công tác dân vận", *TITLES, tcvn3("Xã"), "Nghị quyết đại hội"
+    ]  # fmt: skip
+    assert told(workbook) == {"F-090": "A3:A6", "F-094": "A3 A4 A5", "F-096": "A7"}
+
+
+def test_a_half_converted_cell_is_told_and_kept(tmp_path):
+    """Letters of both in one cell, with or without the font."""
+    workbook = open_workbook(book(tmp_path, f"{column('T')}\nBáo c¸o tổng hợp"))
+
+    assert texts(workbook)[-1] == "Báo c¸o tổng hợp"
+    assert told(workbook)["F-095"] == "A5"
+
+
+def test_a_short_column_is_read_as_its_sheet_if_that_is_clear(tmp_path):
+    """One heading and numbers are too little to tell by."""
+    rows = [f"t:{title}|KT0{at}|{'t:Loại' if at == 0 else 'Kha'}" for at, title in enumerate(TITLES)]
+    workbook = open_workbook(book(tmp_path, "\n".join(rows)))
+
+    assert texts(workbook)[2] == "Loại"
+    assert [note.cells for note in workbook.notes] == [("A1:A4",), ("C1",)]
+
+
+def test_a_short_column_of_no_clear_sheet_is_told(tmp_path):
+    """One old word in a sheet of Unicode."""
+    rows = "\n".join(TITLES)
+    workbook = open_workbook(book(tmp_path, f"{rows}\n|t:Quyết"))
+
+    assert texts(workbook)[-1] == tcvn3("Quyết")
+    assert told(workbook) == {"F-096": "B5"}
+
+
+def test_damaged_letters_are_put_right_and_noted(tmp_path):
+    """Once for a column; what is uncertain is a warning, and so is text converted twice."""
+    nfd = unicodedata.normalize("NFD", "Trích yếu")
+    table = f"{nfd}\nphƣơng pháp\nthi ðua\nðữ liệu mới\ncụng cụ thống kờ"
+    workbook = open_workbook(book(tmp_path, table))
+
+    assert texts(workbook) == [
+        "Trích yếu", "phương pháp", "thi đua", "ðữ liệu mới", "cụng cụ thống kờ"
+    ]  # fmt: skip
+    assert told(workbook) == {"F-091": "A1:A3", "F-097": "A4", "F-099": "A5"}
+    assert "“ðữ” có thể là “dữ”" in next(n for n in workbook.notes if n.code == "F-097").problem
+
+
+def test_a_letter_that_was_deleted_before_is_told(tmp_path):
+    """The ư of TCVN3 is a soft hyphen, which many programs drop."""
+    path = book(tmp_path, column("T", "T:Đảng viên được khen"))
+    made = openpyxl.load_workbook(path)
+    made.active["A5"].value = made.active["A5"].value.replace("\xad", "")
+    made.save(path)
+    workbook = open_workbook(path)
+
+    assert texts(workbook)[-1] == "Đảng viên đợc khen"
+    assert told(workbook) == {"F-090": "A1:A5", "F-098": "A5"}
+
+
+MODERN = ("Xã", "Café", "São Paulo", "m²", "°C", "½", "© 2021", "phát\u00adtriển", "lam\u00addong")
+
+
+@pytest.mark.parametrize("text", [*MODERN, "ﷺ" * 40_000, "a\u00ad" * 16_000, "®" * 32_000])
+def test_text_that_is_no_old_text_is_not_touched(tmp_path, text):
+    """Alone in a sheet, or among Vietnamese text; short, foreign, hostile."""
+    path = tmp_path / "so.xlsx"
+    made = openpyxl.Workbook()
+    for row, each in enumerate((text, "Đảng bộ", "Báo cáo", text), 1):
+        made.active.cell(row, 1).value = each[:32_767]
+    made.active["B1"] = text[:32_767]
+    made.save(path)
+    workbook = open_workbook(path)
+
+    assert set(texts(workbook)) == {text[:32_767], "Đảng bộ", "Báo cáo"}
+    assert {note.code for note in workbook.notes} <= {"F-070"}
+
+
+def test_the_sample_of_the_first_office_is_unicode_to_the_last_cell():
+    """Nothing of its 132 workbooks is converted, mended or doubted."""
+    files = [*DATA.glob("btctu/2026/*.xlsx"), *DATA.glob("btctu/2026Q2/**/*.xlsx")]
+
+    assert len(files) > 130
+    assert [note for path in files for note in open_workbook(path).notes] == []
+
+
+def test_the_second_reader_compares_what_is_in_the_file(tmp_path):
+    """Conversion is no disagreement, of texts as of names of sheets."""
+    path = book(tmp_path, column("T"), name=tcvn3("Đơn thư"))
+
+    assert compare_with_openpyxl(path) == []
+
+
+ALPHABET = [*LETTERS, *"abcdeghiklmnopqrstuvxy 0123456789"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(cells=st.lists(st.text(ALPHABET, min_size=1, max_size=20), min_size=1, max_size=8))
+@pytest.mark.parametrize(("mark", "writer"), [("T", tcvn3), ("V", vni)])
+def test_whatever_was_typed_in_an_old_font_is_told_or_read(cells, mark, writer, tmp_path_factory):
+    """Any small letters under any sentences: the value is what was meant, or a warning names it."""
+    meant = [text.lower() if mark == "T" else text for text in cells]
+    path = tmp_path_factory.mktemp("so") / "so.xlsx"
+    written = xlsxwriter.Workbook(path)
+    sheet, font = written.add_worksheet("Trang"), written.add_format({"font_name": FONTS[mark]})
+    for row, text in enumerate([*TITLES, *meant]):
+        sheet.write_string(row, 0, writer(text), font)
+    written.close()
+    workbook = open_workbook(path)
+    found = {cell.row: cell.value for cell in workbook.sheets["Trang"].cells.values()}
+    wrong = [row for row, text in enumerate(meant, len(TITLES) + 1) if found[row] != text]
+
+    assert not wrong or {note.severity for note in workbook.notes} >= {"warning"}
