@@ -9,7 +9,7 @@ import pytest
 from baocao import edition
 from baocao.catalogue import Rule
 from baocao.checks import Check
-from baocao.params import Office, read, read_folder
+from baocao.params import Office, Report, read, read_files, read_folder
 from baocao.paths import Paths
 from baocao.registers import Form, complete
 
@@ -92,10 +92,11 @@ def so(tmp_path_factory):
 
 
 def test_every_rule_and_every_alias_gives_a_figure(so):
-    """Nothing that is declared is left out, but what needs a register of other offices."""
+    """Nothing that is declared is left out, but what only other reports have."""
     named = {name for rule in RULES for name in rule.ids}
 
-    assert named <= so.figures.keys() | so.unkept.keys()
+    assert named <= so.figures.keys() | so.elsewhere.keys()
+    assert so.unkept == {}
 
 
 def test_every_register_is_kept_by_an_office():
@@ -162,3 +163,16 @@ def test_a_total_is_counted_for_itself_and_held_against_its_parts():
     assert total.count == "Văn bản"
     assert "Lĩnh vực" not in total.where
     assert (parts, [total.id]) in [(set(each.left), each.right) for each in held]
+
+
+def test_every_file_of_figures_is_used_by_a_report():
+    """And those that a figure is made from stand in files that its report uses too."""
+    files = read_files(PARAMS / "indicators", Rule)
+    reports = read(PARAMS / "reports.yml", dict[str, Report]).values()
+    named = [report.indicators for report in reports if report.indicators]
+
+    assert {file for files in named for file in files} == files.keys()
+    for wanted in named:
+        rules = [rule for file in wanted for rule in files[file]]
+        made = {name for rule in rules for name in rule.ids}
+        assert {part for rule in rules for part in rule.parts} <= made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from baocao.errors import UsageError
 from baocao.narrative import Prose
 
 from core.refused import told
@@ -81,3 +82,28 @@ def test_forms_are_read_where_units_send_them(project):
 
     assert "Trang bìa" not in so.registers
     assert so["covers"].reason == "cơ quan không giữ sổ “Trang bìa”"
+
+
+MORE = "- {id: signed, label: Có ký tên, unit: đơn, over_time: sum, count: Đơn thư}\n"
+
+
+def test_a_report_has_the_figures_of_the_files_it_names(petitions):
+    """One that only another report has is told with its file, and no check asks for it."""
+    petitions.write("indicators/02-khac.yml", MORE)
+    petitions.checks("- {id: K-1, compare: {left: [signed], is: '<', right: [received]}}")
+    both = petitions.open()
+    petitions.report["indicators"] = ["01"]
+
+    so = petitions.open()
+
+    assert ([*both.figures], [*so.figures]) == (["received", "signed"], ["received"])
+    assert ([each.code for each in both.findings], so.findings) == (["K-1"], [])
+    with pytest.raises(UsageError, match=r"khai ở params/indicators/02-khac\.yml"):
+        so["signed"]
+
+
+def test_a_file_of_figures_that_is_not_there_is_refused(petitions):
+    """With the nearest name."""
+    petitions.report["indicators"] = ["O1"]
+
+    assert "Chưa khai báo tệp chỉ tiêu “O1”" in told(petitions)

@@ -52,7 +52,7 @@ class Collections:
 
 
 def as_desk(report: Report, reports: Mapping[str, Report]) -> Report:
-    """The desk with the units that owe a form to its report.
+    """The desk with the units that owe a form to its report, and with its figures.
 
     Raises:
         ParamsError: that report is not declared, or no unit owes it a form.
@@ -63,7 +63,8 @@ def as_desk(report: Report, reports: Mapping[str, Report]) -> Report:
             f"Tệp params/reports.yml: “desk” nêu báo cáo “{report.desk}” chưa khai báo hoặc không "
             "có “units”. Ghi tên một báo cáo có biểu của các đơn vị."
         )
-    return report.model_copy(update={"units": collected.units})
+    shared = {"units": collected.units, "indicators": collected.indicators}
+    return report.model_copy(update=shared)
 
 
 def desk_params(params: EditionParams) -> EditionParams:

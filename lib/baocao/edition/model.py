@@ -37,7 +37,8 @@ class Edition:
     ``acceptances`` are what people have written of it, each with what became of it. ``past`` has
     the forms as earlier periods were closed, by the word of a join; ``verdicts`` say what each
     check came to for each unit. ``unkept`` are figures that need a register which
-    the office does not keep: what is said of them is left out.
+    the office does not keep: what is said of them is left out. ``elsewhere`` are the files of the
+    figures that only other reports have.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Edition:
     past: Mapping[Earlier, Past] = field(default_factory=dict)
     verdicts: Sequence[Verdict] = ()
     unkept: Mapping[str, Figure] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, figure_id: str) -> Figure:
         """The figure of that id; without value where the office does not keep its register.
@@ -74,6 +76,12 @@ class Edition:
         if figure_id in self.unkept:
             return self.unkept[figure_id]
         if figure_id not in self.figures:
+            if figure_id in self.elsewhere:
+                raise UsageError(
+                    f"Chỉ tiêu “{figure_id}” khai ở params/indicators/{self.elsewhere[figure_id]}, "
+                    f"báo cáo {self.name} không dùng tệp ấy. Thêm tên tệp vào “indicators” của "
+                    "báo cáo trong params/reports.yml."
+                )
             near = get_close_matches(figure_id, self.figures, n=3)
             hint = (
                 f"Có phải: {', '.join(near)}?" if near else "Xem các mã trong params/indicators/."

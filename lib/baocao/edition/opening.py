@@ -110,6 +110,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         acceptances=acceptances,
         verdicts=checked.verdicts,
         unkept=settings.unkept,
+        elsewhere=settings.elsewhere,
     )
 
 

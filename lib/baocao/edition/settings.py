@@ -20,6 +20,7 @@ from baocao.params import (
     Report,
     fingerprint,
     read,
+    read_files,
     read_folder,
 )
 from baocao.paths import Paths
@@ -32,7 +33,7 @@ class Settings:
     """All of params/ that one edition needs.
 
     Forms, rules and checks are those of the office; ``unkept`` are the figures, by id, that need
-    a register it does not keep. ``editions`` holds by period, in order of time, the params of this
+    a register it does not keep, ``elsewhere`` the files of those of other reports. ``editions`` holds by period, in order of time, the params of this
     edition and of those of the same year just before and after it, as far as they are there.
     """
 
@@ -45,6 +46,7 @@ class Settings:
     rules: list[Rule]
     checks: list[Check]
     unkept: Mapping[str, Figure]
+    elsewhere: Mapping[str, str]
     editions: dict[str, EditionParams]
 
     def times(self, period: Period) -> Times:
@@ -81,18 +83,21 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
     phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
     every = read_folder(root / "registers", Form)
     forms = kept_forms(every, known, office)
-    rules, unkept = kept_rules(_rules(root, asked), every, forms)
+    wanted, elsewhere = _rules(root, asked)
+    rules, unkept = kept_rules(wanted, every, forms)
+    lacking = {*unkept, *elsewhere} - {name for rule in rules for name in rule.ids}
     refuse_uncollected(asked, every, forms, unkept, office)
     settings = Settings(
         office=known,
         report=asked,
         params=params,
-        profile=profile.model_dump(mode="json"),
+        profile=profile.model_dump(mode="json", exclude_none=True),
         fixed_phrases=[each.phrase for each in phrases],
         forms=forms,
         rules=rules,
-        checks=kept_checks(read_folder(root / "checks", Check), every, forms, unkept),
+        checks=kept_checks(read_folder(root / "checks", Check), every, forms, lacking),
         unkept=unkept,
+        elsewhere=elsewhere,
         editions=editions,
     )
     _agree(settings, period, file)
@@ -116,10 +121,24 @@ def _report(root: Path, name: str) -> Report:
     return as_desk(report, reports) if report.desk else report
 
 
-def _rules(root: Path, report: Report) -> list[Rule]:
-    """The rules of every report; those of the consolidated forms too where it is a desk."""
-    folders = ["indicators", *(["consolidated"] if report.desk else [])]
-    return [rule for folder in folders for rule in read_folder(root / folder, Rule)]
+def _rules(root: Path, report: Report) -> tuple[list[Rule], dict[str, str]]:
+    """The rules of a report, those of the consolidated forms too where it is a desk.
+
+    Also the files, by figure, of the rules that only other reports have.
+    """
+    files = read_files(root / "indicators", Rule)
+    for name in report.indicators:
+        declared(files, name, "tệp chỉ tiêu", "indicators/", "Sửa “indicators” của báo cáo.")
+    wanted = report.indicators or [*files]
+    elsewhere = {
+        name: f"{file}.yml"
+        for file, rules in files.items()
+        for rule in rules
+        for name in rule.ids
+        if file not in wanted
+    }
+    rules = [rule for file, each in files.items() if file in wanted for rule in each]
+    return [*rules, *(read_folder(root / "consolidated", Rule) if report.desk else [])], elsewhere
 
 
 def declared_office(paths: Paths, code: str) -> Office:

@@ -1,6 +1,6 @@
 """Everything people change without Python: offices, reports, editions, slots."""
 
-from baocao.params.files import Model, fingerprint, read, read_folder
+from baocao.params.files import Model, fingerprint, read, read_files, read_folder
 from baocao.params.models import (
     APPENDICES,
     AppendixName,
@@ -31,6 +31,7 @@ __all__ = [
     "fingerprint",
     "in_force",
     "read",
+    "read_files",
     "read_folder",
     "read_slots",
 ]

@@ -60,16 +60,25 @@ def read_folder(folder: Path, kind: type[Record]) -> list[Record]:
     """Read all YAML files of a folder, in order of name, each a list of ``kind``.
 
     Raises:
+        ParamsError: as ``read_files``.
+    """
+    return [record for records in read_files(folder, kind).values() for record in records]
+
+
+def read_files(folder: Path, kind: type[Record]) -> dict[str, list[Record]]:
+    """The same by the names of the files, without ``.yml``.
+
+    Raises:
         ParamsError: as ``read``, with the mistakes of all files at once; or no file is there.
     """
-    records: list[Record] = []
+    records: dict[str, list[Record]] = {}
     mistakes = []
     files = sorted(folder.glob("*.yml"))
     if not files:
         raise ParamsError(f"Không có tệp .yml nào trong {_name(folder)}. Khôi phục thư mục này.")
     for path in files:
         try:
-            records += read(path, list[kind])  # type: ignore[valid-type]
+            records[path.stem] = read(path, list[kind])  # type: ignore[valid-type]
         except ParamsError as error:
             mistakes.append(str(error))
     if mistakes:

@@ -42,6 +42,7 @@ class Report(Model):
     ``closed`` names the report of whose closed editions it is made; then it reads nothing else,
     and keeps of them the ``figures`` it names, with those they are made from; all if it names none.
     ``desk`` names the report whose forms are being collected: it shares that one's params.
+    ``indicators`` names the files of rules whose figures it has; all if it names none.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Report(Model):
     closed: Words = ""
     desk: Words = ""
     figures: list[str] = []
+    indicators: list[str] = []
 
     @model_validator(mode="after")
     def _of_closed_only(self) -> Self:
