@@ -87,13 +87,12 @@ def test_every_number_of_a_chart_has_an_origin(sorted_petitions):
         _ = replace(CHART, rows={"Năm 2026": BY_KIND}).chart(so).block
 
 
-def test_a_part_of_0_is_not_shown_and_the_others_keep_their_fill(sorted_petitions):
-    """The same fill means the same from one period to the next."""
+def test_a_part_of_0_is_not_shown(sorted_petitions):
+    """Neither in the bar nor in the words."""
     kinds, _ = CHART.chart(sorted_petitions(UNFIT, BEYOND).open()).lines
 
-    assert [(each.text, each.fill) for each in kinds.stack.pieces] == [
-        ("Không thuộc 1 (50%)", 1), ("Khác 1 (50%)", 2)
-    ]  # fmt: skip
+    assert [each.text for each in kinds.stack.pieces] == ["Không thuộc 1 (50%)", "Khác 1 (50%)"]
+    assert str(kinds.words) == "Phân loại: 2 đơn, gồm: Không thuộc 1 (50%); Khác 1 (50%)"
 
 
 def test_a_whole_of_0_has_no_bar(sorted_petitions):

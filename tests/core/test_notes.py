@@ -16,7 +16,7 @@ from core.printed import paragraphs, table
 from core.quarters import SHEET
 from project import REPOSITORY, Project
 
-HEADINGS = ["TT", "Chỉ tiêu", "Đơn vị tính", "Số lượng", "Tỷ lệ", "So với"]
+HEADINGS = ["TT", "Chỉ tiêu", "Đơn vị tính", "Số lượng", "Tỷ lệ"]
 OPENING = "Số liệu trong các chú thích, đến ngày 30/6/2026."
 
 
@@ -44,14 +44,18 @@ def test_figures_stand_in_the_order_of_the_footnotes(footnotes):
 
     assert table(shown) == [
         HEADINGS,
-        ["I", "Đơn", "", "", "", ""],
-        ["1", "Đơn có ký tên", "đơn", "1", "50%", "Đơn tiếp nhận"],
-        ["2", "Đơn tiếp nhận", "đơn", "2", "40%", "Đơn từ đầu năm"],
-        ["II", "Sổ", "", "", "", ""],
-        ["3", "Đơn trong sổ", "đơn", "6", "", ""],
+        ["I", "Đơn", "", "", ""],
+        ["1", "Đơn có ký tên", "đơn", "1", "50%"],
+        ["2", "Đơn tiếp nhận", "đơn", "2", "40%"],
+        ["II", "Sổ", "", "", ""],
+        ["3", "Đơn trong sổ", "đơn", "6", ""],
     ]
     assert shown.startswith("# Số liệu trong chú thích\n")
-    assert paragraphs(shown) == [OPENING]
+    assert paragraphs(shown) == [
+        OPENING,
+        "Dòng 1: tỷ lệ so với “Đơn tiếp nhận”.",
+        "Dòng 2: tỷ lệ so với “Đơn từ đầu năm”.",
+    ]
 
 
 def test_a_share_told_in_a_footnote_stands_in_the_row_of_its_figure(footnotes):
@@ -63,12 +67,13 @@ def test_a_share_told_in_a_footnote_stands_in_the_row_of_its_figure(footnotes):
     both = printed(footnotes, Đơn={"{} đơn, bằng {} sổ": ("signed", "of_all")})
     alone = printed(footnotes, Đơn={"bằng {} sổ": "of_all"})
 
-    assert table(both)[2:] == [["1", "Đơn có ký tên", "đơn", "1", "16,67%", "Đơn trong sổ"]]
+    assert table(both)[2:] == [["1", "Đơn có ký tên", "đơn", "1", "16,67%"]]
+    assert paragraphs(both)[1:] == ["Tỷ lệ so với “Đơn trong sổ”."]
     assert table(alone)[2:] == [["1", "Phần trong sổ", "%", "16,67%"]]
 
 
-def test_without_shares_there_are_no_columns_for_them(footnotes):
-    """Four columns as wide as the text."""
+def test_without_shares_there_is_no_column_for_them(footnotes):
+    """And nothing is said of what they are of."""
     assert table(printed(footnotes, Sổ={"{} đơn": "all"}))[0] == HEADINGS[:4]
 
 
@@ -112,9 +117,9 @@ def test_a_blocked_figure_says_below_the_table_why(footnotes):
     shown = printed(footnotes, Đơn={"{} đơn": "received", "có ký tên {}": "signed"})
 
     assert [row[3:] for row in table(shown)[2:]] == [
-        ["3", "50%", "Đơn từ đầu năm"], ["[chưa có số]", "", ""]
+        ["3", "50%"], ["[chưa có số]", ""]
     ]  # fmt: skip
-    assert paragraphs(shown)[1].startswith("Dòng 2: ô D11 trang Đơn thư tệp ")
+    assert paragraphs(shown)[2].startswith("Dòng 2: ô D11 trang Đơn thư tệp ")
 
 
 def test_a_title_holds_no_typed_number(footnotes):

@@ -39,7 +39,7 @@ def drawn(monkeypatch):
 
 def stack(*sizes: int, text: str = "Phần {}") -> Stack:
     """A bar with pieces of these sizes."""
-    return Stack("Thanh", [Piece(text.format(n), n, at) for at, n in enumerate(sizes)])
+    return Stack("Thanh", [Piece(text.format(size), size) for size in sizes])
 
 
 def high(boxes: list[Box], height: float) -> list[Box]:

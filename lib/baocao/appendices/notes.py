@@ -17,17 +17,16 @@ from baocao.typed import said
 
 COLUMNS = (
     Column(Phrase.of("TT"), 7, "center"),
-    Column(Phrase.of("Chỉ tiêu"), 35),
-    Column(Phrase.of("Đơn vị tính"), 13),
+    Column(Phrase.of("Chỉ tiêu"), 50),
+    Column(Phrase.of("Đơn vị tính"), 16),
     Column(Phrase.of("Số lượng"), 16, "right"),
-    Column(Phrase.of("Tỷ lệ"), 10, "right"),
-    Column(Phrase.of("So với"), 19),
+    Column(Phrase.of("Tỷ lệ"), 11, "right"),
 )
 WITHOUT_RATES = (
     Column(Phrase.of("TT"), 7, "center"),
-    Column(Phrase.of("Chỉ tiêu"), 59),
-    Column(Phrase.of("Đơn vị tính"), 17),
-    Column(Phrase.of("Số lượng"), 17, "right"),
+    Column(Phrase.of("Chỉ tiêu"), 61),
+    Column(Phrase.of("Đơn vị tính"), 16),
+    Column(Phrase.of("Số lượng"), 16, "right"),
 )
 FIGURE = "figure:"
 
@@ -43,13 +42,19 @@ class _Row(NamedTuple):
     @property
     def cells(self) -> list[Phrase]:
         """All that is told of the figure."""
-        share = [value(self.rate), label(self.whole)] if self.rate and self.whole else [EMPTY] * 2
+        rate = value(self.rate) if self.rate else EMPTY
         unit = Phrase.of(self.figure.unit)
-        return [mark(self.mark), label(self.figure), unit, value(self.figure), *share]
+        return [mark(self.mark), label(self.figure), unit, value(self.figure), rate]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What its rate is of; why its number is missing."""
+        of = [f"tỷ lệ so với “{self.whole.label}”"] if self.whole else []
+        return [*of, *own_reasons(self.figure)]
 
 
 def notes(so: Edition, groups: Mapping[str, Phrase]) -> Iterator[Block]:
-    """The table of the figures that footnotes name, each once, by group; why a number is missing.
+    """The table of the figures that footnotes name, each once, by group; what to know of it.
 
     A rate that has a numerator among them stands in its row, also one that no footnote prints.
     """
@@ -63,7 +68,7 @@ def notes(so: Edition, groups: Mapping[str, Phrase]) -> Iterator[Block]:
     until = Part(day(so.params.as_of), "param:as_of")
     yield Block(f"{escaped(Phrase.of('Số liệu trong các chú thích, đến ngày ', until))}.")
     yield grid(columns, [*_lines(so, rows, len(columns))])
-    yield from remarks({row.mark: own_reasons(row.figure) for row in listed})
+    yield from remarks({row.mark: row.remarks for row in listed})
 
 
 def _named(so: Edition, words: Phrase) -> list[Figure]:

@@ -108,13 +108,12 @@ class Stacked:
 
 
 class _Share(NamedTuple):
-    """A part of a whole: its words, its number, the id that this comes from, and its fill."""
+    """A part of a whole: its words, its number, and the id that this comes from."""
 
     words: Phrase
     value: int | Decimal
     whole: int | Decimal
     figure: str
-    fill: int
 
     @property
     def rate(self) -> str:
@@ -154,11 +153,10 @@ class _Bar:
         return self._divided([each for each in shares if each.value])
 
     def _shares(self) -> Iterator[_Share]:
-        """The parts in order; each has one fill whatever the others come to."""
         whole, *others = (figure.value or 0 for figure in self.figures)
-        for fill, (words, figure) in enumerate(self.parts):
+        for words, figure in self.parts:
             value = whole - sum(others) if figure is None else figure.value or 0
-            yield _Share(words, value, whole, (figure or self.whole).id, fill)
+            yield _Share(words, value, whole, (figure or self.whole).id)
 
     def _divided(self, shares: Sequence[_Share]) -> Line:
         """The line of a whole that its parts make; of nothing there is no bar."""
@@ -166,7 +164,7 @@ class _Bar:
         heading = Phrase.of(self.words, ": ", Part(total, f"figure:{self.whole.id}"))
         if not shares:
             return Line(Stack(str(heading)), heading)
-        pieces = [Piece(str(each.phrase), each.value, each.fill) for each in shares]
+        pieces = [Piece(str(each.phrase), each.value) for each in shares]
         told = Phrase.join("; ", [each.phrase for each in shares])
         added = sum(parse_number(each.rate) for each in shares)
         words = Phrase.of(heading, ", gồm: ", told)

@@ -31,16 +31,15 @@ FILLS: tuple[dict[str, Any], ...] = (
 
 
 class Piece(NamedTuple):
-    """A part of a bar: its words, how long it is, and which of the fills it has."""
+    """A part of a bar: its words, and how long it is."""
 
     text: str
     size: int | Decimal
-    fill: int
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """One bar below its heading; without pieces there is only the heading."""
+    """One bar below its heading, of as many pieces as there are fills; or only the heading."""
 
     heading: str
     pieces: Sequence[Piece] = ()
@@ -57,11 +56,11 @@ def draw(stacks: Sequence[Stack]) -> Picture:
 
 
 class _Placed(NamedTuple):
-    """A piece with where it begins and how long it is, and its words as they fit on a line."""
+    """Where a piece begins and how long it is, its fill, and its words as they fit on a line."""
 
-    piece: Piece
     left: float
     long: float
+    fill: int
     words: str
 
     @property
@@ -91,17 +90,17 @@ class _Drawing:
             (heading,) = lines(stack.heading, WIDTH - 2 * EDGE, TYPE_SIZE, at_most=1)
             say(axes, EDGE, top + HEAD / 2, heading, "left", TYPE_SIZE)
             for each in (placed for line in key for placed in line):
-                _box(axes, each.left, top + HEAD, (each.long, BAR), each.piece.fill)
+                _box(axes, each.left, top + HEAD, (each.long, BAR), each.fill)
             for number, line in enumerate(key):
                 _tell(axes, line, top + HEAD + BAR + (number + 0.5) * KEY_LINE)
             top += _high(key)
 
     def _placed(self, stack: Stack) -> list[_Placed]:
         found, left = [], EDGE
-        for piece in stack.pieces:
+        for fill, piece in enumerate(stack.pieces):
             long = float(piece.size) * self.per_unit
             (words,) = lines(piece.text, WIDTH - 2 * EDGE - SWATCH - GAP, TYPE_SIZE, at_most=1)
-            found.append(_Placed(piece, left, long, words))
+            found.append(_Placed(left, long, fill, words))
             left += long
         return found
 
@@ -126,7 +125,7 @@ def _in_lines(pieces: Sequence[_Placed]) -> list[list[_Placed]]:
 
 def _tell(axes: Axes, line: Sequence[_Placed], middle: float) -> None:
     for each, left in zip(line, _lefts(line), strict=True):
-        _box(axes, left, middle - SWATCH / 2, (SWATCH, SWATCH), each.piece.fill)
+        _box(axes, left, middle - SWATCH / 2, (SWATCH, SWATCH), each.fill)
         say(axes, left + SWATCH + GAP, middle, each.words, "left", TYPE_SIZE)
 
 
