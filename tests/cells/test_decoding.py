@@ -136,6 +136,14 @@ def test_the_name_of_a_sheet_is_read_in_the_encoding_of_the_sheet(tmp_path, writ
     assert renamed.seen == writer("Đơn thư")
 
 
+def test_the_name_of_a_sheet_is_put_right_too(tmp_path):
+    """A look-alike of Đ hides a sheet from who looks for it by name."""
+    workbook = open_workbook(book(tmp_path, "KT01", name="Ðơn thƣ"))
+
+    assert [*workbook.sheets] == ["Đơn thư"]
+    assert [(note.code, note.seen) for note in workbook.notes] == [("F-092", "Ðơn thƣ")]
+
+
 def test_two_sheets_never_get_one_name(tmp_path):
     """One whose name in Unicode is taken keeps its own."""
     path = tmp_path / "so.xlsx"

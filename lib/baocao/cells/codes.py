@@ -154,7 +154,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     ),
     "F-092": (
         "note",
-        "tên trang gõ bằng bảng mã {encoding}, đã đọc là “{name}”",
+        "tên trang gõ bằng {typed}, đã đọc là “{name}”",
         "Không phải sửa nếu đọc đúng",
     ),
     "F-093": (

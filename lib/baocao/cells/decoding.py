@@ -74,15 +74,15 @@ def decoded(sheets: Mapping[str, Sheet]) -> tuple[dict[str, Sheet], list[Finding
     names = _read_names({name: each.used for name, each in decoders.items()})
     found: list[Finding] = []
     for name, decoder in decoders.items():
-        if encoding := names[name].encoding:
-            blanks = {"encoding": encoding.name, "name": names[name].text}
-            found.append(finding("F-092", sheet=names[name].text, seen=name, **blanks))
-        found += decoder.told.findings(names[name].text)
-    read = {
-        names[name].text: replace(sheet, name=names[name].text, cells=cells[name])
-        for name, sheet in sheets.items()
-    }
-    return read, found
+        read = names[name]
+        if read.text != name:
+            blanks = {"typed": read.typed, "name": read.text}
+            found.append(finding("F-092", sheet=read.text, seen=name, **blanks))
+        found += decoder.told.findings(read.text)
+    made = [
+        replace(sheet, name=names[name].text, cells=cells[name]) for name, sheet in sheets.items()
+    ]
+    return {sheet.name: sheet for sheet in made}, found
 
 
 class _SheetDecoder:
@@ -197,10 +197,10 @@ def _ruling(group: _Group, texts: Sequence[str], around: Sequence[str]) -> Rulin
 
 
 class _Name(NamedTuple):
-    """The name of a sheet as a reader sees it; the encoding when it was typed in an old one."""
+    """The name of a sheet as a reader sees it, and how it was typed if not so."""
 
     text: str
-    encoding: Encoding | None = None
+    typed: str = ""
 
 
 def _read_names(used: Mapping[str, Counter[Encoding]]) -> dict[str, _Name]:
@@ -210,12 +210,19 @@ def _read_names(used: Mapping[str, Counter[Encoding]]) -> dict[str, _Name]:
     """
     everywhere: Counter[Encoding] = sum(used.values(), Counter())
     guess = likelier(used)
+    taken = {name.casefold() for name in used}
     names: dict[str, _Name] = {}
     for name, counted in used.items():
         common = (counted or everywhere).most_common(1)
-        encoding = common[0][0] if common else guess and guess[0]
-        read = encoding.decode(name) if encoding and kind_of(name, encoding) == "old" else name
-        taken = {each.casefold() for each in (*used, *(each.text for each in names.values()))}
-        free = read.casefold() not in taken
-        names[name] = _Name(read, encoding) if free else _Name(name)
+        read = _read_name(name, common[0][0] if common else guess and guess[0])
+        if read.text.casefold() in taken:
+            read = _Name(name)
+        taken.add(read.text.casefold())
+        names[name] = read
     return names
+
+
+def _read_name(name: str, encoding: Encoding | None) -> _Name:
+    if encoding and kind_of(name, encoding) == "old":
+        return _Name(encoding.decode(name), f"bảng mã {encoding.name}")
+    return _Name(repair(name).text, "chữ lỗi")
