@@ -126,7 +126,7 @@ def test_parts_that_do_not_make_their_whole_are_not_drawn(sorted_petitions):
         "Thiếu: các phần cộng lại không bằng tổng số",
         "Thừa: các phần cộng lại không bằng tổng số",
     ]
-    assert lines[0].stack.heading == "Thiếu: chưa có số"
+    assert lines[0].stack.heading == "Thiếu: các phần cộng lại không bằng tổng số"
 
 
 def test_shares_that_do_not_add_up_are_explained(sorted_petitions):

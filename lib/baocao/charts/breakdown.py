@@ -65,7 +65,7 @@ class Breakdown:
         return _Bar(said(words, so.fixed_phrases), so[whole], divided)
 
 
-class Line(NamedTuple):
+class Told(NamedTuple):
     """One bar, the same in words, and whether its shares as printed do not add up."""
 
     stack: Stack
@@ -73,9 +73,9 @@ class Line(NamedTuple):
     rounded: bool = False
 
     @classmethod
-    def without(cls, words: Phrase, why: Phrase) -> Line:
-        """The line of what cannot be drawn; it is not drawn as 0."""
-        return cls(Stack(f"{words}: {NO_NUMBER}"), Phrase.of(words, ": ", why))
+    def without(cls, words: Phrase, why: Phrase, shown: str) -> Told:
+        """The line of what cannot be drawn, with ``why`` or, in short, ``shown``; never as 0."""
+        return cls(Stack(f"{words}: {shown}"), Phrase.of(words, ": ", why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Stacked:
     """What a chart of stacked bars shows, before it is drawn."""
 
     title: Phrase
-    lines: Sequence[Line]
+    lines: Sequence[Told]
     source: Phrase
     notes: Sequence[Phrase] = ()
 
@@ -141,15 +141,15 @@ class _Bar:
         return [self.whole, *(figure for _, figure in self.parts if figure)]
 
     @property
-    def line(self) -> Line:
+    def line(self) -> Told:
         """The bar as it is drawn, if it can be."""
         for figure in self.figures:
             if figure.value is None:
-                return Line.without(self.words, figure.phrase)
+                return Told.without(self.words, figure.phrase, NO_NUMBER)
         shares = [*self._shares()]
         values = [each.value for each in shares]
         if sum(values) != self.whole.value or any(each < 0 for each in values):
-            return Line.without(self.words, Phrase.of(UNEQUAL))
+            return Told.without(self.words, Phrase.of(UNEQUAL), UNEQUAL)
         return self._divided([each for each in shares if each.value])
 
     def _shares(self) -> Iterator[_Share]:
@@ -158,14 +158,14 @@ class _Bar:
             value = whole - sum(others) if figure is None else figure.value or 0
             yield _Share(words, value, whole, (figure or self.whole).id)
 
-    def _divided(self, shares: Sequence[_Share]) -> Line:
+    def _divided(self, shares: Sequence[_Share]) -> Told:
         """The line of a whole that its parts make; of nothing there is no bar."""
         total = f"{self.whole.table_text} {self.whole.unit}"
         heading = Phrase.of(self.words, ": ", Part(total, f"figure:{self.whole.id}"))
         if not shares:
-            return Line(Stack(str(heading)), heading)
+            return Told(Stack(str(heading)), heading)
         pieces = [Piece(str(each.phrase), each.value) for each in shares]
         told = Phrase.join("; ", [each.phrase for each in shares])
         added = sum(parse_number(each.rate) for each in shares)
         words = Phrase.of(heading, ", gồm: ", told)
-        return Line(Stack(str(heading), pieces), words, added != WHOLE_RATE)
+        return Told(Stack(str(heading), pieces), words, added != WHOLE_RATE)
