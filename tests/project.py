@@ -110,13 +110,7 @@ class Project:
         self.declare(name)
         form = self.registers[name]
         room = room or form.get("beside") or form.get("book", [ROOM])[0]
-        headings, rows = _table(table)
-        for heading in [name for name in form["columns"] if name not in (*headings, *without)]:
-            headings.append(heading)
-            rows = [
-                [*row, _default(form["columns"][heading], number) if any(row) else ""]
-                for number, row in enumerate(rows, start=1)
-            ]
+        headings, rows = _filled(form, table, without)
         spelt = [(rename or {}).get(heading, heading) for heading in headings]
         self.drawn.setdefault(room, {})[name] = Drawn(name, spelt, rows, **odd)
 
@@ -295,6 +289,12 @@ _OFFICE = {
 _TITLE = {"subject": "Kết quả {ky} và nhiệm vụ {ky_sau}"}
 
 
+def write_book(path: Path, sheets: Mapping[str, Table]) -> None:
+    """Write a workbook of an office: sheets of registers that the repository declares, drawn."""
+    drawn = {name: Drawn(name, *_filled(declared()[name], table)) for name, table in sheets.items()}
+    _write(path, drawn)
+
+
 def _edition(period: str) -> Declaration:
     first = 3 * int(period[-1]) - 2 if "Q" in period else 1
     start = date(int(period[:4]), first, 1)
@@ -335,6 +335,20 @@ def _table(table: Table) -> tuple[list[str], list[list[str]]]:
     lines = [line for line in table.splitlines() if line.strip()]
     headings, *rows = [[cell.strip() for cell in line.split("|")] for line in lines]
     return headings, [row + [""] * (len(headings) - len(row)) for row in rows]
+
+
+def _filled(
+    form: Declaration, table: Table, without: Sequence[str] = ()
+) -> tuple[list[str], list[list[str]]]:
+    """What is drawn, with a plausible value in each required column that is not."""
+    headings, rows = _table(table)
+    for heading in [name for name in form["columns"] if name not in (*headings, *without)]:
+        headings.append(heading)
+        rows = [
+            [*row, _default(form["columns"][heading], number) if any(row) else ""]
+            for number, row in enumerate(rows, start=1)
+        ]
+    return headings, rows
 
 
 def _default(column: Declaration, number: int) -> str:

@@ -77,8 +77,8 @@ def refuse_uncollected(
     if units and (units.cover in foreign or units.expected in unkept):
         raise ParamsError(
             f"Tệp {FILE}, cơ quan “{code}”: báo cáo này tổng hợp biểu của các đơn vị (trang "
-            f"“{units.cover}”, chỉ tiêu “{units.expected}”), mà cơ quan không thu biểu ấy hoặc không "
-            "giữ sổ kê các đơn vị. Chọn báo cáo khác bằng --report, hoặc thêm “collects”, “books”."
+            f"“{units.cover}”, chỉ tiêu “{units.expected}”), mà cơ quan không thu biểu ấy hoặc "
+            "không giữ sổ kê các đơn vị. Chọn báo cáo khác bằng --report, hoặc thêm “collects”, “books”."
         )
 
 
@@ -104,8 +104,8 @@ def _unknown(office: Office, declared: Mapping[str, Form]) -> Iterable[str]:
         for sheet in sheets:
             if sheet not in books:
                 yield (
-                    f"tệp “{room}” nêu sổ “{visible(sheet)}” chưa khai báo trong params/registers/. "
-                    f"{_meant(sheet, books)}"
+                    f"tệp “{room}” nêu sổ “{visible(sheet)}” chưa khai báo trong "
+                    f"params/registers/. {_meant(sheet, books)}"
                 )
     sets = sorted({form.form for form in declared.values()} - {""})
     for name in office.collects:

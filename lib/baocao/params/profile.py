@@ -164,10 +164,13 @@ class Letter(Model):
 
 
 class Profile(Model):
-    """One block of params/profiles.yml; the exports take it as a dict of the same shape."""
+    """One block of params/profiles.yml; the exports take it as a dict of the same shape.
+
+    One without ``since`` is nobody's by its date: editions that keep to it name it.
+    """
 
     basis: str
-    since: date = Field(alias="from")
+    since: date | None = Field(None, alias="from")
     paper: Paper
     margins: Margins
     page_number: PageNumber
@@ -187,10 +190,10 @@ def in_force(profiles: Mapping[str, Profile], on: date) -> Profile:
     Raises:
         ParamsError: none was in force yet.
     """
-    begun = [profile for profile in profiles.values() if profile.since <= on]
+    begun = {each.since: each for each in profiles.values() if each.since and each.since <= on}
     if not begun:
         raise ParamsError(
             f"Chưa khai báo thể thức nào có hiệu lực vào ngày {day(on)} của văn bản trong "
             "params/profiles.yml. Thêm một khối, hoặc ghi “profile” trong tham số của kỳ."
         )
-    return max(begun, key=lambda profile: profile.since)
+    return begun[max(begun)]

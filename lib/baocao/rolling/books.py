@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,8 @@ def book(
 def carried(old: Edition, wanted: Collection[str], first: date) -> dict[tuple[str, str], list[int]]:
     """The rows of the registers of some rooms that go on into the year beginning on ``first``.
 
-    They are those whose validity has not ended before that day, or that a figure counts whatever
+    They are those whose validity has not ended before that day, or not before the last one of the
+    old year where a figure reads the register as it was then; those that a figure counts whatever
     their validity, as what the office was made of; those that name the new year or a period of it;
     and those planned earlier without a result. One whose cell cannot be read goes on, for a
     person to look at.
@@ -68,8 +69,10 @@ def carried(old: Edition, wanted: Collection[str], first: date) -> dict[tuple[st
         (room, each.name): [] for each in registers for room in each.form.book if room in wanted
     }
     timeless = _timeless(old)
+    opening = {rule.register for rule in old.rules.values() if rule.read_at}
     for register in registers:
-        for position in sorted({*_lasting(register, first), *timeless.get(register.name, ())}):
+        day = first - timedelta(days=1) if register.name in opening else first
+        for position in sorted({*_lasting(register, day, first), *timeless.get(register.name, ())}):
             file = next(iter(register.spots[position].values())).file
             found.get((Path(file).stem, register.name), []).append(position)
     return found
@@ -79,13 +82,14 @@ def _goes_on(form: Form) -> bool:
     return bool(form.valid or _of_periods(form) or _of_years(form))
 
 
-def _lasting(register: Register, first: date) -> Iterator[int]:
+def _lasting(register: Register, day: date, first: date) -> Iterator[int]:
+    """The rows valid on ``day`` or later, or still to be worked on in the year from ``first``."""
     form = register.form
     ends, named = form.valid[1:], [*_of_periods(form), *_of_years(form)]
     for position, row in enumerate(register.rows.to_dict("records")):
         empty = [heading for heading in (*ends, *named) if row[heading] is None]
         unread = any((position, heading) in register.bad for heading in empty)
-        lasts = any(row[heading] is None or row[heading] >= first for heading in ends)
+        lasts = any(row[heading] is None or row[heading] >= day for heading in ends)
         due = any(_year(row[heading]) == first.year for heading in named)
         if unread or lasts or due or _unfinished(form, row):
             yield position
