@@ -43,13 +43,13 @@ class Book:
     choices: Mapping[str, tuple[str | int, ...]] = field(default_factory=dict)
 
 
-def _book(name: str, headings: str, **choices: tuple[str | int, ...]) -> Book:
+def book(name: str, headings: str, **choices: tuple[str | int, ...]) -> Book:
     """Return a book; bars divide the headings, choices are keyed ``c`` and column number."""
     names = tuple(part.strip() for part in headings.split("|"))
     return Book(name, names, {names[int(key[1:]) - 1]: value for key, value in choices.items()})
 
 
-ORGANISATIONS = _book(
+ORGANISATIONS = book(
     "Tổ chức",
     "Mã tổ chức|Tên|Loại|Cấp trên|Tỉnh cũ|Trực thuộc Tỉnh ủy|Bố trí cơ yếu kiêm CNTT"
     "|Từ ngày|Đến ngày",
@@ -62,7 +62,7 @@ ORGANISATIONS = _book(
     c6=TICK,
     c7=TICK,
 )
-STAFF = _book(
+STAFF = book(
     "Nhân sự",
     "Mã cán bộ|Phòng|Chức vụ|Nhóm|Giới tính|Dân tộc|Trình độ chuyên môn|Lý luận chính trị"
     "|Đảng viên|Chi bộ|Lãnh đạo quản lý|Chữ ký số|Xử lý văn bản trên mạng|Từ ngày|Đến ngày",
@@ -81,7 +81,7 @@ STAFF = _book(
     c12=TICK,
     c13=TICK,
 )
-DOCUMENTS = _book(
+DOCUMENTS = book(
     "Văn bản",
     "Số|Ký hiệu|Loại|Ngày văn bản|Cơ quan ban hành|Trích yếu|Vai trò|Nguồn giao|Lĩnh vực"
     "|Ngày thực hiện|Thực hiện văn bản|Chuyên đề|Điển hình|Cấp nhận",
@@ -98,7 +98,7 @@ DOCUMENTS = _book(
     c13=TICK,
     c14=("Trung ương", "tỉnh", "tỉnh bạn", "cấp xã", "nội bộ"),
 )
-TASKS = _book(
+TASKS = book(
     "Nhiệm vụ",
     "Mã|Nội dung|Nguồn giao|Lĩnh vực|Loại|Cấp trình|Sản phẩm|Số lượng|Đơn vị tính"
     "|Phòng chủ trì|Thời hạn|Trạng thái|Ngày thực hiện|Kỳ kế hoạch",
@@ -113,7 +113,7 @@ TASKS = _book(
     c10=tuple(ROOMS.values()),
     c12=("kế hoạch", "đang làm", "đã trình", "đã ban hành", "hoàn thành", "trả lại"),
 )
-REPORTS = _book(
+REPORTS = book(
     "Báo cáo Trung ương",
     "Mã|Lĩnh vực|Trích yếu|Số lượng|Căn cứ|Ngày gửi|Cơ quan nhận",
     c2=(
@@ -121,7 +121,7 @@ REPORTS = _book(
         "đào tạo, bồi dưỡng", "chính sách cán bộ", "thi đua, khen thưởng",
     ),
 )
-INSPECTIONS = _book(
+INSPECTIONS = book(
     "Kiểm tra, giám sát",
     "Mã|Hình thức|Điều|Chủ trì|Mã tổ chức|Đối tượng|Loại đối tượng|Nội dung|Số quyết định"
     "|Ngày quyết định|Ngày báo cáo kết quả|Kỳ kế hoạch|Đến mức kỷ luật",
@@ -131,27 +131,27 @@ INSPECTIONS = _book(
     c7=("ban thường vụ", "bí thư", "ban xây dựng đảng", "chi bộ", "tổ chức đảng", "đảng viên"),
     c13=TICK,
 )
-STANDARDS = _book(
+STANDARDS = book(
     "Tiêu chuẩn chính trị",
     "Mã hồ sơ|Mã tổ chức|Diện quản lý|Hình thức|Mục đích|Ngày",
     c3=("BTVTU", "cấp xã", "cơ sở"),
     c4=("kết luận", "thẩm định", "xin ý kiến Trung ương"),
     c5=("quy hoạch", "bổ nhiệm", "giới thiệu ứng cử", "kết nạp đảng", "đi nước ngoài"),
 )
-BADGES = _book(
+BADGES = book(
     "Huy hiệu Đảng",
     "Mã đảng viên|Mã tổ chức|Mốc năm|Đợt|Tặng sớm|Ngày|Văn bản",
     c3=(30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95),
     c5=TICK,
 )
-HEALTH = _book(
+HEALTH = book(
     "Kiểm tra sức khỏe",
     "Mã cán bộ|Diện|Tình trạng|Đợt|Ngày mở đợt|Đã khám|Ngày khám",
     c2=("Bộ Chính trị và Ban Bí thư quản lý", "đối tượng 1"),
     c3=("đương chức", "nguyên chức"),
     c6=TICK,
 )
-PETITIONS = _book(
+PETITIONS = book(
     "Đơn thư",
     "Mã đơn|Ngày nhận|Loại|Có ký tên|Phân loại|Kỳ trước chuyển sang|Kết quả|Ngày xử lý"
     "|Phức tạp kéo dài",
@@ -162,7 +162,7 @@ PETITIONS = _book(
     c7=("lưu", "chuyển", "trả lại", "giải quyết", "đang xử lý"),
     c9=TICK,
 )
-PERSONNEL = _book(
+PERSONNEL = book(
     "Công tác cán bộ",
     "Mã|Việc|Tổ chức|Mã tổ chức|Chức danh|Số người|Nguồn yêu cầu|Ngày|Văn bản",
     c2=(
@@ -178,7 +178,7 @@ PERSONNEL = _book(
         "Hội Nhà báo tỉnh",
     ),
 )
-ASSESSMENTS = _book(
+ASSESSMENTS = book(
     "Đánh giá, xếp loại",
     "Mã cán bộ|Nhóm|Loại|Kỳ đánh giá|Mức|Ngày|Văn bản",
     c3=("xếp loại quý", "nhận xét 03 năm", "xếp loại năm"),
@@ -187,7 +187,7 @@ ASSESSMENTS = _book(
         "không hoàn thành nhiệm vụ",
     ),
 )
-TRAINING = _book(
+TRAINING = book(
     "Đào tạo, bồi dưỡng",
     "Mã|Chương trình|Loại|Hệ|Chiều|Năm|Số lớp|Số người|Mã tổ chức|Ngày",
     c3=(
@@ -197,7 +197,7 @@ TRAINING = _book(
     c4=("tập trung", "không tập trung"),
     c5=("tổ chức", "cử đi", "đăng ký"),
 )
-POLICIES = _book(
+POLICIES = book(
     "Chính sách cán bộ",
     "Mã|Chế độ|Thẩm quyền|Căn cứ|Mã cán bộ|Số tiền|Ngày|Văn bản",
     c2=(
@@ -206,7 +206,7 @@ POLICIES = _book(
     ),
     c3=("BTVTU", "TTTU", "Ban"),
 )
-AWARDS = _book(
+AWARDS = book(
     "Khen thưởng",
     "Mã|Phạm vi|Đối tượng|Loại|Tên|Hạng|Hình thức|Lý do|Khâu|Số người|Đơn vị|Số quyết định"
     "|Ngày quyết định|Ngày",
@@ -224,13 +224,13 @@ AWARDS = _book(
     c8=("quá trình cống hiến", "công trạng", "chuyên đề", "đột xuất"),
     c9=("cho ý kiến", "hiệp y", "cho chủ trương", "đề nghị", "đã tặng", "không duyệt"),
 )
-JOURNEYS = _book(
+JOURNEYS = book(
     "Đi nước ngoài",
     "Mã|Mã cán bộ|Mã tổ chức|Nước|Hình thức|Mục đích|Ngày|Văn bản",
     c5=("cử", "cho phép"),
     c6=("công tác", "việc riêng", "tham gia đoàn"),
 )
-TARGETS = _book(
+TARGETS = book(
     "Chỉ tiêu",
     "Mã|Nội dung|Mã tổ chức|Năm|Đơn vị tính|Toán tử|Giá trị|Văn bản giao"
     "|Thực hiện từ chỉ tiêu",

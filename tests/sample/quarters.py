@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from ruamel.yaml import YAML
 
@@ -42,15 +43,12 @@ class Quarter:
 
     def days(self, source: Random, count: int) -> list[date]:
         """Return ``count`` days in order; the first and last day of the period are among them."""
-        length = (self.end - self.start).days
-        edges = [self.start, self.end][:count]
-        middle = [self.start + DAY * source.randrange(length) for _ in range(count - len(edges))]
-        return sorted(edges + middle)
+        return days_between(source, (self.start, self.end), count)
 
 
-def read_yaml(name: str) -> dict:
-    """Return the content of a table that lies beside this module."""
-    return YAML(typ="safe").load((HERE / name).read_text(encoding="utf-8"))
+def read_yaml(name: str, folder: Path = HERE) -> Any:
+    """Return the content of a table that lies beside this module, or in ``folder``."""
+    return YAML(typ="safe").load((folder / name).read_text(encoding="utf-8"))
 
 
 def quarters_of(quotas: Mapping[str, Mapping[str, int]]) -> list[Quarter]:
@@ -75,6 +73,14 @@ def _quarter(label: str, entry: Mapping, quotas: Mapping[str, int]) -> Quarter:
         quotas=quotas,
         **rounds,
     )
+
+
+def days_between(source: Random, edges: tuple[date, date], count: int) -> list[date]:
+    """Return ``count`` days in order, the two of ``edges`` first among those taken."""
+    first, last = edges
+    length = (last - first).days
+    middle = [first + DAY * source.randrange(length) for _ in range(count - len(edges))]
+    return sorted([*edges[:count], *middle])
 
 
 def days_outside(quarters: Sequence[Quarter]) -> list[date]:
