@@ -98,6 +98,19 @@ def test_a_family_has_a_figure_for_each_named_value(project):
     assert so["a"].label == "Theo loại: tố cáo"
 
 
+def test_a_label_of_a_family_has_the_value_where_it_belongs(project):
+    """As a reader would say it, with a capital first; else after a colon."""
+    project.sheet("Đơn thư", "Mã đơn | Loại\nD1 | tố cáo")
+    project.indicators("""
+    - {label: "{} trong kỳ", count: Đơn thư, by: {Loại: {tố cáo: first}}}
+    - {label: Đơn, count: Đơn thư, by: {Loại: {tố cáo: last}}}
+    """)
+
+    so = project.open()
+
+    assert [so[name].label for name in ("first", "last")] == ["Tố cáo trong kỳ", "Đơn: tố cáo"]
+
+
 def test_a_family_by_pattern_has_a_figure_for_each_value_counted(project):
     """In order of size; a value that only rows outside the window hold has no figure."""
     project.sheet(

@@ -39,6 +39,7 @@ Test = StrictInt | str | list[StrictInt | str] | Not | Between
 class Rule(Model):
     """How one figure, or with ``by`` a family of figures, is made, and what it compares with.
 
+    The value of a family's member stands in its label at ``{}``, or after it.
     With ``since``, a column of dates, a sum is that of the years gone by from those dates to the
     years in the column ``of``. A register with validity is read at the end of the period, with
     ``read_at`` at that of the period before.
@@ -158,13 +159,20 @@ class Rule(Model):
             self.model_copy(
                 update={
                     "id": name,
-                    "label": f"{self.label}: {value}",
+                    "label": self._label_of(value),
                     "where": {**self.where, heading: value},
                     "by": {},
                 }
             )
             for value, name in values.items()
         ]
+
+    def _label_of(self, value: str | int) -> str:
+        """The label of a family's member: its value stands at ``{}``, else after the label."""
+        if "{}" not in self.label:
+            return f"{self.label}: {value}"
+        words = self.label.replace("{}", str(value))
+        return words[:1].upper() + words[1:]
 
 
 def by_id(members: Iterable[Rule]) -> dict[str, Rule]:
