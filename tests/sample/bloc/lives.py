@@ -17,7 +17,7 @@ from sample.bloc.half import Half
 from sample.quarters import DAY
 
 OFFICIAL, PROBATION = "chính thức", "dự bị"
-YEAR = timedelta(days=365)
+YEAR = timedelta(days=366)  # of probation, whatever the year
 _PROBATION_LEAVING = 3  # of those who move away; most who do are official
 _PROBATION_COMING = 2
 _BADGES = {"badge.y30": 30, "badge.y40": 40}
