@@ -151,7 +151,8 @@ def _group_lines(members: list[Finding]) -> list[str]:
         if shown[rule] <= SHOWN_PER_RULE:
             lines.append(f"  - {rule[0]} {found}")
     lines += [
-        f"  - {severity} [{code}] {heading}: còn {count - SHOWN_PER_RULE} ô nữa."
+        f"  - {severity} [{code}]{f' {heading}' if heading else ''}: còn "
+        f"{count - SHOWN_PER_RULE} {'ô' if heading else 'điểm'} nữa."
         for (severity, code, heading), count in shown.items()
         if count > SHOWN_PER_RULE
     ]

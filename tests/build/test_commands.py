@@ -222,3 +222,16 @@ def test_trace_tells_files_with_the_same_cells_together(capsys):
 
     assert told[told.index("q/10.xlsx đến 14.xlsx (4 tệp)") + 1] == "trang “Biểu”: D6"
     assert told[told.index("q/12.xlsx") + 1] == "trang “Biểu”: D7"
+
+
+def test_trace_prints_the_first_ranges_of_thousands(capsys):
+    """A register of members is counted cell by cell; figures.json has them all."""
+    cells = [f"B{row}" for row in range(5, 500, 2)]
+    place = {"file": "q/10.xlsx", "sheet": "Đảng viên", "cells": cells}
+    figure = dict.fromkeys(("id", "label", "unit", "text", "reason", "definition"), "")
+
+    tell_figure({**figure, "value": 1, "status": "ok", "sources": [place], "scope": []})
+    told = capsys.readouterr().out
+
+    assert "trang “Đảng viên”: B5, B7" in told
+    assert "B123 … và 188 vùng ô nữa, xem đủ trong figures.json" in told

@@ -29,6 +29,13 @@ def test_findings_that_are_only_counted_say_their_weight_too():
     assert told[-1] == "  - Lỗi [D-01] Ngày nhận: còn 2 ô nữa."
 
 
+def test_findings_of_no_column_are_counted_as_such():
+    """What is found of a whole register or file is no cell."""
+    told = describe([Finding("K-000", "error", f"lỗi {number}") for number in range(5)]).splitlines()
+
+    assert told[-1] == "  - Lỗi [K-000]: còn 2 điểm nữa."
+
+
 def test_what_many_files_get_wrong_alike_is_counted():
     """The first five files are told whole; how many others there are, and of which rules, is."""
     every = [found("error", "Đơn", "B5", f"{unit}.xlsx") for unit in range(200, 328)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from baocao.build.editions import Built
 
 LINES_AFTER_BUILD = 20
+RANGES_OF_A_SHEET = 60
 COLLECTION = "thu-bieu"
 STATUS = {"ok": "có số", "undefined": "không xác định", "blocked": "chưa có số"}
 
@@ -148,13 +149,15 @@ def write_json(text: str) -> None:
 
 
 def _tell_cells(title: str, places: Sequence[Mapping[str, Any]]) -> None:
-    """Cells by file and sheet; files of one folder that have the same cells are told together."""
+    """Cells by file and sheet; files of one folder that have the same cells are told together.
+
+    Of a register with thousands of rows only the first ranges are printed.
+    """
     say(f"  {title}:" + ("" if places else " không có"))
     cells: dict[str, list[str]] = {}
     for place in places:
         sheet = f"trang “{visible(place['sheet'])}”: " if place["sheet"] else ""
-        line = f"{sheet}{', '.join(place['cells'])}"
-        cells.setdefault(place["file"], []).append(line)
+        cells.setdefault(place["file"], []).append(f"{sheet}{_some_cells(place['cells'])}")
     alike: dict[tuple[str, ...], list[str]] = {}
     for file, lines in cells.items():
         alike.setdefault((str(Path(file).parent), *lines), []).append(file)
@@ -165,3 +168,9 @@ def _tell_cells(title: str, places: Sequence[Mapping[str, Any]]) -> None:
         say(f"    {shown}")
         for line in lines:
             say(f"      {line}")
+
+
+def _some_cells(ranges: Sequence[str]) -> str:
+    rest = len(ranges) - RANGES_OF_A_SHEET
+    more = f" … và {rest} vùng ô nữa, xem đủ trong figures.json" if rest > 0 else ""
+    return f"{', '.join(ranges[:RANGES_OF_A_SHEET])}{more}"
