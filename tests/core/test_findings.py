@@ -31,7 +31,9 @@ def test_findings_that_are_only_counted_say_their_weight_too():
 
 def test_findings_of_no_column_are_counted_as_such():
     """What is found of a whole register or file is no cell."""
-    told = describe([Finding("K-000", "error", f"lỗi {number}") for number in range(5)]).splitlines()
+    lost = [Finding("K-000", "error", f"chưa chạy {number}", "Chạy lại") for number in range(5)]
+
+    told = describe(lost).splitlines()
 
     assert told[-1] == "  - Lỗi [K-000]: còn 2 điểm nữa."
 
