@@ -261,6 +261,18 @@ def test_values_leave_no_hole_where_a_cell_is_empty(project):
     assert str(prose.values("bare", "Căn cứ")) == "chưa ghi Căn cứ"
 
 
+def test_a_bullet_that_begins_with_a_large_number_knows_its_figure(project):
+    """The point of the number is escaped, so that it opens no list; its place is still known."""
+    project.sheet("Khen thưởng", "Mã | Số người\nK1 | 2712")
+    project.indicators("- {id: total, sum: Khen thưởng, of: Số người}")
+    phrase = Prose(project.open()).so["total"].phrase
+
+    block = Block.bullets([phrase])
+
+    assert block.markdown == "- 2\\.712."
+    assert [block.markdown[start:end] for start, end, _ in block.figures] == ["2\\.712"]
+
+
 def test_charts_and_lists_are_not_added_to_each_other(prose):
     """A chart would be lost, and be missed only when the report is made."""
     chart = Block("![x](chart:a)", images={"a": {"svg": "", "png": ""}})

@@ -17,6 +17,8 @@ FIGURE = "figure:"
 # use; they are no characters of any text, and are taken out of data.
 BEGIN, NAMED, END = "\ufdd0", "\ufdd1", "\ufdd2"
 MARK = re.compile(f"{BEGIN}([^{NAMED}]*){NAMED}|{END}")
+# A number that a phrase begins with would open a list; the point after it is escaped.
+FIRST_NUMBER = re.compile(rf"^({BEGIN}[^{NAMED}]*{NAMED} ?[0-9]+{END}?)\.")
 OWN = {ord(mark): "" for mark in (BEGIN, NAMED, END)}
 
 
@@ -114,7 +116,7 @@ def escaped(phrase: Phrase) -> str:
                 f"“{part.text.strip()}” có chữ số gõ tay. Lấy số từ chỉ tiêu hoặc từ ô bảng tính."
             )
     plain = markdown.escape(str(phrase).translate(OWN))
-    marked = markdown.escape("".join(map(_marked, phrase.parts)))
+    marked = FIRST_NUMBER.sub(r"\1\\.", markdown.escape("".join(map(_marked, phrase.parts))))
     return marked if MARK.sub("", marked) == plain else plain
 
 
