@@ -117,3 +117,11 @@ def test_the_mark_of_a_page_stays_on_one_line():
 def test_reasons_of_a_final_report_are_not_printed():
     """Only the state decides."""
     assert matter(store("Cũ", state="final")).reasons == ()
+
+
+def test_a_long_name_of_the_office_breaks_where_the_office_says():
+    """No line of one word is left over; all other texts stand on one line."""
+    words = matter(store(issuer="ĐẢNG ỦY KHỐI\nCÁC CƠ QUAN TỈNH", superior="TỈNH ỦY\nLÂM ĐỒNG"))
+
+    assert words.issuer == "ĐẢNG ỦY KHỐI\nCÁC CƠ QUAN TỈNH"
+    assert words.superior == "TỈNH ỦY LÂM ĐỒNG"

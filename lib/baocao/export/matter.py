@@ -166,14 +166,14 @@ def _draft_mark(reasons: tuple[str, ...] | None) -> str:
 
 
 def _shown(texts: Matter) -> Matter:
-    """The same texts with only characters that the font prints, each on one line."""
+    """The same texts with only characters that the font prints; but for the issuer on one line."""
     values = {field.name: getattr(texts, field.name) for field in fields(Matter)}
-    return Matter(
-        **{
-            name: _line(value) if isinstance(value, str) else tuple(map(_line, value))
-            for name, value in values.items()
-        }
-    )
+    shown_values = {
+        name: _line(value) if isinstance(value, str) else tuple(map(_line, value))
+        for name, value in values.items()
+    }
+    issuer = "\n".join(map(shown, texts.issuer.split("\n")))
+    return Matter(**{**shown_values, "issuer": issuer})
 
 
 def _line(text: str) -> str:
