@@ -3,6 +3,7 @@
 .DELETE_ON_ERROR:
 
 PERIOD ?= 2026Q2
+OFFICE ?= btctu
 INBOX ?= build/btctu/$(PERIOD)/hop-thu
 PYTHON ?= python3.11 python3 python3.12 python3.13
 
@@ -24,8 +25,8 @@ endif
 help: ## Các lệnh của sổ tay
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-report: install ## Lập báo cáo quý: kỳ 2026Q2, kỳ khác thì `make report PERIOD=2026Q1`
-	@baocao build "$(PERIOD)"
+report: install ## Lập báo cáo: quý 2026Q2; khác thì `make report PERIOD=2026Q1`, `make report OFFICE=duk PERIOD=2021H1`
+	@baocao build "$(PERIOD)" --office "$(OFFICE)"
 
 lab: install ## Mở sổ tay trong JupyterLab
 	@baocao lab

@@ -33,8 +33,9 @@ class Settings:
     """All of params/ that one edition needs.
 
     Forms, rules and checks are those of the office; ``unkept`` are the figures, by id, that need
-    a register it does not keep, ``elsewhere`` the files of those of other reports. ``editions`` holds by period, in order of time, the params of this
-    edition and of those of the same year just before and after it, as far as they are there.
+    a register it does not keep, ``elsewhere`` the files of those of other reports. ``editions``
+    holds by period, in order of time, the params of this edition and of those of the same year
+    just before and after it, as far as they are there.
     """
 
     office: Office
