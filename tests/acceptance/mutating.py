@@ -10,7 +10,8 @@ from pathlib import Path
 from random import Random
 
 import openpyxl
-from acceptance.office import SampleOffice, make_office, save
+from acceptance.drawn import DrawnOffice
+from acceptance.office import LAST, SampleOffice, make_office, save
 from baocao.figures import Figure
 from hypothesis import HealthCheck, Phase, settings
 from openpyxl.utils import range_boundaries
@@ -18,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import sample
 
-PERIOD = "2026Q2"
+Office = SampleOffice | DrawnOffice
 NEEDED = ("petitions.received", "staff.female", "party_members.target", "party_members.admitted")
 slow_to_make = settings(
     max_examples=20,
@@ -30,8 +31,8 @@ slow_to_make = settings(
 
 def small_office(root: Path) -> SampleOffice:
     """An office with a few dozen rows a book, six committees at most, some of each needed."""
-    drawn = (sample.random_quotas(Random(seed), "2026Q1", PERIOD) for seed in count(20260617))
-    quotas = next(each for each in drawn if all(each[PERIOD][name] for name in NEEDED))
+    drawn = (sample.random_quotas(Random(seed), "2026Q1", LAST) for seed in count(20260617))
+    quotas = next(each for each in drawn if all(each[LAST][name] for name in NEEDED))
     return make_office(root, quotas)
 
 
@@ -44,7 +45,7 @@ def changed(path: Path, sheet: str) -> Iterator[Worksheet]:
 
 
 @contextmanager
-def restored(office: SampleOffice) -> Iterator[None]:
+def restored(office: Office) -> Iterator[None]:
     """Put the office's spreadsheets back as they were."""
     kept = office.root / "kept"
     shutil.copytree(office.paths.data, kept)
@@ -62,7 +63,9 @@ def inside(ref: str, ranges: list[str]) -> bool:
     return any(left <= column <= right and top <= row <= low for left, top, right, low in bounds)
 
 
-def set_and_open(office: SampleOffice, path: Path, sheet: str, ref: str, value: object):
+def set_and_open(
+    office: Office, path: Path, sheet: str, ref: str, value: object
+) -> Mapping[str, Figure]:
     """The figures after one cell was changed."""
     with restored(office):
         with changed(path, sheet) as worksheet:
@@ -70,7 +73,7 @@ def set_and_open(office: SampleOffice, path: Path, sheet: str, ref: str, value: 
             for area in under:  # where cells are merged nothing can be typed but in the first
                 worksheet.unmerge_cells(area.coord)
             worksheet[ref].value = value
-        return office.open(PERIOD).figures
+        return office.open().figures
 
 
 def outcome(figure: Figure | None) -> tuple[object, str]:

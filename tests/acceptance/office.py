@@ -1,10 +1,11 @@
-"""A sample office in a folder of its own: spreadsheets by quotas, the project's params, an oracle."""
+"""A sample office in its own folder: spreadsheets by quotas, the project's params, an oracle."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -14,10 +15,14 @@ from baocao import edition
 from baocao.edition import Edition
 from baocao.paths import Paths
 from openpyxl import Workbook
+from sample import layout
 from sample.quarters import Quarter, quarters_of
 from sample.received import LEDGER
 
 REPOSITORY = Path(__file__).parents[2]
+LAST = "2026Q2"
+EDGES = (date(2026, 3, 29), date(2026, 3, 30), date(2026, 6, 17), date(2026, 6, 18))
+"""The last day before the second quarter's window, its first, its last, the first after."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,8 @@ class SampleOffice:
     root: Path
     quotas: Mapping[str, Mapping[str, int]]
     years: int = 0
+    edges: tuple[date, ...] = EDGES
+    labels: tuple[str, ...] = (LAST, "2026Q3", "2026Q4")
 
     @property
     def paths(self) -> Paths:
@@ -38,7 +45,17 @@ class SampleOffice:
         """The folder of the year's books."""
         return self.paths.data / "btctu" / str(2026 + self.years)
 
-    def open(self, period: str) -> Edition:
+    @property
+    def files(self) -> list[Path]:
+        """Every workbook that its report of the second quarter reads."""
+        return [*sorted(self.books.glob("*.xlsx")), *sorted(self.forms(LAST).glob("*.xlsx"))]
+
+    @property
+    def layouts(self) -> list[layout.Book]:
+        """The books: their headings, and what may be chosen in their columns."""
+        return [book for book in vars(layout).values() if isinstance(book, layout.Book)]
+
+    def open(self, period: str = LAST) -> Edition:
         """The quarterly report of a period (as in the unmoved calendar)."""
         return edition.open("quarterly", "btctu", self._moved(period), self.paths)
 
@@ -46,7 +63,7 @@ class SampleOffice:
         """The folder of the committees' forms for a period."""
         return self.paths.data / "btctu" / self._moved(period) / "received"
 
-    def counted(self, period: str) -> dict[str, Value]:
+    def counted(self, period: str = LAST) -> dict[str, Value]:
         """The oracle: every figure counted straight from the cells by other code."""
         count = FullCount(read_books(self.books), self._quarter(period))
         return count.all_figures(read_forms(self.forms(period)))

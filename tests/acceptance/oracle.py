@@ -48,10 +48,9 @@ class FullCount(Count, People, Papers, Members, Works):
         counts["org.founding_documents"] = self._founding()
         counts["petitions.insufficient"] = self._insufficient()
         counts["petitions.not_considered"] = counts["petitions.insufficient"]
-        counts["advice.central_docs.total"] = sum(
-            counts[f"advice.central_docs.{area}"]
-            for area in ("party_org", "cadre", "internal_protection")
-        )
+        role, source = {"Vai trò": "triển khai"}, {"Nguồn giao": PROVINCE[1]}
+        carried = self._rows("Văn bản", "Ngày thực hiện", **role, **source)
+        counts["advice.central_docs.total"] = len(list(carried))
         counts.update(self.all_people(counts))
         counts.update(self.all_papers(counts))
         counts.update(self.by_province(forms))
@@ -115,5 +114,7 @@ def _examinations(counts: Mapping[str, Value]) -> dict[str, Value]:
             known = {**counts, **made}
             made[f"{place}.rate"] = percent(known[f"{place}.examined"], known[f"{place}.eligible"])
     for part in ("eligible", "examined"):
-        made[f"health_check.{part}"] = sum(made[f"health_check.{group}.{part}"] for group in _PEOPLE)
+        made[f"health_check.{part}"] = sum(
+            made[f"health_check.{group}.{part}"] for group in _PEOPLE
+        )
     return made

@@ -1,4 +1,4 @@
-"""Changes to units' forms, and to what people write of them, move only figures that rest on them."""
+"""Changes to units' forms, and to what people write of them, move only what rests on them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 from acceptance.mutating import (
-    PERIOD,
     moved_outside,
     outcome,
     set_and_open,
     slow_to_make,
     small_office,
 )
-from acceptance.office import SampleOffice
+from acceptance.office import LAST, SampleOffice
 from baocao.submissions import CORRECTIONS
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +33,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def form(office) -> Path:
     """The form of a committee, which is corrected."""
-    return min(office.forms(PERIOD).glob("*.xlsx"))
+    return min(office.forms(LAST).glob("*.xlsx"))
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +63,7 @@ def book(office, form) -> Path:
 
 def test_the_corrections_are_in_force_and_the_sum_follows(office, book):
     """Else the tests below would look at nothing."""
-    so = office.open(PERIOD)
+    so = office.open()
 
     assert [each.state for each in so.corrections] == ["applied"] * 3
     assert [len(each.recomputed) for each in so.corrections] == [0, 0, 1]
@@ -77,7 +76,7 @@ def test_a_cell_of_a_form_or_of_a_correction_moves_only_what_rests_on_it(
     office, form, book, which, data
 ):
     """Whatever is typed, received as such: values, words, blanks, in any sheet and around it."""
-    before = office.open(PERIOD)
+    before = office.open()
     path = {"form": form, "book": book}[which]
     sheets = openpyxl.load_workbook(path)
     sheet = sheets[data.draw(st.sampled_from(sheets.sheetnames), "sheet")]
@@ -96,7 +95,7 @@ def test_a_cell_of_a_form_or_of_a_correction_moves_only_what_rests_on_it(
 def test_a_correction_that_is_changed_changes_the_figure(office, book, cell, value):
     """New value, old value, place and last day each count."""
     name = "party_members.admitted"
-    before = office.open(PERIOD).figures[name]
+    before = office.open().figures[name]
 
     after = set_and_open(office, book, "Sửa số liệu", cell, value)[name]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from sample.counting_papers import DONE, of
 from sample.counting_people import heads
@@ -63,9 +64,11 @@ class Works(Window):
         day = "Ngày thực hiện"
         done = of(self._rows("Nhiệm vụ", day), "Trạng thái", *DONE)
         planned = self._rows("Nhiệm vụ", Kỳ_kế_hoạch=self._next)
+        guiding = self._rows("Văn bản", day, Vai_trò="triển khai")
+        issued = self._rows("Văn bản", day, Vai_trò="ban hành")
         return {
-            **_areas("documents.guiding", self._rows("Văn bản", day, Vai_trò="triển khai"), _GUIDING),
-            **_areas("documents.issued", self._rows("Văn bản", day, Vai_trò="ban hành"), _ISSUED),
+            **_areas("documents.guiding", guiding, _GUIDING),
+            **_areas("documents.issued", issued, _ISSUED),
             **_areas("tasks.done", done, _AREAS),
             **_areas("plan.next", planned, _AREAS),
         }
@@ -107,7 +110,7 @@ class Works(Window):
         year = self._end.year
         rows = [row for row in self._books["Sự kiện"] if row["Năm kỷ niệm"] == year]
         return {
-            name: sum(year - row["Ngày gốc"].year for row in of(rows, "Mã", event))
+            name: sum(year - _year(row["Ngày gốc"]) for row in of(rows, "Mã", event))
             for name, event in _EVENTS.items()
         }
 
@@ -134,6 +137,11 @@ class Works(Window):
 def _areas(name: str, rows: Iterable[Record], areas: Iterable[str]) -> dict[str, int]:
     counts = Counter(row["Lĩnh vực"] for row in rows)
     return {f"{name}.{area}": counts[_AREAS[area]] for area in areas}
+
+
+def _year(day: object) -> int:
+    """The year of a day; Excel keeps those before 1900 as text."""
+    return day.year if isinstance(day, date) else int(str(day)[-4:])
 
 
 def _sum(rows: Iterable[Record], column: str) -> int:
