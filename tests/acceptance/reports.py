@@ -26,19 +26,49 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading as it was printed, and where it was reworded as it is kept, and why."""
+
+    printed: str
+    kept: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The form of the document: whose rules, the lines of its head and foot, how the post looks."""
+
+    profile: str
+    head: tuple[str, ...]
+    foot: tuple[str, ...]
+    bold_post: bool
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All lines around the text."""
+        return (*self.head, *self.foot)
+
+    @property
+    def post(self) -> str:
+        """The line of the post, below that of the right to sign."""
+        return self.foot[1]
+
+
+@dataclass(frozen=True)
 class Published:
     """What was printed in one report, and where the workbook knowingly says otherwise.
 
     ``unprinted`` are values that the report said in words, or that are the length of a list;
-    ``parameters`` are numbers of the edition, which no register counts.
+    ``said`` are the words around numbers that are fixed or the edition's, which no register counts.
     """
 
     key: EditionKey
     figures: Mapping[str, int | float]
-    headings: tuple[str, ...]
+    headings: tuple[Heading, ...]
     unprinted: frozenset[str]
-    parameters: Mapping[str, int]
+    said: Mapping[str, str]
     documents: tuple[Document, ...]
+    paper: Paper
     deviations: Mapping[str, Mapping[str, Any]]
 
     def expected(self, figure_id: str) -> Decimal:
@@ -57,12 +87,17 @@ def _report(path: Path, deviations: list[Mapping[str, Any]]) -> Published:
     return Published(
         EditionKey(office, period, report),
         figures=told["figures"],
-        headings=tuple(told["headings"]),
+        headings=tuple(map(_heading, told["headings"])),
         unprinted=frozenset(told.get("unprinted", ())),
-        parameters=told.get("parameters", {}),
+        said=told.get("said", {}),
+        paper=Paper(**told["paper"]),
         documents=tuple(Document(**each) for each in told.get("documents", ())),
         deviations={each["id"]: each for each in deviations if each["report"] == path.stem},
     )
+
+
+def _heading(told: str | Mapping[str, str]) -> Heading:
+    return Heading(told) if isinstance(told, str) else Heading(**told)
 
 
 def published_reports() -> list[Published]:

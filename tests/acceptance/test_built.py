@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
 import pytest
+from acceptance.conftest import committed
 from acceptance.marks import printed
+from acceptance.office import REPOSITORY
 from acceptance.reports import PUBLISHED, Published
+from baocao.build.editions import build_edition
 from baocao.build.run import EditionKey
-from export.reading import Element, html_numbers, parse, pdf_numbers
-from export.word import docx_numbers
+from baocao.text import fold
+from export.reading import Element, html_numbers, parse, pdf_numbers, squeeze, words
+from export.word import Docx, docx_numbers
+from ruamel.yaml import YAML
 
+HALF_YEAR = EditionKey("duk", "2021H1", "half_year")
 FIRST_QUARTER = EditionKey("btctu", "2026Q1", "quarterly")
 BUILT = [
     pytest.param(FIRST_QUARTER, marks=pytest.mark.slow, id=str(FIRST_QUARTER)),
@@ -76,22 +83,31 @@ def test_prints_all_that_was_published(build, report):
 
 
 def test_keeps_the_published_headings_in_order(build, report):
-    """Others may stand between them; a year is written with NĂM or after a stroke."""
+    """Others may stand between them; reworded ones are listed as such."""
     (main,) = parse(html_of(build(report.key))).all("main")
-    there = iter([spelt(heading) for heading in headings(main)])
-
-    missing = [
-        heading
-        for heading in report.headings
-        if not any(found.startswith(spelt(heading)) for found in there)
-    ]
+    found = [spelt(heading) for heading in headings(main)]
+    missing = []
+    for heading in report.headings:
+        wanted = spelt(heading.kept or heading.printed)
+        place = next((at for at, each in enumerate(found) if each.startswith(wanted)), None)
+        if place is None:
+            missing.append(heading.printed)
+        else:
+            found = found[place + 1 :]
 
     assert missing == []
 
 
+def test_lists_why_headings_are_reworded(report):
+    """A heading that is kept otherwise than it was printed says why."""
+    reworded = [each for each in report.headings if each.kept or each.why]
+
+    assert all(each.why and each.kept not in ("", each.printed) for each in reworded)
+
+
 def spelt(heading: str) -> str:
-    """A heading without what is spelt in two ways."""
-    return heading.replace(" NĂM ", "/")
+    """A heading without what is spelt in two ways: case, a year after NĂM, a stroke or nothing."""
+    return re.sub(r"( năm\b|/) *", " ", fold(heading)).strip()
 
 
 def headings(element: Element) -> Iterator[str]:
@@ -101,6 +117,56 @@ def headings(element: Element) -> Iterator[str]:
             if child.tag in ("h2", "h3", "h4", "h5"):
                 yield " ".join(child.text().split())
             yield from headings(child)
+
+
+def test_says_the_numbers_that_no_register_counts(build, report):
+    """Those of the edition and of fixed words stand in the text as they are written."""
+    text = " ".join(parse(html_of(build(report.key))).text().split()).lower()
+
+    assert [words for words in report.said.values() if words not in text] == []
+
+
+def test_has_the_form_of_its_day_and_office(build, report):
+    """Head, signature and recipients of the office stand in each format; the profile goes by date.
+
+    The post is bold or upright as the rules of that day have it.
+    """
+    folder = build(report.key)
+    found = words((folder / "report.pdf").read_bytes())
+    in_html = parse(html_of(folder)).text()
+    in_docx = Docx((folder / "report.docx").read_bytes()).text()
+    in_pdf = "".join(word.text for word in found)
+    (post,) = {word.font for word in found if word.text == report.paper.post.split()[0]}
+
+    for text in map(squeeze, (in_html, in_docx, in_pdf)):
+        assert [line for line in report.paper.lines if squeeze(line) not in text] == []
+    assert post.endswith("Bold") == report.paper.bold_post
+
+
+def test_no_params_choose_the_form(opened, report):
+    """It follows from the day of the document."""
+    so = opened(report.key)
+    profiles = YAML(typ="safe").load((REPOSITORY / "params" / "profiles.yml").read_text("utf-8"))
+
+    assert not so.params.profile
+    assert so.profile["basis"] == profiles[report.paper.profile]["basis"]
+
+
+@pytest.mark.slow
+def test_a_second_build_gives_the_same_bytes(build, tmp_path):
+    """All but the times and the machine in the manifest."""
+    first = build(HALF_YEAR)
+    second = build_edition(HALF_YEAR, committed(tmp_path)).folder
+    kept, made = (
+        json.loads((folder / "manifest.json").read_text(encoding="utf-8")) | {"run": None}
+        for folder in (first, second)
+    )
+
+    names = sorted(path.name for path in first.iterdir())
+    assert names == sorted(path.name for path in second.iterdir())
+    assert kept == made
+    for name in set(names) - {"manifest.json"}:
+        assert (first / name).read_bytes() == (second / name).read_bytes(), name
 
 
 def test_the_quarter_has_its_footnotes(build):
