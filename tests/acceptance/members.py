@@ -104,9 +104,11 @@ class Members(Window):
         topical = of(by_32, "Hình thức", "giám sát chuyên đề")
         bodies = of(of(by_32, "Hình thức", "kiểm tra"), "Loại đối tượng", _BODY)
         return {
+            "inspect.art30.total": len(of(by_30, "Loại đối tượng", _BODY, _MEMBER)),
             "inspect.art30.orgs": len(of(by_30, "Loại đối tượng", _BODY)),
             "inspect.art30.members": len(of(by_30, "Loại đối tượng", _MEMBER)),
             "inspect.art30.violations": len(of(by_30, "Đến mức kỷ luật", "x")),
+            "inspect.art32.total": len(bodies) + len(of(topical, "Loại đối tượng", _BODY, _MEMBER)),
             "inspect.art32.orgs": len(bodies),
             "supervise.art32.orgs": len(of(topical, "Loại đối tượng", _BODY)),
             "supervise.art32.members": len(of(topical, "Loại đối tượng", _MEMBER)),
