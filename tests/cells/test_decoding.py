@@ -10,10 +10,13 @@ import pytest
 import xlsxwriter
 from baocao.cells import Workbook, open_workbook
 from baocao.cells.second_reader import compare_with_openpyxl
-from hypothesis import given, settings
+from baocao.encodings import TCVN3
+from cells import make
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from vn_encodings.old import LETTERS, tcvn3, vni
 
 DATA = Path(__file__).parents[2] / "data"
@@ -44,6 +47,16 @@ def book(folder: Path, table: str, name: str = "Trang") -> Path:
             if text:
                 sheet.write_string(row, column, text, fonts.get(mark) if colon else None)
     written.close()
+    return path
+
+
+def in_font(path: Path, font: str) -> Path:
+    """The workbook with every cell in one font, whatever was typed there."""
+    made = openpyxl.load_workbook(path)
+    for row in made.active.iter_rows():
+        for cell in row:
+            cell.font = Font(name=font)
+    made.save(path)
     return path
 
 
@@ -124,6 +137,36 @@ def test_each_run_of_a_text_is_read_by_its_own_font(tmp_path):
     assert compare_with_openpyxl(path) == []
 
 
+def test_equal_characters_in_other_fonts_are_another_text(tmp_path):
+    """Two strings of runs that differ in nothing but a font; escapes in them are decoded."""
+    run = '<r><rPr><rFont val="{}"/></rPr><t>®¶ng_x000D_\n</t></r><r><t>2021</t></r>'
+    made = make.parts("A1 | s | một\nA2 | s | hai\nA3 | inline | ba")
+    for word, font in (("một", ".VnTime"), ("hai", ".VnTimeH")):
+        old = f'<t xml:space="preserve">{word}</t>'
+        made = make.changed(made, "xl/sharedStrings.xml", old, run.format(font))
+    inline = '<t xml:space="preserve">ba</t>'
+    made = make.changed(made, "xl/worksheets/sheet1.xml", inline, run.format("VNI-Times"))
+    path = make.saved(tmp_path, made)
+
+    assert texts(open_workbook(path)) == ["đảng\r\n2021", "ĐẢNG\r\n2021", "®¶ng\r\n2021"]
+    assert compare_with_openpyxl(path) == []
+
+
+def test_sheets_of_two_encodings_have_names_of_two(tmp_path):
+    """Each name is in the encoding of its own sheet; of one without text, in the commonest."""
+    path = tmp_path / "so.xlsx"
+    written = xlsxwriter.Workbook(path)
+    for writer, font, rows in ((tcvn3, ".VnTime", 3), (vni, "VNI-Times", 2), (tcvn3, "", 0)):
+        sheet = written.add_worksheet(writer(f"Đơn thư {rows}"))
+        for row in range(rows):
+            sheet.write_string(
+                row, 0, writer(TITLES[row]), written.add_format({"font_name": font})
+            )
+    written.close()
+
+    assert [*open_workbook(path).sheets] == ["Đơn thư 3", "Đơn thư 2", "Đơn thư 0"]
+
+
 @pytest.mark.parametrize(("writer", "mark"), [(tcvn3, "T"), (vni, "V"), (tcvn3, "t")])
 def test_the_name_of_a_sheet_is_read_in_the_encoding_of_the_sheet(tmp_path, writer, mark):
     """It has no font; findings call it as a reader does, and one tells its name in the file."""
@@ -158,16 +201,19 @@ def test_two_sheets_never_get_one_name(tmp_path):
 
 def test_unicode_typed_over_old_text_keeps_its_letters_in_the_old_font(tmp_path):
     """Also where it has no letter that TCVN3 lacks: the words say that it is Unicode."""
-    table = "T:Đơn vị\nT:Báo cáo kết quả\nT:Kiểm tra"
-    path = book(tmp_path, table.replace("T:", "") + "\nCông tác\nTên\n2021")
-    made = openpyxl.load_workbook(path)
-    for row in made.active.iter_rows():
-        row[0].font = openpyxl.styles.Font(name=".VnTime")
-    made.save(path)
-    workbook = open_workbook(path)
+    path = book(tmp_path, "Đơn vị|Tên\nBáo cáo kết quả|2021\nKiểm tra|Ghi chú\nCông tác|Có")
+    meant = texts(open_workbook(path))
+    workbook = open_workbook(in_font(path, ".VnTime"))
 
-    assert texts(workbook) == ["Đơn vị", "Báo cáo kết quả", "Kiểm tra", "Công tác", "Tên", "2021"]
+    assert texts(workbook) == meant
     assert workbook.notes == ()
+
+
+def test_a_font_alone_is_enough(tmp_path):
+    """Of a sheet whose words could all be either."""
+    workbook = open_workbook(book(tmp_path, "T:Có\nT:Số\nT:½"))
+
+    assert texts(workbook) == ["Có", "Số", TCVN3.decode("½")]
 
 
 def test_a_font_of_another_encoding_is_told_and_nothing_is_guessed(tmp_path):
@@ -183,12 +229,7 @@ def test_a_font_of_another_encoding_is_told_and_nothing_is_guessed(tmp_path):
 
 def test_a_font_that_the_words_contradict_converts_nothing(tmp_path):
     """VNI text pasted into cells of .VnTime."""
-    path = book(tmp_path, column("v"))
-    made = openpyxl.load_workbook(path)
-    for row in made.active.iter_rows():
-        row[0].font = openpyxl.styles.Font(name=".VnTime")
-    made.save(path)
-    workbook = open_workbook(path)
+    workbook = open_workbook(in_font(book(tmp_path, column("v")), ".VnTime"))
 
     assert texts(workbook) == [vni(title) for title in TITLES]
     assert told(workbook) == {"F-096": "A1 A2 A3"}
@@ -205,12 +246,37 @@ def test_a_mixed_column_is_told_and_its_doubtful_cells_are_kept(tmp_path):
     assert told(workbook) == {"F-090": "A3:A6", "F-094": "A3 A4 A5", "F-096": "A7"}
 
 
+def test_a_word_of_unicode_in_a_column_of_an_old_font_is_told(tmp_path):
+    """“Công tác” retyped in .VnTime: the font says one thing, the word another."""
+    table = column("T", "Công tác", "Đảng bộ xã")  # the last has letters of Unicode only
+    workbook = open_workbook(in_font(book(tmp_path, table), ".VnTime"))
+
+    assert texts(workbook)[-2:] == ["Công tác", "Đảng bộ xã"]
+    assert told(workbook) == {"F-090": "A1:A4", "F-096": "A5"}
+
+
+def test_a_word_that_only_the_font_can_read_is_told_where_all_else_is_unicode(tmp_path):
+    """It is too little to convert, and too clear to pass over."""
+    table = "\n".join(["Đơn vị", *TITLES, "T:Mã"])
+    workbook = open_workbook(in_font(book(tmp_path, table), ".VnTime"))
+
+    assert texts(workbook)[-1] == tcvn3("Mã")
+    assert told(workbook) == {"F-096": "A6"}
+
+
 def test_a_half_converted_cell_is_told_and_kept(tmp_path):
     """Letters of both in one cell, with or without the font."""
     workbook = open_workbook(book(tmp_path, f"{column('T')}\nBáo c¸o tổng hợp"))
 
     assert texts(workbook)[-1] == "Báo c¸o tổng hợp"
     assert told(workbook)["F-095"] == "A5"
+
+
+def test_a_cell_that_is_left_is_left_whole(tmp_path):
+    """No letter of it is put right while others are wrong."""
+    workbook = open_workbook(book(tmp_path, f"{column('T')}\nBáo c¸o phƣơng pháp"))
+
+    assert texts(workbook)[-1] == "Báo c¸o phƣơng pháp"
 
 
 def test_a_short_column_is_read_as_its_sheet_if_that_is_clear(tmp_path):
@@ -220,6 +286,25 @@ def test_a_short_column_is_read_as_its_sheet_if_that_is_clear(tmp_path):
 
     assert texts(workbook)[2] == "Loại"
     assert [note.cells for note in workbook.notes] == [("A1:A4",), ("C1",)]
+
+
+def test_a_short_column_of_unicode_in_an_old_sheet_is_kept(tmp_path):
+    """Its own words come before those around it."""
+    titles = [f"t:{title}" for title in (*TITLES, "Thông báo kết luận cuộc họp", "Đơn đề nghị")]
+    table = "\n".join(titles[:3] + [f"{titles[3]}|Đảng", f"{titles[4]}|Xã", f"{titles[5]}|t:½"])
+    workbook = open_workbook(book(tmp_path, table))
+
+    assert [cell.value for cell in workbook.sheets["Trang"].cells.values() if cell.column == 2] == [
+        "Đảng", "Xã", "½"
+    ]  # fmt: skip
+    assert told(workbook) == {"F-090": "A1:A6"}
+
+
+def test_a_sign_without_letters_is_kept_in_a_column_told_by_its_words(tmp_path):
+    """A half is no ẵ there; where the font says so it is."""
+    workbook = open_workbook(book(tmp_path, column("t", "½", "§")))
+
+    assert texts(workbook)[-2:] == ["½", "§"]
 
 
 def test_a_short_column_of_no_clear_sheet_is_told(tmp_path):
@@ -282,6 +367,23 @@ def test_the_sample_of_the_first_office_is_unicode_to_the_last_cell():
     assert [note for path in files for note in open_workbook(path).notes] == []
 
 
+def test_an_invisible_character_is_still_told_in_a_converted_cell(tmp_path):
+    """And the soft hyphen that is the ư of TCVN3 is none."""
+    workbook = open_workbook(book(tmp_path, column("T", "T:Đảng\u200b viên", "T:được thư")))
+
+    assert told(workbook) == {"F-070": "A5", "F-090": "A1:A6"}
+
+
+def test_a_value_under_merged_cells_is_shown_as_a_reader_knows_it(tmp_path):
+    """The finding has the text in Unicode."""
+    path = book(tmp_path, "T:Trích yếu|T:Kế hoạch kiểm tra")
+    made = openpyxl.load_workbook(path)
+    made.active.merged_cells.add("A1:B1")
+    made.save(path)
+
+    assert [found.seen for found in open_workbook(path).findings] == ["Kế hoạch kiểm tra"]
+
+
 def test_the_second_reader_compares_what_is_in_the_file(tmp_path):
     """Conversion is no disagreement, of texts as of names of sheets."""
     path = book(tmp_path, column("T"), name=tcvn3("Đơn thư"))
@@ -294,6 +396,7 @@ ALPHABET = [*LETTERS, *"abcdeghiklmnopqrstuvxy 0123456789"]
 
 @settings(max_examples=40, deadline=None)
 @given(cells=st.lists(st.text(ALPHABET, min_size=1, max_size=20), min_size=1, max_size=8))
+@example(cells=["gè"])
 @pytest.mark.parametrize(("mark", "writer"), [("T", tcvn3), ("V", vni)])
 def test_whatever_was_typed_in_an_old_font_is_told_or_read(cells, mark, writer, tmp_path_factory):
     """Any small letters under any sentences: the value is what was meant, or a warning names it."""

@@ -10,8 +10,9 @@ from itertools import product
 import pytest
 from baocao.encodings import TCVN3, VNI, Family, family_of, kind_of, likelier, worth_a_look
 from baocao.encodings.fonts import UNKNOWN
+from baocao.encodings.recognition import sign_of
 from baocao.encodings.spelling import is_syllable
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from vn_encodings import old
 
@@ -86,6 +87,7 @@ def test_glibc_reads_tcvn3_as_we_do():
     assert unicodedata.normalize("NFC", said.stdout.decode()) == TCVN3.decode(" ".join(written))
 
 
+@settings(deadline=None)
 @given(text=st.text(st.sampled_from([*old.LETTERS, *"abcdefghiklmnopqrstuvxy ,.-/0123456789"])))
 def test_what_is_written_in_an_old_encoding_is_read_back(text):
     """Any Vietnamese text; of TCVN3 the small letters, as it has no others with tones."""
@@ -94,12 +96,27 @@ def test_what_is_written_in_an_old_encoding_is_read_back(text):
     assert TCVN3.decode(old.tcvn3(small)) == small
 
 
+@settings(deadline=None)
 @given(texts=st.lists(st.sampled_from(SENTENCES), min_size=1, unique=True))
 def test_a_column_of_sentences_is_told_by_its_words(texts):
     """Whichever they are: TCVN3 and VNI each for itself, Unicode for neither."""
     assert likelier(map(old.tcvn3, texts))[0] is TCVN3
     assert likelier(map(old.vni, texts))[0] is VNI
     assert likelier(texts) is None
+
+
+def test_a_column_of_two_old_encodings_is_told_by_neither():
+    """As many words of one as of the other."""
+    assert likelier([old.tcvn3(SENTENCES[0]), old.vni(SENTENCES[1])]) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "sign"),
+    [("ĐUK", "unicode"), ("tác", "unicode"), ("c¸o", "old"), ("Xã", ""), ("Kr«ng", ""), ("m²", "")],
+)
+def test_a_word_is_a_sign_of_one_encoding_or_of_none(word, sign):
+    """An abbreviation with a letter that only Unicode has is one too."""
+    assert sign_of(word, TCVN3) == sign
 
 
 @pytest.mark.parametrize("text", MODERN.replace("\n", "|").strip("|").split("|"))
@@ -115,6 +132,9 @@ def test_no_modern_text_is_taken_for_an_old_one(text, encoding):
         ("B¸o c¸o tæng hîp", "old"),
         ("Báo c¸o tổng hợp", "half"),
         ("Đảng c«ng s¶n", "half"),
+        ("c¸o tác", "half"),
+        ("B¸o c¸o tæng hîp c¸c tæ chøc Đảng", "half"),
+        ("B¸o c¸o tæng hîp c¸c tæ chøc tác", "old"),
         ("Công tác", "unicode"),
         ("Đảng ủy", "plain"),  # no letter that TCVN3 would read otherwise
         ("Xã", "open"),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from baocao.cells.codes import finding
 from baocao.cells.conversions import Conversions, Remark
-from baocao.cells.model import MAX_TEXT, Cell, Sheet, Style
+from baocao.cells.model import Cell, Sheet, Style
 from baocao.cells.values import RichText, Run
 from baocao.encodings import (
     Encoding,
@@ -94,7 +94,7 @@ class _SheetDecoder:
         self.texts = {
             place: _Text(cell.column, cell.font, cell.value)
             for place, cell in sheet.cells.items()
-            if cell[2] == "text" and _may_change(cell.value) and len(cell.value) <= MAX_TEXT
+            if cell[2] == "text" and _may_change(cell.value)
         }
         distinct = dict.fromkeys(self.texts.values())
         rulings = _rulings(distinct)

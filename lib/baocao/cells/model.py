@@ -13,7 +13,6 @@ from baocao.errors import Finding
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
-MAX_TEXT = 32_767  # characters that Excel keeps in a cell
 
 ON = ("1", "true", "on")  # how a file says yes
 

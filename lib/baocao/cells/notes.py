@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from baocao.cells.codes import finding
-from baocao.cells.model import MAX_TEXT, REFUSED, Sheet, Value
+from baocao.cells.model import REFUSED, Sheet, Value
 from baocao.cells.package import Package
 from baocao.cells.values import Read
 from baocao.errors import Finding
 
 SHOWN_CELLS = 3
+MAX_TEXT = 32_767
 _COMMENT = re.compile(rb"<(?:\w+:)?comment[\s>]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f"

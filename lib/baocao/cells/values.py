@@ -90,7 +90,7 @@ class RichText(str):
 
 def read_text(raw: str) -> Read:
     """Text as it was typed: ``_x000D_`` and its like decoded, everything else kept."""
-    text = raw if isinstance(raw, RichText) else unescaped(raw)
+    text = unescaped(raw)
     return "text", text, text
 
 

@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 from baocao.encodings.recognition import (
     CLEAR,
     FEW_WORDS,
+    HAS_MODERN,
+    Kind,
     Signs,
     kind_of,
     likelier,
@@ -63,8 +65,15 @@ class Ruling:
         if deed == "convert" and (self.ground == "font" or _LETTER.search(text)):
             decoded = self.encoding.decode(text)
             return Outcome(decoded.upper() if capitals else decoded, "converted")
-        doubtful = deed == "tell" or (kind == "open" and self._only_old(text))
+        doubtful = deed == "tell" or self._is_odd_one(text, kind)
         return Outcome(text, "unclear" if doubtful else "kept")
+
+    def _is_odd_one(self, text: str, kind: Kind) -> bool:
+        """Whether a text that is kept does not fit with what is around it."""
+        if kind == "unicode":
+            old_elsewhere = self.ground == "font" and self.open != "keep"
+            return old_elsewhere and not HAS_MODERN.search(text)
+        return kind == "open" and self._only_old(text)
 
     def _only_old(self, text: str) -> bool:
         """Whether a text of a sheet that has old ones can be read in their encoding only."""

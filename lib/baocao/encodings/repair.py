@@ -22,7 +22,7 @@ _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0
 _VOWELS = re.compile("[aeiouy\u00c0-\u00ff\u1ea0-\u1ef9]", re.I)
 _ABBREVIATION = re.compile("[A-ZĐƯ]{1,5}")
 
-# With đ these are no words of Vietnamese, with d they are: there the ð was typed for another letter.
+# With đ these are no words, with d they are: there the ð was typed for another letter.
 _RATHER_D = frozenset(
     "đữ đự đẫn địp đân đưới đưỡng đuyệt đoanh đạng đạy đuy đuyên đũng điễn đưng".split()
 )
