@@ -183,6 +183,8 @@ CASES = (
         "label in other letters",
         "nhãn viết hoa, dấu tổ hợp, thừa dấu cách",
         respelt(BIEU_1, NEW.line, "b.1.  KÊ\u0301T NA\u0323P"),
+        None,
+        Told("F-091", f"{BIEU_1}!B7"),
     ),
     changed(
         "label misspelt",
