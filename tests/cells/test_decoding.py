@@ -159,9 +159,7 @@ def test_sheets_of_two_encodings_have_names_of_two(tmp_path):
     for writer, font, rows in ((tcvn3, ".VnTime", 3), (vni, "VNI-Times", 2), (tcvn3, "", 0)):
         sheet = written.add_worksheet(writer(f"Đơn thư {rows}"))
         for row in range(rows):
-            sheet.write_string(
-                row, 0, writer(TITLES[row]), written.add_format({"font_name": font})
-            )
+            sheet.write_string(row, 0, writer(TITLES[row]), written.add_format({"font_name": font}))
     written.close()
 
     assert [*open_workbook(path).sheets] == ["Đơn thư 3", "Đơn thư 2", "Đơn thư 0"]
@@ -281,7 +279,9 @@ def test_a_cell_that_is_left_is_left_whole(tmp_path):
 
 def test_a_short_column_is_read_as_its_sheet_if_that_is_clear(tmp_path):
     """One heading and numbers are too little to tell by."""
-    rows = [f"t:{title}|KT0{at}|{'t:Loại' if at == 0 else 'Kha'}" for at, title in enumerate(TITLES)]
+    rows = [
+        f"t:{title}|KT0{at}|{'t:Loại' if at == 0 else 'Kha'}" for at, title in enumerate(TITLES)
+    ]
     workbook = open_workbook(book(tmp_path, "\n".join(rows)))
 
     assert texts(workbook)[2] == "Loại"

@@ -186,7 +186,5 @@ def _without_hidden_values(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
         shown = cell.shown
         cells[place] = cell._replace(kind="error", value=UNDER_MERGE)
         places = (cell.ref, ref(area.first_row, area.first_column))
-        found.append(
-            finding("F-051", cells=places, seen=shown, reason=area.ref, sheet=sheet.name)
-        )
+        found.append(finding("F-051", cells=places, seen=shown, reason=area.ref, sheet=sheet.name))
     return replace(sheet, cells=cells), found

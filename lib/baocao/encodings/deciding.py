@@ -84,9 +84,7 @@ class Ruling:
 NOTHING = Ruling(None, "column")
 
 
-def rule_by_font(
-    encoding: Encoding | None, texts: Sequence[str], around: Sequence[str]
-) -> Ruling:
+def rule_by_font(encoding: Encoding | None, texts: Sequence[str], around: Sequence[str]) -> Ruling:
     """The ruling on texts of a column in a font of an old encoding; ``around`` are the sheet's.
 
     Somebody may have typed Unicode over them, which keeps the font: the words must not say so.

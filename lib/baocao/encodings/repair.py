@@ -27,9 +27,9 @@ _RATHER_D = frozenset(
     "đữ đự đẫn địp đân đưới đưỡng đuyệt đoanh đạng đạy đuy đuyên đũng điễn đưng".split()
 )
 # The letters that TCVN3 makes of those it shares with Unicode, turned back: ờ is from ê.
-_DOUBLED = str.maketrans({
-    TCVN3.letters[letter]: letter for letter in "áâãèéêìíòóôõùúý" if letter in TCVN3.letters
-})
+_DOUBLED = str.maketrans(
+    {TCVN3.letters[letter]: letter for letter in "áâãèéêìíòóôõùúý" if letter in TCVN3.letters}
+)
 _LOST_LETTER = re.compile("(?<!ư)(?=[ơờớởỡợ])")
 
 

@@ -12,9 +12,7 @@ from functools import cache, lru_cache
 _KNOWN_WORDS = 50_000
 _LONGEST = len("nghiêng")
 
-_ONSETS = (
-    "ngh ng nh n gh gi g ch c tr th t kh k ph p qu b d đ h l m r s v x".split() + [""]
-)
+_ONSETS = "ngh ng nh n gh gi g ch c tr th t kh k ph p qu b d đ h l m r s v x".split() + [""]
 _OPEN_RHYMES = """
 a ai ao au ay am an ang anh ăm ăn ăng âm ân âng âu ây
 e eo em en eng ê êu êm ên ênh i ia iu im in inh iêu iêm iên iêng
