@@ -91,6 +91,14 @@ def test_a_font_ending_in_h_shows_capitals(tmp_path):
     assert texts(workbook) == ["TRÍCH YẾU", "Trích yếu", "TRíCH YếU"]
 
 
+def test_capitals_are_read_where_their_font_is_lost(tmp_path):
+    """A small letter before a capital can be nothing else; all of the text was in that font."""
+    path = book(tmp_path, column("t", "t:ĐẢNG ỦY Ở CƠ SỞ", "t:Sở Y Tế", "t:Tổ", "t:Quy định QĐ"))
+    workbook = open_workbook(path)
+
+    assert texts(workbook)[4:] == ["ĐẢNG ỦY Ở CƠ SỞ", "Sở Y Tế", "Tổ", "Quy định QĐ"]
+
+
 def test_a_note_says_how_many_cells_from_what_and_why_with_an_example(tmp_path):
     """One for a column; the original is in it, and in the cells."""
     workbook = open_workbook(book(tmp_path, column("T") + "\n|T:Đã gửi\n|T:Chưa gửi"))

@@ -22,7 +22,7 @@ from baocao.encodings.recognition import (
     readable,
     signs_in,
 )
-from baocao.encodings.tables import ENCODINGS, Encoding
+from baocao.encodings.tables import ENCODINGS, Encoding, meant_as_capitals
 
 Deed = Literal["convert", "tell", "keep"]
 Ground = Literal["font", "column", "sheet"]
@@ -64,7 +64,8 @@ class Ruling:
         deed = {"old": self.old, "open": self.open}.get(kind, "keep")
         if deed == "convert" and (self.ground == "font" or _LETTER.search(text)):
             decoded = self.encoding.decode(text)
-            return Outcome(decoded.upper() if capitals else decoded, "converted")
+            lost = self.ground != "font" and meant_as_capitals(decoded)
+            return Outcome(decoded.upper() if capitals or lost else decoded, "converted")
         doubtful = deed == "tell" or self._is_odd_one(text, kind)
         return Outcome(text, "unclear" if doubtful else "kept")
 
