@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 from baocao.cells import ref
+from baocao.errors import UsageError
 from baocao.phrase import Part, Phrase
 from baocao.registers import Area, Register, Spot
 from baocao.text import number, prose_number
@@ -39,7 +40,8 @@ class Figure:
     ``status`` is not ``ok``. ``reason`` says why there is no value, or what an incomplete value
     leaves out. ``sources`` are the cells that make the value, ``scope`` those looked through.
     ``over_time`` is as the rule says, ``ytd`` also where a figure it is made from is.
-    ``definition_sha256`` is a mark of what it counts (``catalogue.fingerprint``).
+    ``definition_sha256`` is a mark of what it counts (``catalogue.fingerprint``). One over a
+    register that the office does not keep is not ``kept``, and cannot be said.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Figure:
     scope: frozenset[Area] = frozenset()
     selections: tuple[Selection, ...] = field(default=(), repr=False)
     over_time: OverTime = "none"
+    kept: bool = True
 
     @property
     def text(self) -> str:
@@ -67,12 +70,21 @@ class Figure:
 
     @property
     def phrase(self) -> Phrase:
-        """The figure in a sentence, with what an incomplete value leaves out."""
+        """The figure in a sentence, with what an incomplete value leaves out.
+
+        Raises:
+            UsageError: the office does not keep the register that it counts.
+        """
+        if not self.kept:
+            raise UsageError(
+                f"Không nói được “{self.label}” ({self.id}): {self.reason}. Bỏ câu này, hoặc thêm "
+                "sổ ấy vào “books” của cơ quan trong params/offices.yml."
+            )
         incomplete = f" ({self.reason})" if self.status == "ok" and self.reason else ""
         return Phrase.of(Part(self.text + incomplete, f"figure:{self.id}"))
 
     def __repr__(self) -> str:
-        return str(self.phrase)
+        return str(self.phrase) if self.kept else self.reason
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """What the notebook keeps of a figure in its prose."""

@@ -46,6 +46,24 @@ def test_nothing_is_said_of_them(petitions):
     assert str(prose.points("Đã", {"kỷ luật {} đảng viên": "punished"})) == ""
 
 
+def test_a_number_of_them_is_refused_and_never_words_in_its_place(petitions):
+    """In the analyst's own words as in the notebook's: no sentence can say it."""
+    petitions.slots('# Kết quả\n\nCó {eval}`so["punished"]` người.\n', "Kết quả")
+    so = petitions.open()
+
+    with pytest.raises(UsageError, match=r"“Kết quả” .*cơ quan không giữ sổ “Kỷ luật”"):
+        Prose(so).slot("Kết quả")
+    with pytest.raises(UsageError, match=r"Bỏ câu này, hoặc thêm sổ ấy vào “books”"):
+        Prose(so).choose("received", "không", "{} đơn, {} kỷ luật", so["punished"])
+
+
+def test_a_report_none_of_whose_registers_is_kept_is_refused(petitions):
+    """It would be a report without a number, and final."""
+    petitions.rules = [rule for rule in petitions.rules if rule.get("id") != "received"]
+
+    assert "cơ quan không giữ sổ nào mà báo cáo này dùng" in told(petitions)
+
+
 def test_checks_over_them_are_not_asked(petitions):
     """They are not told as checks that could not be run."""
     petitions.checks("""
@@ -75,7 +93,7 @@ def test_forms_are_read_where_units_send_them(project):
     project.declare("Trang bìa", "Phát triển đảng viên", "Tổ chức")
     project.keep("Tổ chức", "to-chuc-can-bo")
     project.sheet("Tổ chức", [{"Mã tổ chức": "T"}])
-    project.indicators("- {id: covers, count: Trang bìa}")
+    project.indicators("- {id: covers, count: Trang bìa}\n- {id: bodies, count: Tổ chức}")
     project.office["collects"] = []
 
     so = project.open()

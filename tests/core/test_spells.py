@@ -103,3 +103,35 @@ def test_years_need_a_column_of_days(events, rule, message):
     events.indicators(f"- {rule}")
 
     assert message in told(events)
+
+
+@pytest.mark.parametrize(("start", "end", "names"), [
+    ("2026-01-01", "2026-02-28", {"party", "leap"}),
+    ("2026-02-04", "2026-03-26", {"leap", "union"}),
+    ("2026-03-27", "2026-12-31", set()),
+])  # fmt: skip
+def test_a_day_comes_round_in_the_window(events, start, end, names):
+    """By its day and month, both ends included; 29 February comes round on the 28th."""
+    events.sheet("Sự kiện", EVENTS.replace("31/12/1999", "29/02/2000"), room="van-phong")
+    events.edition(window={"from": start, "to": end}, as_of=end)
+    events.indicators("""
+    - count: Sự kiện
+      where: {Ngày gốc: kỷ niệm trong kỳ, Năm kỷ niệm: năm của kỳ}
+      by: {Mã: {thành lập Đảng: party, thành lập Đoàn: union, khác: leap}}
+    """)
+
+    assert {name for name, figure in events.open().figures.items() if figure.value} == names
+
+
+def test_a_day_that_comes_round_and_is_counted_nowhere_is_told(events):
+    """A slip in the year of an anniversary takes it out of the report."""
+    events.edition(window={"from": "2026-01-01", "to": "2026-03-31"}, as_of="2026-03-31")
+    events.indicators("""
+    - count: Sự kiện
+      where: {Ngày gốc: kỷ niệm trong kỳ, Năm kỷ niệm: năm của kỳ}
+      by: {Mã: {thành lập Đảng: party, thành lập Đoàn: union}}
+    """)
+
+    (found,) = [each for each in events.open().findings if each.code == "R-046"]
+
+    assert found.cells == ("B6",)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 
-from baocao.catalogue.rules import EARLIER, EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
+from baocao.catalogue.rules import (
+    ANNIVERSARY,
+    EARLIER,
+    EMPTY,
+    FILLED,
+    WINDOWS,
+    Between,
+    Not,
+    Rule,
+    Test,
+)
 from baocao.errors import ParamsError
 from baocao.period import Period, Window
 from baocao.registers import Form, Register
@@ -133,8 +144,18 @@ def _valid(values: pd.Series, begins: bool, as_of: date) -> np.ndarray:
 
 
 def _in_window(values: pd.Series, register: Register, word: str, times: Times) -> np.ndarray:
+    if word == ANNIVERSARY:
+        window = times.window_of(register.name, "trong kỳ") or times.window
+        return _each(values, lambda day: any(each in window for each in _coming(day, window)))
     window = _known(times.window_of(register.name, word), word)
     return _each(values, lambda day: day in window)
+
+
+def _coming(day: date, window: Window) -> Iterator[date]:
+    """The same day and month in the years of the window; the last of February is its last day."""
+    for year in range(window.start.year, window.end.year + 1):
+        last = monthrange(year, day.month)[1]
+        yield date(year, day.month, min(day.day, last))
 
 
 def _known(meaning: Window | Period | None, word: str) -> Window | Period:

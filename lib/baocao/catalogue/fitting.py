@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from baocao.catalogue.rules import EARLIER, EMPTY, FILLED, WINDOWS, Between, Not, Rule, Test
+from baocao.catalogue.rules import (
+    ANNIVERSARY,
+    EARLIER,
+    EMPTY,
+    FILLED,
+    WINDOWS,
+    Between,
+    Not,
+    Rule,
+    Test,
+)
 from baocao.registers import Column, Form
 from baocao.registers.form import YEAR, Kind
 
 NUMBERS: tuple[Kind, ...] = ("count", "number")
 FAMILIES: tuple[Kind, ...] = ("count", "choice")  # ids are made of values of these alone
 WORDS: Mapping[Kind, tuple[str, ...]] = {
-    "date": ("trong kỳ", "kỳ trước", "lũy kế năm"),
+    "date": ("trong kỳ", "kỳ trước", "lũy kế năm", ANNIVERSARY),
     "period": ("trong kỳ", "kỳ trước", "kỳ sau", EARLIER),
     "count": (YEAR,),
     "number": (YEAR,),

@@ -15,7 +15,9 @@ from baocao.period import Period
 
 OPERATIONS = ("count", "sum", "distinct", "ratio", "difference", "add")
 EARLIER = "các kỳ trước"
-WINDOWS = ("trong kỳ", "kỳ trước", "kỳ sau", "lũy kế năm", EARLIER)
+ANNIVERSARY = "kỷ niệm trong kỳ"
+"""What a condition says of a column of days whose day and month come round in the window."""
+WINDOWS = ("trong kỳ", "kỳ trước", "kỳ sau", "lũy kế năm", EARLIER, ANNIVERSARY)
 FILLED, EMPTY = "có", "trống"
 PATTERN = re.compile(r"[^{}]*\{\}[^{}]*")  # ids of a family: one place for the value
 

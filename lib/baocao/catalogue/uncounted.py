@@ -11,11 +11,12 @@ import numpy as np
 
 from baocao.catalogue.compute import Catalogue
 from baocao.catalogue.conditions import YES, select
+from baocao.catalogue.rules import ANNIVERSARY
 from baocao.errors import Finding
 from baocao.figures import Figure, ranges
 from baocao.registers import Area, Register
 
-IN_PERIOD = "trong kỳ"
+IN_PERIOD = ("trong kỳ", ANNIVERSARY)
 
 
 def uncounted(catalogue: Catalogue, figures: Mapping[str, Figure]) -> Iterator[Finding]:
@@ -27,19 +28,19 @@ def uncounted(catalogue: Catalogue, figures: Mapping[str, Figure]) -> Iterator[F
     for name, headings in _dated(catalogue).items():
         register = catalogue.registers[name]
         dated = np.zeros(len(register.rows), dtype=bool)
-        for heading in headings:
-            dated |= select(register, {heading: IN_PERIOD}, catalogue.times) == YES
+        for heading, word in headings:
+            dated |= select(register, {heading: word}, catalogue.times) == YES
         inside = set(map(int, np.flatnonzero(dated)))
         yield from _told(register, inside, sorted(inside - counted[name]))
 
 
-def _dated(catalogue: Catalogue) -> dict[str, list[str]]:
-    """By register the columns of dates by which figures count its rows into the period."""
-    headings: dict[str, list[str]] = {}
+def _dated(catalogue: Catalogue) -> dict[str, list[tuple[str, str]]]:
+    """By register the columns of dates, and the words, that count its rows into the period."""
+    headings: dict[str, list[tuple[str, str]]] = {}
     for rule in catalogue.rules.values():
         for heading, test in rule.where.items():
-            if test == IN_PERIOD and _is_date(catalogue.registers[rule.register], heading):
-                headings.setdefault(rule.register, []).append(heading)
+            if test in IN_PERIOD and _is_date(catalogue.registers[rule.register], heading):
+                headings.setdefault(rule.register, []).append((heading, str(test)))
     return {name: list(dict.fromkeys(each)) for name, each in headings.items()}
 
 

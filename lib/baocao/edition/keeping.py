@@ -54,12 +54,20 @@ def kept_rules(
 
     Those have no value, and say which register would be needed. One quantity may come from another
     register in another office, under the same id.
+
+    Raises:
+        ParamsError: the office keeps none of the registers that the report's figures need.
     """
     foreign = {form.sheet for form in declared} - {form.sheet for form in kept}
     waiting, unkept = list(rules), dict[str, Figure]()
     while left := [rule for rule in waiting if _needs(rule, foreign, unkept)]:
         waiting = [rule for rule in waiting if rule not in left]
         unkept |= {name: _unkept(rule, name, unkept) for rule in left for name in rule.ids}
+    if unkept and not waiting:
+        raise ParamsError(
+            f"Tệp {FILE}: cơ quan không giữ sổ nào mà báo cáo này dùng. Ghi các sổ của cơ quan vào "
+            "“books”, hoặc chọn báo cáo khác."
+        )
     made = {name for rule in waiting for name in rule.ids}
     return waiting, {name: each for name, each in unkept.items() if name not in made}
 
@@ -127,4 +135,4 @@ def _needs(rule: Rule, foreign: Collection[str], unkept: Mapping[str, Figure]) -
 def _unkept(rule: Rule, name: str, unkept: Mapping[str, Figure]) -> Figure:
     part = next((unkept[part] for part in rule.parts if part in unkept), None)
     reason = part.reason if part else f"cơ quan không giữ sổ “{rule.register}”"
-    return Figure(name, rule.label, rule.unit, None, "undefined", reason)
+    return Figure(name, rule.label, rule.unit, None, "undefined", reason, kept=False)

@@ -58,7 +58,7 @@ def clauses(so: Edition, wanted: Mapping[str, Said | Footnote]) -> Iterator[Clau
             continue
         first, *others = given if isinstance(given, tuple) else (given,)
         figure = so[first] if isinstance(first, str) else None
-        if (figure.id in so.unkept or figure.value == 0) if figure else not str(first):
+        if (not figure.kept or figure.value == 0) if figure else not str(first):
             continue
         if figure and figure.status == "undefined":
             yield Clause(figure.id, _named(figure), unknown=True)

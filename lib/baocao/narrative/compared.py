@@ -57,7 +57,7 @@ def difference(so: Edition, figure_id: str, rate_id: str = "") -> Phrase:
     """
     figure, rate = so[figure_id], so[rate_id or figure_id]
     if figure.value is None:
-        return Phrase.of() if figure_id in so.unkept else figure.phrase
+        return figure.phrase if figure.kept else Phrase.of()
     words = changed(figure, Decimal(figure.value), in_prose=True)
     if not rate_id or not figure.value or rate.value is None:
         return words

@@ -67,7 +67,7 @@ def _with_times(phrases: Sequence[Phrase], figure: Figure) -> Phrase:
 def marked(figure: Figure, phrases: Sequence[Phrase], marks: str) -> Phrase:
     """The phrases in one sentence behind their marks; why there are none if there is no value."""
     if figure.status != "ok":
-        return figure.phrase
+        return figure.phrase if figure.kept else Phrase.of()
     return in_order(phrases, marks) if phrases else Phrase.of(NOTHING)
 
 

@@ -102,7 +102,7 @@ class Prose:
         is said.
         """
         figure = self.so[figure_id]
-        if figure_id in self.so.unkept:
+        if not figure.kept:
             return Phrase.of()
         if figure.status == "undefined":
             return Phrase.of(lacking(figure), _ending(some))

@@ -106,7 +106,7 @@ class Office(Model):
     collective: Words = ""
     short: Words = ""
     party: Words = ""
-    books: dict[str, list[str]] = {}
+    books: dict[str, list[str]]
     collects: list[str] = []
     since: date | None = Field(None, alias="from")
     until: date | None = Field(None, alias="to")
