@@ -76,8 +76,8 @@ class Members(Window):
             "members.official": len(of(now, "Loại", "chính thức")),
             "members.probationary": len(of(now, "Loại", "dự bị")),
             "members.female": len(of(now, "Giới tính", "nữ")),
-            "members.ethnic": sum(row["Dân tộc"] not in (None, "Kinh") for row in now),
-            "members.religious": sum(row["Tôn giáo"] is not None for row in now),
+            "members.ethnic": sum((row["Dân tộc"] or "Kinh").lower() != "kinh" for row in now),
+            "members.religious": sum(row["Tôn giáo"] not in (None, "không") for row in now),
             "members.llct_high": theory["cao cấp"] + theory["cử nhân"],
             "members.llct_mid": theory["trung cấp"],
             "members.opening": len(self._on("Đảng viên", self._start - timedelta(days=1))),
@@ -101,17 +101,18 @@ class Members(Window):
     def _inspected(self) -> dict[str, Value]:
         rows = list(self._rows("Kiểm tra, giám sát", "Ngày báo cáo kết quả"))
         by_30, by_32 = of(rows, "Điều", 30), of(rows, "Điều", 32)
-        topical = of(by_32, "Hình thức", "giám sát chuyên đề")
-        bodies = of(of(by_32, "Hình thức", "kiểm tra"), "Loại đối tượng", _BODY)
+        watched = of(by_32, "Hình thức", "giám sát", "giám sát chuyên đề")
+        looked_at = of(by_32, "Hình thức", "kiểm tra")
         return {
-            "inspect.art30.total": len(of(by_30, "Loại đối tượng", _BODY, _MEMBER)),
+            "inspect.art30.total": len(by_30),
             "inspect.art30.orgs": len(of(by_30, "Loại đối tượng", _BODY)),
             "inspect.art30.members": len(of(by_30, "Loại đối tượng", _MEMBER)),
             "inspect.art30.violations": len(of(by_30, "Đến mức kỷ luật", "x")),
-            "inspect.art32.total": len(bodies) + len(of(topical, "Loại đối tượng", _BODY, _MEMBER)),
-            "inspect.art32.orgs": len(bodies),
-            "supervise.art32.orgs": len(of(topical, "Loại đối tượng", _BODY)),
-            "supervise.art32.members": len(of(topical, "Loại đối tượng", _MEMBER)),
+            "inspect.art32.total": len(by_32),
+            "inspect.art32.orgs": len(of(looked_at, "Loại đối tượng", _BODY)),
+            "inspect.art32.members": len(of(looked_at, "Loại đối tượng", _MEMBER)),
+            "supervise.art32.orgs": len(of(watched, "Loại đối tượng", _BODY)),
+            "supervise.art32.members": len(of(watched, "Loại đối tượng", _MEMBER)),
             "inspect.art32.violations": len(of(by_32, "Đến mức kỷ luật", "x")),
         }
 

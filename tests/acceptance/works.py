@@ -62,8 +62,8 @@ class Works(Window):
 
     def _by_area(self) -> dict[str, int]:
         day = "Ngày thực hiện"
-        done = of(self._rows("Nhiệm vụ", day), "Trạng thái", *DONE)
-        planned = self._rows("Nhiệm vụ", Kỳ_kế_hoạch=self._next)
+        done = list(of(self._rows("Nhiệm vụ", day), "Trạng thái", *DONE))
+        planned = list(self._rows("Nhiệm vụ", Kỳ_kế_hoạch=self._next))
         guiding = self._rows("Văn bản", day, Vai_trò="triển khai")
         issued = self._rows("Văn bản", day, Vai_trò="ban hành")
         return {
@@ -71,6 +71,8 @@ class Works(Window):
             **_areas("documents.issued", issued, _ISSUED),
             **_areas("tasks.done", done, _AREAS),
             **_areas("plan.next", planned, _AREAS),
+            "tasks.done": len(done),
+            "plan.next": len(planned),
         }
 
     def _taken(self) -> dict[str, int]:
@@ -102,6 +104,7 @@ class Works(Window):
                 f"awards.{name}": heads(of(of(letters, "Đối tượng", who), "Lý do", why))
                 for name, (who, why) in _PRAISED.items()
             },
+            "awards.own": heads(own),
             "proposals.dir05.collective": heads(of(proposed, "Đối tượng", "tập thể")),
             "proposals.dir05.individual": heads(of(proposed, "Đối tượng", "cá nhân")),
         }

@@ -68,6 +68,7 @@ def marks(project):
     ("by: Đơn vị, at: Ngày", "by: Đơn vị", "hills lowlands"),
     ("where: {Cấp: xã}", "where: {Cấp: tỉnh}", "hills lowlands"),
     ("[núi, biển]", "[núi, biển, đảo]", "lowlands"),
+    ("over_time: last}", "over_time: last, read_at: cuối kỳ trước}", "bodies"),
     ("valid: [Từ, Đến]", "valid: [Đến, Từ]", "bodies hills lowlands"),
     ("add: [people, hills]", "difference: [people, hills]", "both"),
     ("ratio: [hills, people]", "ratio: [people, hills]", "share"),

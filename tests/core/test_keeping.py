@@ -77,13 +77,13 @@ def test_checks_over_them_are_not_asked(petitions):
 
 def test_an_office_keeps_what_its_registers_take_columns_over_from(project):
     """A register whose names stand in another one cannot do without it."""
-    project.sheet("Đảng viên", [{"Mã đảng viên": "A"}], room="to-chuc-can-bo")
+    project.sheet("Công tác cán bộ", "Mã\nC1")
     project.declare("Tổ chức")
-    project.office["books"] = {"to-chuc-can-bo": ["Đảng viên"]}
+    project.office["books"] = {"to-chuc-can-bo": ["Công tác cán bộ"]}
 
     assert (
-        "Tệp params/offices.yml, cơ quan “btctu”: giữ sổ “Đảng viên” mà không giữ sổ “Tổ chức”, nơi "
-        "lấy cột “Loại tổ chức”." in told(project)
+        "Tệp params/offices.yml, cơ quan “btctu”: giữ sổ “Công tác cán bộ” mà không giữ sổ “Tổ chức”, "
+        "nơi lấy cột “Tên tổ chức”." in told(project)
     )
 
 
@@ -125,3 +125,17 @@ def test_a_file_of_figures_that_is_not_there_is_refused(petitions):
     petitions.report["indicators"] = ["O1"]
 
     assert "Chưa khai báo tệp chỉ tiêu “O1”" in told(petitions)
+
+
+def test_a_quantity_comes_from_another_register_in_another_office(petitions):
+    """Under the same id, for what is made from it too."""
+    petitions.indicators("""
+    - {id: persons, count: Kỷ luật}
+    - {id: persons_here, count: Đơn thư, alias: [persons_there]}
+    - {id: all, add: [persons_there, received]}
+    """)
+    petitions.rules[-3]["alias"] = ["persons_there"]
+
+    so = petitions.open()
+
+    assert (so["all"].value, so["persons"].kept) == (2, False)

@@ -150,7 +150,6 @@ def test_a_sheet_missing_from_one_of_two_workbooks_blocks_the_register(project):
         ("van-phong (1).xlsx", "không mang tên sổ nào của báo cáo"),
         ("van-phong - Copy.xlsx", "không mang tên sổ nào của báo cáo"),
         ("van-phong (bản của máy khác).xlsx", "không mang tên sổ nào của báo cáo"),
-        ("van-phong.xls", "không mang tên sổ nào của báo cáo"),
         ("~$van-phong.xlsx", "tệp tạm hoặc tệp khóa"),
         (".~lock.van-phong.xlsx#", "tệp tạm hoặc tệp khóa"),
     ],
@@ -169,6 +168,19 @@ def test_a_file_beside_the_books_is_passed_over_with_a_note(project, name, said)
         ("R-043", "note", f"btctu/2026/{name}")
     ]
     assert said in so.findings[0].problem
+
+
+def test_a_book_of_an_older_kind_beside_it_is_warned_of(project):
+    """Somebody may go on writing it; it has to be saved as .xlsx."""
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+    project.indicators(ALL)
+    project.open()
+    (project.paths.data / "btctu" / "2026" / "van-phong.xls").write_bytes(b"")
+
+    (found,) = project.open().findings
+
+    assert (found.code, found.severity) == ("R-043", "warning")
+    assert "lưu lại cạnh đó dạng “Excel Workbook (*.xlsx)”" in found.remedy
 
 
 def test_a_register_without_rows_is_told(project):

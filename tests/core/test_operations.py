@@ -98,6 +98,30 @@ def test_a_family_has_a_figure_for_each_named_value(project):
     assert so["a"].label == "Theo loại: tố cáo"
 
 
+@pytest.mark.parametrize(("test", "value"), [
+    ("Kinh", 3), ("{not: KINH}", 1), ("[kinh, Mạ]", 4), ("có", 4), ("trống", 1),
+])  # fmt: skip
+def test_words_are_compared_as_a_reader_does(project, test, value):
+    """However they are typed: small or large, with one space or two, composed or not."""
+    project.sheet(
+        "Nhân sự",
+        """
+        Mã cán bộ | Dân tộc
+        A         | Kinh
+        B         | kinh
+        C         | KINH
+        D         | Ma\u0323
+        E         |
+        """,
+    )
+    project.indicators(f"- {{id: some, count: Nhân sự, where: {{Dân tộc: {test}}}}}")
+    form = project.registers["Nhân sự"]
+    columns = {**form["columns"], "Dân tộc": {}}
+    project.registers["Nhân sự"] = {**form, "columns": columns}
+
+    assert project.open()["some"].value == value
+
+
 def test_a_label_of_a_family_has_the_value_where_it_belongs(project):
     """As a reader would say it, with a capital first; else after a colon."""
     project.sheet("Đơn thư", "Mã đơn | Loại\nD1 | tố cáo")

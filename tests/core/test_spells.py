@@ -58,6 +58,19 @@ def test_only_a_register_with_validity_has_an_earlier_day(petitions):
     assert "“read_at” cần sổ có “valid”" in told(petitions)
 
 
+def test_a_column_taken_over_on_another_day_is_not_asked_for(members):
+    """What an organisation is at the end of the period says nothing of the end of the last one."""
+    members.registers["Đảng viên"] = {
+        **members.registers["Đảng viên"],
+        "joined": {"Loại tổ chức": {"of": "Loại", "from": "Tổ chức", "by": "Mã tổ chức"}},
+    }
+    members.indicators(
+        "- {id: a, count: Đảng viên, where: {Loại tổ chức: phòng}, read_at: cuối kỳ trước}"
+    )
+
+    assert "“read_at” không đi với cột nối “Loại tổ chức”" in told(members)
+
+
 EVENTS = """
     Mã             | Tên    | Ngày gốc   | Năm kỷ niệm
     thành lập Đảng | Đảng   | 03/02/1930 | 2026

@@ -25,6 +25,7 @@ from baocao.errors import ParamsError
 from baocao.period import Period, Window
 from baocao.registers import Form, Register
 from baocao.registers.form import YEAR
+from baocao.text import alike
 
 Answers = np.ndarray  # one int8 a row: YES, NO or UNKNOWN
 YES, NO, UNKNOWN = 1, 0, -1
@@ -59,8 +60,12 @@ class Times:
 
     def reading(self, rule: Rule) -> Times:
         """The same with the day at which the rule reads a register with validity."""
-        window = self.window_of(rule.register, "trong kỳ") or self.window
-        return replace(self, as_of=window.start - timedelta(days=1)) if rule.read_at else self
+        return self.opening(rule.register) if rule.read_at else self
+
+    def opening(self, register: str) -> Times:
+        """The same with the day at which the register stood when the period began."""
+        window = self.window_of(register, "trong kỳ") or self.window
+        return replace(self, as_of=window.start - timedelta(days=1))
 
     def period_of(self, word: str) -> Period | None:
         """The period a window word stands for in a column of period labels."""
@@ -118,22 +123,26 @@ def _holds(
     values = register.rows[heading]
     if test is None:
         return _valid(values, heading == register.form.valid[0], times.as_of)
+    kind = register.form.columns[heading].kind
+    if kind == "text" and test not in (FILLED, EMPTY):
+        values = values.map(alike, na_action="ignore")  # Kinh and KINH are one word
     if isinstance(test, list):
-        return values.isin(test)
+        return values.isin([alike(each) for each in test] if kind == "text" else test)
     if isinstance(test, Not):
-        return values.notna() & (values != test.value)
+        value = alike(test.value) if kind == "text" else test.value
+        return values.notna() & (values != value)
     if isinstance(test, Between):
         return _each(values, lambda value: _within(value, test))
     if test in (FILLED, EMPTY):
         return values.notna() if test == FILLED else values.isna()
-    kind = register.form.columns[heading].kind
     if kind == "date":
         return _in_window(values, register, test, times)
     if kind == "period" and test == EARLIER:
         return _each(values, lambda label: Period.parse(label) < times.period)
     if kind == "period":
         return values == str(_known(times.period_of(test), test))
-    return values == (times.period.year if test == YEAR else test)
+    value = alike(test) if kind == "text" else test
+    return values == (times.period.year if test == YEAR else value)
 
 
 def _valid(values: pd.Series, begins: bool, as_of: date) -> np.ndarray:

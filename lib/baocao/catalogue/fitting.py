@@ -49,6 +49,9 @@ def misfits(rule: Rule, form: Form) -> list[str]:
         mistakes.append(f"cột “{rule.since}” không phải cột ngày nên không tính được số năm.")
     if rule.read_at and (not form.valid or {*form.valid} & {*rule.where}):
         mistakes.append("“read_at” cần sổ có “valid”, và “where” không nêu hai cột ngày ấy.")
+    joined = [name for name in (*rule.where, *rule.by, *rule.columns) if name in form.joined]
+    if rule.read_at and joined:  # they are taken over as of the end of the period
+        mistakes.append(f"“read_at” không đi với cột nối “{joined[0]}”, lấy tại ngày chốt số liệu.")
     for heading, ids in rule.by.items():
         if not isinstance(ids, str):
             mistakes += unfit_tests(((heading, value) for value in ids), form)

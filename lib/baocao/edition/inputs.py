@@ -248,11 +248,16 @@ class Inputs:
     def _other_books(self, forms: Sequence[Form]) -> Iterator[Finding]:
         """A note on each file beside the books, such as a copy that somebody goes on writing."""
         books = {name for form in forms if form.book for name in self._book_files(form)}
+        stems = {name.rpartition(".")[0] for name in books}
         for folder in sorted({name.rpartition("/")[0] for name in books}):
             for path in sorted((self.paths.data / folder).glob("*")):
                 name = f"{folder}/{path.name}"
-                if name not in books and path.is_file():
-                    yield _temporary(name) if path.name.startswith(TEMPORARY) else _no_book(name)
+                if name in books or not path.is_file():
+                    continue
+                if path.name.startswith(TEMPORARY):
+                    yield _temporary(name)
+                else:
+                    yield (_old_book if name.rpartition(".")[0] in stems else _no_book)(name)
 
     def _open(self, name: str) -> Workbook | None:
         """The workbook, or None when it is refused; a refusal becomes a finding once."""
@@ -281,6 +286,12 @@ def _temporary(name: str) -> Finding:
     problem = "là tệp tạm hoặc tệp khóa của phần mềm bảng tính nên không được đọc"
     remedy = "Nếu có người đang mở tệp gốc, lưu và đóng tệp đó rồi chạy lại"
     return Finding("R-043", "note", problem, remedy, name)
+
+
+def _old_book(name: str) -> Finding:
+    problem = "mang tên một sổ nhưng không phải dạng .xlsx nên không được đọc"
+    remedy = "Mở bằng Excel, lưu lại cạnh đó dạng “Excel Workbook (*.xlsx)” với cùng tên"
+    return Finding("R-043", "warning", problem, remedy, name)
 
 
 def _no_book(name: str) -> Finding:

@@ -62,14 +62,19 @@ def kept_rules(
     waiting, unkept = list(rules), dict[str, Figure]()
     while left := [rule for rule in waiting if _needs(rule, foreign, unkept)]:
         waiting = [rule for rule in waiting if rule not in left]
-        unkept |= {name: _unkept(rule, name, unkept) for rule in left for name in rule.ids}
+        made = {name for rule in waiting for name in rule.ids}
+        unkept |= {
+            name: _unkept(rule, name, unkept)
+            for rule in left
+            for name in rule.ids
+            if name not in made
+        }
     if unkept and not waiting:
         raise ParamsError(
             f"Tệp {FILE}: cơ quan không giữ sổ nào mà báo cáo này dùng. Ghi các sổ của cơ quan vào "
             "“books”, hoặc chọn báo cáo khác."
         )
-    made = {name for rule in waiting for name in rule.ids}
-    return waiting, {name: each for name, each in unkept.items() if name not in made}
+    return waiting, unkept
 
 
 def refuse_uncollected(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
@@ -23,6 +24,8 @@ from baocao.submissions import Acceptance, Correction, Ledger
 from baocao.text import fold
 
 NAMED_AT_MOST = 10
+MONTHS = re.compile(r"(\d) (tháng)")
+"""A number of months, which no line of a title ends within."""
 
 
 @dataclass(frozen=True)
@@ -228,7 +231,8 @@ class Edition:
         following = self.period.next()
         year_follows = "{ky_sau}" in self.report.subject and following.year == self.period.year
         own = (year_follows and self.period.short) or self.period.name
-        return self.report.subject.format(ky=own, ky_sau=following.name)
+        title = self.report.subject.format(ky=own, ky_sau=following.name)
+        return MONTHS.sub("\\1\N{NO-BREAK SPACE}\\2", title)
 
 
 def _some(names: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ _AWARDS: Mapping[str, Row] = {
 }
 # Awards of the period that no figure counts: another reason, or not granted.
 _OTHERS = (
-    {**_GIVEN, "Đối tượng": "đảng viên", "Lý do": "đột xuất"},
+    {**_GIVEN, "Đối tượng": "đảng viên", "Lý do": "đột xuất", "Khâu": "không duyệt"},
     {**_PROPOSED, "Đối tượng": "cá nhân", "Khâu": "không duyệt"},
     {**_GIVEN, "Đối tượng": "tập thể", "Lý do": "công tác xây dựng Đảng", "Khâu": "đề nghị"},
 )
