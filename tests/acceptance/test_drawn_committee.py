@@ -156,8 +156,27 @@ def test_a_movement_left_out_breaks_the_balance(office):
         so = office.open()
 
     assert so["flow.transfer_out"].value == 1
-    assert {found.code for found in so.findings if found.severity == "error"} == {"K-350"}
+    told = {found.code: found for found in so.findings if found.severity == "error"}
+    assert told.keys() == {"K-350", "K-358"}
+    assert told["K-350"].problem.endswith(
+        "(“Đảng viên cuối kỳ trước chuyển sang” 9 + “Đảng viên tăng trong kỳ” 4 = 13, lẽ ra bằng "
+        "“Tổng số đảng viên” 7 + “Đảng viên giảm trong kỳ” 5 = 12)"
+    )
+    assert told["K-358"].seen == "V05; 2020-12-31"
     assert any("lỗi số liệu" in reason for reason in so.reasons)
+
+
+def test_one_who_left_in_place_of_another_is_told(office):
+    """V04 had left before the period and leaves once more, V05 without event: all totals hold."""
+    with restored(office):
+        with changed(office.books / "to-chuc.xlsx", "Biến động đảng viên") as sheet:
+            put(sheet, row_of(sheet, "B02"), "Mã đảng viên", "V04")
+        so = office.open()
+
+    told = [found for found in so.findings if found.severity == "error"]
+    assert {found.code for found in told} == {"K-358"}
+    assert [found.seen for found in told] == ["V04; chuyển đi; 2021-01-01", "V05; 2020-12-31"]
+    assert (so["flow.decrease"].value, so["members.total"].value) == (6, 7)
 
 
 def test_a_share_without_base_is_no_number(office):
@@ -184,5 +203,6 @@ def test_the_build_says_that_the_balance_is_broken(office, tmp_path):
 
     found = json.loads((built.folder / "findings.json").read_text(encoding="utf-8"))["findings"]
     assert built.state == "draft"
-    assert [each["code"] for each in found if each["severity"] == "error"] == ["K-350"]
+    errors = [each["code"] for each in found if each["severity"] == "error"]
+    assert errors == ["K-350", "K-358"]
     assert "DỰ THẢO" in (built.folder / "report.html").read_text(encoding="utf-8")

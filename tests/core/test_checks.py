@@ -210,16 +210,23 @@ def test_a_total_is_told_with_what_its_parts_come_to(project):
 
 @pytest.mark.parametrize(("relation", "found"), [("=", 1), ("<=", 0), (">", 1)])
 def test_figures_are_held_against_each_other(project, relation, found):
-    """A failing comparison tells both values and the figures' names."""
+    """A failing comparison tells what the figures are called and come to."""
     project.sheet("Đơn thư", "Mã đơn | Ngày xử lý\nD1 | 05/04/2026\nD2 |")
     project.indicators(f"{ALL}\n{HANDLED}")
-    compare = f'{{left: [handled], is: "{relation}", right: [all]}}'
+    project.indicators("- {id: both, label: Cả hai, add: [all, handled]}")
+    for rule, label in zip(project.rules, ("Đơn thư", "Đã xử lý"), strict=False):
+        rule["label"] = label
+    compare = f'{{left: [handled, all], is: "{relation}", right: [all, both]}}'
     project.checks(f"- {{id: K-1, compare: {compare}}}")
 
     findings = project.open().findings
 
     assert len(findings) == found
-    assert all("handled, all" in each.problem and each.seen for each in findings)
+    assert all(
+        "(“Đã xử lý” 1 + “Đơn thư” 2 = 3, lẽ ra" in each.problem
+        and each.problem.endswith(" “Đơn thư” 2 + “Cả hai” 3 = 5)")
+        for each in findings
+    )
 
 
 def test_figures_are_compared_as_they_are_printed(project):

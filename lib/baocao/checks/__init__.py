@@ -3,6 +3,7 @@
 from baocao.checks.agreement import agree
 from baocao.checks.balances import check_balances
 from baocao.checks.figures import check_figures, check_slots, check_windows
+from baocao.checks.moves import check_moves
 from baocao.checks.own import own_checks, shares_shown
 from baocao.checks.rules import Check
 from baocao.checks.run import Checked, check_rows
@@ -18,6 +19,7 @@ __all__ = [
     "agree",
     "check_balances",
     "check_figures",
+    "check_moves",
     "check_rows",
     "check_slots",
     "check_windows",

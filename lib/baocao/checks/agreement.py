@@ -43,7 +43,19 @@ def _disagreements(check: Check, registers: Mapping[str, Register]) -> list[str]
         mistakes += unknown_columns(check.known_by(), registers[name].form)
     if mistakes:
         return mistakes
-    return [*unfit_tests(check.where.items(), form), *_unfit(check, form), *_unheld(check, form)]
+    if check.moves:
+        mistakes = _immovable(check, registers)
+    tests = (*check.where.items(), *check.plus.items(), *check.minus.items())
+    return [*mistakes, *unfit_tests(tests, form), *_unfit(check, form), *_unheld(check, form)]
+
+
+def _immovable(check: Check, registers: Mapping[str, Register]) -> list[str]:
+    """What keeps the things of a register from coming and going as events tell."""
+    ((name, code),) = check.among.items()
+    mistakes = [] if registers[name].form.valid else [f"sổ “{name}” không khai báo “valid”."]
+    if not isinstance(code, str):
+        mistakes.append(f"“among” cần đúng một cột của sổ “{name}”, không phải mẫu tên.")
+    return mistakes
 
 
 def _unfit(check: Check, form: Form) -> list[str]:
@@ -52,12 +64,14 @@ def _unfit(check: Check, form: Form) -> list[str]:
         return [f"sổ “{form.sheet}” không có “key”. Thêm khóa “columns”."]
     if check.apart and not (form.valid and form.named_by):
         return [f"sổ “{form.sheet}” cần “valid”, và “key” có cột khác hai cột đó."]
-    days = check.columns if check.within else [check.day] if check.repealed else []
+    days = [check.day] if check.repealed else []
+    years = check.columns if check.within else []
     words = check.columns if check.matches or check.sequence else []
     numbers = check.columns if check.repeats or check.unusual else [check.shown] * bool(check.shown)
     mistakes = _unkept(check, form)
     mistakes += [
         *_of_another_kind(form, days, ("date",), "không phải cột ngày"),
+        *_of_another_kind(form, years, ("date", *NUMBERS), "không phải cột ngày hay cột số"),
         *_of_another_kind(form, words, WORDS, "không phải cột chữ"),
         *_of_another_kind(form, numbers, NUMBERS, "không phải cột số"),
     ]

@@ -56,12 +56,12 @@ def _overlaps(spells: Sequence[tuple[int, date, date]]) -> Iterator[tuple[int, d
 
 
 def outside(asked: Asked) -> Iterator[Failure]:
-    """Days outside the plausible years, counted from that of the edition."""
+    """Days, or years as numbers, outside the plausible years, counted from the edition's."""
     years = asked.check.years
     plausible = range(asked.as_of.year + years.start, asked.as_of.year + years.end + 1)
     for heading in asked.check.columns:
         for position, value in asked.filled(heading):
-            if value.year not in plausible:
+            if (value.year if isinstance(value, date) else value) not in plausible:
                 yield Failure(position, (heading,))
 
 

@@ -15,7 +15,7 @@ from baocao.errors import Finding, ParamsError
 from baocao.figures import Figure
 from baocao.params import Slot
 from baocao.period import Window
-from baocao.text import parse_number
+from baocao.text import number, parse_number
 
 RELATIONS: Mapping[Relation, Callable[[Decimal, Decimal], bool]] = {
     "=": operator.eq,
@@ -71,21 +71,26 @@ def _lack(figure: Figure) -> str:
     """Why a figure is undefined: the registers without rows, else what it says itself."""
     counted = [each.register for each in figure.selections]
     empty = dict.fromkeys(register.name for register in counted if register.rows.empty)
-    named = [f"sổ “{name}”" for name in empty] or [f"chỉ tiêu “{figure.id}”"]
+    named = [f"sổ “{name}”" for name in empty] or [f"chỉ tiêu “{figure.label}”"]
     return f"{', '.join(named)} {figure.reason}"
 
 
 def _unequal_figures(check: Check, figures: Mapping[str, Figure]) -> Iterator[Finding]:
     compare = check.compare
-    left, right = (_printed_sum(figures, side) for side in (compare.left, compare.right))
-    if not RELATIONS[compare.relation](left, right):
-        problem = f"{check.says} ({', '.join(check.compared())})"
-        seen = f"{left}, lẽ ra {IN_WORDS[compare.relation]} {right}"
-        yield replace(rule(check), problem=problem, seen=seen)
+    left, right = ([figures[name] for name in side] for side in (compare.left, compare.right))
+    if not RELATIONS[compare.relation](_printed_sum(left), _printed_sum(right)):
+        told = f"{_told(left)}, lẽ ra {IN_WORDS[compare.relation]} {_told(right)}"
+        yield replace(rule(check), problem=f"{check.says} ({told})")
 
 
-def _printed_sum(figures: Mapping[str, Figure], names: Sequence[str]) -> Decimal:
-    return sum((parse_number(figures[name].table_text) for name in names), Decimal(0))
+def _printed_sum(figures: Sequence[Figure]) -> Decimal:
+    return sum((parse_number(each.table_text) for each in figures), Decimal(0))
+
+
+def _told(figures: Sequence[Figure]) -> str:
+    """One side of a comparison: what its figures are called and come to."""
+    parts = " + ".join(f"“{each.label}” {each.table_text}" for each in figures)
+    return f"{parts} = {number(_printed_sum(figures))}" if len(figures) > 1 else parts
 
 
 def check_windows(

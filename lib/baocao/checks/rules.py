@@ -21,6 +21,7 @@ USES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # kind: what it
     "within": (("columns", "years"), ("where",)),
     "present": (("columns",), ("where",)),
     "one_of": (("columns", "among"), ("where",)),
+    "moves": (("columns", "among", "plus", "minus"), ("where",)),
     "matches": (("columns", "table"), ("where",)),
     "sequence": (("columns",), ("where",)),
     "repealed": (("columns", "day", "documents"), ("where",)),
@@ -74,6 +75,8 @@ class Check(Model):
     is ``shown``, or may be ``at_most`` so many percent. ``least`` is how many cells of a row must
     hold other numbers than 0 before it may be said to repeat another; ``beyond`` how many times
     the usual spread a number must be away to be unusual. ``against`` names earlier periods.
+    ``plus`` and ``minus`` say which rows of a register of events bring a thing into the register
+    ``among``, and which take it out.
     """
 
     id: str
@@ -90,6 +93,9 @@ class Check(Model):
     where: dict[str, Test] = {}
     one_of: str = ""
     among: dict[str, str | list[str]] = Field({}, max_length=1)
+    moves: str = ""
+    plus: dict[str, Test] = {}
+    minus: dict[str, Test] = {}
     matches: str = ""
     table: dict[str, dict[str, list[str]]] = {}
     sequence: str = ""
@@ -129,8 +135,10 @@ class Check(Model):
 
     @model_validator(mode="after")
     def _keys_of_the_kind(self) -> Self:
-        if self.matches and len(self.columns) != 1:
-            raise ValueError(f"“{self.id}”: “matches” tra đúng một cột; sửa “columns”")
+        if (self.matches or self.moves) and len(self.columns) != 1:
+            raise ValueError(f"“{self.id}”: “{self.kind}” tra đúng một cột; sửa “columns”")
+        if self.moves and self.where.keys() & {*self.plus, *self.minus}:
+            raise ValueError(f"“{self.id}”: “where” nêu lại cột của “plus”, “minus”; bỏ ở “where”")
         if self.compare and self.where and not self.rows:
             raise ValueError(f"“{self.id}”: “where” chỉ đi với so sánh từng dòng; thêm “rows”")
         if self.share and not self.shown and self.at_most is None:
@@ -158,7 +166,8 @@ class Check(Model):
     def headings(self) -> list[str]:
         """The columns the check looks at."""
         single = [each for each in (self.day, self.shown) if each]
-        return [*self.columns, *self.compared(), *self.beside, *single, *self.where]
+        tested = [*self.plus, *self.minus, *self.where]
+        return [*self.columns, *self.compared(), *self.beside, *single, *tested]
 
     def known_by(self) -> list[str]:
         """The columns that make the names a ``one_of`` check knows, in the register ``among``."""

@@ -80,7 +80,6 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         inputs.findings,
         inputs.unsent(settings.forms, settings.report.units, completeness.missing),
         checked.findings,
-        check_moves(settings.checks, checked.registers, times),
         check_figures(settings.checks, figures),
         uncounted(catalogue, figures),
         check_windows(settings.checks, _closings(settings), str(when)),
@@ -128,7 +127,8 @@ def _checked(
     checked = check_rows(checks, joined, times, past)
     # Once more: what is found in a cell goes with its value, and no longer makes two rows of one.
     joined, doubtful = take_over(checked.registers, times.as_of, times.period.year, past)
-    return replace(checked, registers=joined, findings=[*checked.findings, *doubtful])
+    moves = check_moves(checks, joined, times)
+    return replace(checked, registers=joined, findings=[*checked.findings, *doubtful, *moves])
 
 
 def _checked_over_units(
