@@ -1,9 +1,9 @@
 """A short mark of how a figure is made: two with the same mark count the same things.
 
 Unlike the definition in words it holds what the tested and summed columns mean: what an empty cell
-counts, the closed list where no value of it is named, the register that a column is taken over from and by which row. It does
-not hold what only names a figure or says how it is compared, nor the parts of a figure over
-others, which have marks of their own.
+counts, the closed list where no value of it is named, the register that a column is taken over
+from and by which row. It does not hold what only names a figure or says how it is compared, nor
+the parts of a figure over others, which have marks of their own.
 """
 
 from __future__ import annotations

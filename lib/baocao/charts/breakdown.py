@@ -55,8 +55,8 @@ class Breakdown:
     def _bar(self, so: Edition, words: str, whole: str, parts: Mapping[str, str]) -> _Bar:
         if len(parts) > len(FILLS):
             raise UsageError(
-                f"Biểu đồ “{self.title}”, thanh “{words}”: chia thành {len(parts)} phần, nhiều nhất "
-                f"được {len(FILLS)} phần để còn phân biệt được. Gộp bớt các phần."
+                f"Biểu đồ “{self.title}”, thanh “{words}”: chia thành {len(parts)} phần, nhiều "
+                f"nhất được {len(FILLS)} phần để còn phân biệt được. Gộp bớt các phần."
             )
         divided = [
             (said(name, so.fixed_phrases), so[each] if each else None)

@@ -272,8 +272,8 @@ def _tell_not_returned(so: Edition, returned: Set[str]) -> None:
     if left := [code for code in own if code not in returned]:
         named = ", ".join(left[:SHOWN]) + (", …" if len(left) > SHOWN else "")
         showing.say(
-            f"Chưa đạt vì lỗi cơ quan phải tự sửa (kho biểu, sổ), không gửi trả: {len(left)} đơn vị "
-            f"({named})",
+            "Chưa đạt vì lỗi cơ quan phải tự sửa (kho biểu, sổ), không gửi trả: "
+            f"{len(left)} đơn vị ({named})",
             "yellow",
         )
 

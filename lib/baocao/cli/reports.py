@@ -20,7 +20,7 @@ def all_reports(paths: Paths, office: str, period: str) -> list[str]:
     """
     if found := _reports_at(paths, office, period):
         return found
-    from baocao.edition.settings import declared_office
+    from baocao.edition.offices import declared_office
 
     declared_office(paths, office)
     there = sorted({path.parent.name for path in (paths.params / office).glob("*/*.yml")})
@@ -43,7 +43,7 @@ def one_report(asked: str | None, paths: Paths, office: str, *periods: str) -> s
     """
     if asked:
         return asked
-    from baocao.edition.settings import declared_office
+    from baocao.edition.offices import declared_office
 
     before = [str(Period.parse(period).previous()) for period in periods]
     for places in (periods, before, ["*"]):

@@ -126,7 +126,8 @@ class _Lookout:
 
     def _opened(self, key: EditionKey, issued: list[Path]) -> Later:
         """The edition held against what would come out of the present inputs."""
-        from baocao.edition.settings import office_forms  # with pandas, which most looks have no need of
+        # With pandas, which most looks have no need of.
+        from baocao.edition.offices import office_forms
 
         version = len(issued) - 1
         try:

@@ -91,7 +91,8 @@ def refuse_uncollected(
         raise ParamsError(
             f"Tệp {FILE}, cơ quan “{code}”: báo cáo này tổng hợp biểu của các đơn vị (trang "
             f"“{units.cover}”, chỉ tiêu “{units.expected}”), mà cơ quan không thu biểu ấy hoặc "
-            "không giữ sổ kê các đơn vị. Chọn báo cáo khác bằng --report, hoặc thêm “collects”, “books”."
+            "không giữ sổ kê các đơn vị. Chọn báo cáo khác bằng --report, hoặc thêm “collects”, "
+            "“books”."
         )
 
 

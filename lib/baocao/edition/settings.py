@@ -9,8 +9,9 @@ from pathlib import Path
 from baocao.catalogue import Rule, Times
 from baocao.checks import Check
 from baocao.edition.desk import as_desk, desk_params
-from baocao.edition.entitled import declared, form_of
+from baocao.edition.entitled import profile_of
 from baocao.edition.keeping import kept_checks, kept_forms, kept_rules, refuse_uncollected
+from baocao.edition.offices import declared_office
 from baocao.errors import ParamsError
 from baocao.figures import Figure
 from baocao.params import (
@@ -18,6 +19,7 @@ from baocao.params import (
     FixedPhrase,
     Office,
     Report,
+    declared,
     fingerprint,
     read,
     read_files,
@@ -80,7 +82,7 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
     file = f"{office}/{period}/{collected}.yml"
     if asked.desk:
         params = desk_params(params)
-    profile = form_of(known, params, root, file)
+    profile = profile_of(known, params, root, file)
     phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
     every = read_folder(root / "registers", Form)
     forms = kept_forms(every, known, office)
@@ -140,27 +142,6 @@ def _rules(root: Path, report: Report) -> tuple[list[Rule], dict[str, str]]:
     }
     rules = [rule for file, each in files.items() if file in wanted for rule in each]
     return [*rules, *(read_folder(root / "consolidated", Rule) if report.desk else [])], elsewhere
-
-
-def declared_office(paths: Paths, code: str) -> Office:
-    """The office of that code.
-
-    Raises:
-        ParamsError: it is not declared, or params/offices.yml is wrong.
-    """
-    offices = read(paths.params / "offices.yml", dict[str, Office])
-    remedy = "Sửa mã cơ quan, hoặc khai báo cơ quan trong tệp ấy."
-    return declared(offices, code, "cơ quan", "offices.yml", remedy)
-
-
-def office_forms(paths: Paths, code: str) -> list[Form]:
-    """The registers that an office keeps, for what needs no edition.
-
-    Raises:
-        ParamsError: as ``read_settings``, of the office and the registers.
-    """
-    known = declared_office(paths, code)
-    return kept_forms(read_folder(paths.params / "registers", Form), known, code)
 
 
 def _editions(root: Path, report: str, office: str, period: Period) -> dict[str, EditionParams]:

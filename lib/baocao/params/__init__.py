@@ -1,5 +1,6 @@
 """Everything people change without Python: offices, reports, editions, slots."""
 
+from baocao.params.declared import declared, undeclared
 from baocao.params.files import Model, fingerprint, read, read_files, read_folder
 from baocao.params.models import (
     APPENDICES,
@@ -28,10 +29,12 @@ __all__ = [
     "Report",
     "Slot",
     "Units",
+    "declared",
     "fingerprint",
     "in_force",
     "read",
     "read_files",
     "read_folder",
     "read_slots",
+    "undeclared",
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from baocao import edition
 from baocao.edition import Edition
-from baocao.edition.settings import office_forms
+from baocao.edition.offices import office_forms
 from baocao.errors import UsageError
 from baocao.params import EditionParams, Report, read, read_slots
 from baocao.period import Period
