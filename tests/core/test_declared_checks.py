@@ -38,6 +38,13 @@ def test_every_declared_check_is_tried_here():
     assert {*ROWS, *FORMS, *FIGURES, *OTHERS, *forms} == CHECKS.keys()
 
 
+def test_a_check_of_several_days_speaks_of_none_of_them():
+    """The finding names the column that is wrong; a rule that names one would often contradict."""
+    said = {check.says for check in CHECKS.values() if check.within and len(check.columns) > 1}
+
+    assert said == {"ngày ngoài khoảng năm hợp lý"}
+
+
 @pytest.mark.parametrize("name", ROWS)
 def test_a_wrong_row_is_found(project, name):
     """The check names the wrong cells, and no right ones."""
