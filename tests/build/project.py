@@ -19,7 +19,9 @@ REPOSITORY = Path(__file__).parents[2]
 KEY = EditionKey("btctu", "2026Q2", "quarterly")
 TARGET = KEY.folder
 
-OFFICE = "{name: Ban, superior: TỈNH ỦY, issuer: BAN, symbol: B, place: Lâm Đồng, books: {}, holders: {}}"
+OFFICE = (
+    "{name: Ban, superior: TỈNH ỦY, issuer: BAN, symbol: B, place: Lâm Đồng, books: {}, holders: {}}"
+)
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 PARAMETERS = 'office: str = "btctu"  # cơ quan\nperiod: str = "2026Q2"  # kỳ báo cáo'
 START = """
