@@ -92,11 +92,15 @@ def test_a_font_ending_in_h_shows_capitals(tmp_path):
 
 
 def test_capitals_are_read_where_their_font_is_lost(tmp_path):
-    """A small letter before a capital can be nothing else; all of the text was in that font."""
-    path = book(tmp_path, column("t", "t:ĐẢNG ỦY Ở CƠ SỞ", "t:Sở Y Tế", "t:Tổ", "t:Quy định QĐ"))
+    """Word by word; a letter by itself is read as its neighbours, and a note says what was done."""
+    cells = ["HỘI CỰU CHIẾN BINH", "ĐẢNG ỦY Ở CƠ SỞ", "Ủy ban ở TỈNH ỦY", "Sở Y Tế", "Tổ QĐ"]
+    path = book(tmp_path, column("t", *(f"t:{cell}" for cell in cells)))
     workbook = open_workbook(path)
+    note = next(note for note in workbook.notes if note.cells == ("A5:A7",))
 
-    assert texts(workbook)[4:] == ["ĐẢNG ỦY Ở CƠ SỞ", "Sở Y Tế", "Tổ", "Quy định QĐ"]
+    assert texts(workbook)[4:] == [*cells[:2], "ủy ban ở TỈNH ỦY", *cells[3:]]
+    assert (note.code, note.seen) == ("F-090", f"{tcvn3(cells[0])} → {cells[0]}")
+    assert "viết hoa lại" in note.problem
 
 
 def test_a_note_says_how_many_cells_from_what_and_why_with_an_example(tmp_path):
@@ -141,7 +145,7 @@ def test_each_run_of_a_text_is_read_by_its_own_font(tmp_path):
     workbook = open_workbook(path)
 
     assert texts(workbook) == ["Đảng ủy\nKhối, Tỉnh ủy Lâm Đồng", "ĐẢNG ỦY Khối"]
-    assert told(workbook) == {"F-090": "A1:A2"}
+    assert told(workbook) == {"F-090": "A1:A2", "F-094": "A1 A2"}
     assert compare_with_openpyxl(path) == []
 
 
@@ -233,6 +237,14 @@ def test_a_font_of_another_encoding_is_told_and_nothing_is_guessed(tmp_path):
     assert "VNtimes New Roman" in note.problem
 
 
+def test_the_soft_hyphens_of_such_a_font_are_not_told_by_themselves(tmp_path):
+    """They are letters; what nobody sees in Unicode text in that font is told as ever."""
+    path = book(tmp_path, column("t", "t:Đảng ủy được thư", "Đảng\u200b viên"))
+    workbook = open_workbook(in_font(path, "VPS Times"))
+
+    assert told(workbook) == {"F-070": "A6", "F-093": "A1 A2 A3"}
+
+
 def test_a_font_that_the_words_contradict_converts_nothing(tmp_path):
     """VNI text pasted into cells of .VnTime."""
     workbook = open_workbook(in_font(book(tmp_path, column("v")), ".VnTime"))
@@ -258,7 +270,76 @@ def test_a_word_of_unicode_in_a_column_of_an_old_font_is_told(tmp_path):
     workbook = open_workbook(in_font(book(tmp_path, table), ".VnTime"))
 
     assert texts(workbook)[-2:] == ["Công tác", "Đảng bộ xã"]
+    assert told(workbook) == {"F-090": "A1:A4", "F-094": "A1 A2 A3", "F-096": "A5"}
+
+
+def test_a_cell_that_can_be_both_is_kept_and_named_in_a_mixed_column(tmp_path):
+    """Be there ever so many old cells, and no font: a name of a place must not be guessed."""
+    more = ("Đảng viên được tặng Huy hiệu", "Nghị quyết đại hội nhiệm kỳ mới")
+    table = column("v", *(f"v:{text}" for text in more), "Đảng", "Hoà Ninh", "v:Tỉnh ủy")
+    workbook = open_workbook(book(tmp_path, table))
+    doubt = next(note for note in workbook.notes if note.code == "F-096")
+
+    assert texts(workbook)[6:] == ["Đảng", "Hoà Ninh", "Tỉnh ủy"]
+    assert (doubt.cells, doubt.severity, doubt.seen) == (("A8",), "warning", "Hoà Ninh")
+    assert "Hồ Ninh" in doubt.problem
+
+
+@pytest.mark.parametrize(("mark", "text"), [("v", "Krông Nô"), ("t", "Café Hà"), ("v", "señor")])
+@pytest.mark.parametrize("font", [False, True], ids=["no font", "font"])
+def test_a_foreign_word_is_kept_where_its_conversion_is_none(tmp_path, mark, text, font):
+    """Alone among old cells, with or without their font: kept and named, not made “Krơng”."""
+    path = book(tmp_path, column(mark, text))
+    fonts = {"v": "VNI-Times", "t": ".VnTime"}
+    workbook = open_workbook(in_font(path, fonts[mark]) if font else path)
+
+    assert texts(workbook) == [*TITLES, text]
     assert told(workbook) == {"F-090": "A1:A4", "F-096": "A5"}
+
+
+@pytest.mark.parametrize(("mark", "name"), [("V", "Mađaguôi"), ("V", "Đạ Tẻh"), ("T", "Krông Nô")])
+def test_names_of_places_are_read_in_an_old_font(tmp_path, mark, name):
+    """Though they are spelt as no Vietnamese word is."""
+    workbook = open_workbook(book(tmp_path, column(mark, f"{mark}:{name}")))
+
+    assert texts(workbook)[-1] == name
+    assert told(workbook) == {"F-090": "A1:A5"}
+
+
+def test_a_cell_in_an_old_font_among_unicode_is_read_by_it_and_told(tmp_path):
+    """The font decides, and somebody should look: the warning has the cell and an example."""
+    path = book(tmp_path, "\n".join([*TITLES, "V:Hồ Ninh", "Đảng ủy"]))
+    workbook = open_workbook(path)
+    mixed = next(note for note in workbook.notes if note.code == "F-094")
+
+    assert texts(workbook)[4] == "Hồ Ninh"
+    assert (mixed.severity, mixed.cells) == ("warning", ("A5",))
+    assert mixed.seen == f"{vni('Hồ Ninh')} → Hồ Ninh"
+
+
+@pytest.mark.parametrize(("font", "text"), [("VNI-Times", "Krông Nô"), (".VnTime", "Café Hà")])
+def test_unicode_in_an_old_font_among_unicode_is_kept_and_told(tmp_path, font, text):
+    """The font says one thing, and the words that it makes are none."""
+    path = book(tmp_path, "\n".join([*TITLES, text]))
+    made = openpyxl.load_workbook(path)
+    made.active["A5"].font = Font(name=font)
+    made.save(path)
+    workbook = open_workbook(path)
+
+    assert texts(workbook)[-1] == text
+    assert told(workbook) == {"F-096": "A5"}
+
+
+def test_unicode_beside_text_of_an_unknown_encoding_is_not_told(tmp_path):
+    """VISCII without its font has by chance words of TCVN3; it is not converted as such."""
+    old = ("Ðäng bµ Vån phòng Tïnh üy", "kªt nÕp Ðäng viên", "chï ð¸nh bí thß", "t± chÑc", "dñ b¸")
+    lines = [*(f"{text}|Mã" for text in old), "Tên|xóa tên", "Đảng|Nữ", "O:Coâng vaên|Có"]
+    workbook = open_workbook(book(tmp_path, "\n".join(lines)))
+    seen = [note for note in workbook.notes if any(cell[0] == "B" for cell in note.cells)]
+
+    assert seen == []
+    assert not {"F-090", "F-094"} & {*told(workbook)}
+    assert texts(workbook)[0] == old[0]
 
 
 def test_a_word_that_only_the_font_can_read_is_told_where_all_else_is_unicode(tmp_path):

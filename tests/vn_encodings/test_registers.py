@@ -126,6 +126,23 @@ def test_a_bad_choice_is_shown_as_a_reader_knows_it(project):
     ]
 
 
+def test_headings_in_a_font_that_nobody_knows_are_not_found_because_of_it(project):
+    """The first thing that is said names the font and what to do, not the form to go back to."""
+
+    def change(book: openpyxl.Workbook) -> None:
+        for cell in book.worksheets[0][first_plan(book).row - 2]:
+            if cell.value:
+                cell.value, cell.font = vni(cell.value), Font(name="VPS Times")
+
+    so = opened(project, change)
+    first = so.findings[0]
+
+    assert (first.code, first.severity) == ("R-001", "error")
+    assert "VPS Times" in first.problem
+    assert "Unicode" in first.remedy
+    assert so["plans"].status == "blocked"
+
+
 def test_a_choice_in_a_font_that_nobody_knows_is_a_bad_value_with_a_reason(project):
     """The warning says why; the figure that needs the cell has no value."""
 

@@ -13,6 +13,7 @@ RESEND = "Sao chép hoặc tải lại tệp từ nơi gửi; nếu vẫn lỗi,
 REPACK = "Lưu lại bằng Excel từ tệp gốc, không đặt mật khẩu khi nén, rồi gửi lại"
 SPLIT = "Xóa các dòng, cột, trang, hình ảnh không dùng rồi lưu lại, hoặc tách thành nhiều tệp"
 RETYPE = "Gõ lại bằng phông Unicode (Times New Roman)"
+CONVERT = "Chuyển mã sang Unicode (bằng UniKey chẳng hạn) rồi đổi sang phông Times New Roman"
 LEFT = "chữ giữ nguyên như trong tệp"
 DISTRUST = "Không dùng tệp này; đề nghị đơn vị lập lại bằng Excel từ biểu mẫu và gửi lại"
 
@@ -160,12 +161,12 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "F-093": (
         "warning",
         "{count} ô có phông chữ cũ {fonts}, chưa rõ bảng mã nên " + LEFT,
-        "Chuyển mã sang Unicode (bằng UniKey chẳng hạn) rồi đổi sang phông Times New Roman",
+        CONVERT,
     ),
     "F-094": (
         "warning",
-        "cột lẫn chữ Unicode với {count} ô bảng mã {encoding}; các ô này đã được chuyển",
-        "Xem lại cả cột, gõ lại bằng một phông Unicode",
+        "cột lẫn chữ Unicode với {count} ô bảng mã {encoding}, các ô này đã được chuyển",
+        "Xem các ô này đọc đúng chưa rồi gõ lại cả cột bằng một phông Unicode",
     ),
     "F-095": (
         "warning",

@@ -7,7 +7,7 @@ are read; and shared strings belong to cells of several fonts. The cells keep th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,11 +26,13 @@ from baocao.encodings import (
     repair,
     rule_by_font,
     rule_by_words,
+    with_capitals,
     without_letter,
     worth_a_look,
 )
 from baocao.errors import Finding, visible
 
+CONVERTED = ("converted", "capitals")
 LEFT = {"half": "F-095", "unclear": "F-096", "unknown": "F-093"}
 
 
@@ -129,7 +131,7 @@ def _read(text: _Text, rulings: Mapping[_Group, Ruling]) -> _Reading:
         remarks += _remarks(run, ruling, outcome)
         read += outcome.text
         kept = kept and outcome.fate == "kept"
-        if outcome.fate == "converted" and ruling.encoding:
+        if outcome.fate in CONVERTED and ruling.encoding:
             encodings.append(ruling.encoding)
     if kept and worth_a_look(read):
         read, more = _mended(read, text.font)
@@ -141,9 +143,10 @@ def _remarks(run: Run, ruling: Ruling, outcome: Outcome) -> Iterator[Remark]:
     """What is to be told of a text that was converted, or could not be."""
     encoding = ruling.encoding
     name = encoding.name if encoding else ""
-    if outcome.fate == "converted":
+    if outcome.fate in CONVERTED:
         seen = f"{run.text} → {outcome.text}"
-        yield Remark("F-090", run.font, seen, name, ruling.ground)
+        ground = "capitals" if outcome.fate == "capitals" else ruling.ground
+        yield Remark("F-090", run.font, seen, name, ground)
         if ruling.mixed:
             yield Remark("F-094", run.font, seen, name)
         for word, other in without_letter(outcome.text)[:1]:
@@ -184,16 +187,15 @@ def _rulings(texts: Iterable[_Text]) -> dict[_Group, Ruling]:
     around: dict[_Group, list[str]] = {}
     for group, found in groups.items():
         around.setdefault(group._replace(column=0), []).extend(found)
-    return {
-        group: _ruling(group, [*found], around[group._replace(column=0)])
-        for group, found in groups.items()
-    }
-
-
-def _ruling(group: _Group, texts: Sequence[str], around: Sequence[str]) -> Ruling:
-    if group.old_font:
-        return rule_by_font(group.encoding, texts, around)
-    return rule_by_words(texts, around)
+    rulings = {}
+    for group, found in groups.items():
+        sheet = around[group._replace(column=0)]
+        if group.old_font:
+            beside = [*groups.get(_Group(group.column, False, None), ())]
+            rulings[group] = rule_by_font(group.encoding, [*found], sheet, beside)
+        else:
+            rulings[group] = rule_by_words([*found], sheet)
+    return rulings
 
 
 class _Name(NamedTuple):
@@ -224,5 +226,5 @@ def _read_names(used: Mapping[str, Counter[Encoding]]) -> dict[str, _Name]:
 
 def _read_name(name: str, encoding: Encoding | None) -> _Name:
     if encoding and kind_of(name, encoding) == "old":
-        return _Name(encoding.decode(name), f"bảng mã {encoding.name}")
+        return _Name(with_capitals(encoding.decode(name)), f"bảng mã {encoding.name}")
     return _Name(repair(name).text, "chữ lỗi")

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from baocao.cells.codes import finding
-from baocao.cells.model import REFUSED, Sheet, Value
+from baocao.cells.model import REFUSED, Cell, Sheet, Value
 from baocao.cells.package import Package
 from baocao.cells.values import Read
+from baocao.encodings import is_lost
 from baocao.errors import Finding
 
 SHOWN_CELLS = 3
@@ -69,12 +70,17 @@ def _refused(sheet: Sheet) -> Iterator[Finding]:
             yield finding(code, cells=(cell.ref,), seen=cell.shown)
 
 
+def _is_told_elsewhere(cell: Cell, odd: dict[Value, str]) -> bool:
+    """Whether what nobody sees is a letter of an old encoding: the ư of TCVN3 is a soft hyphen."""
+    return odd[cell.value] == "F-070" and is_lost(str(cell.value), cell.font)
+
+
 def _marked(sheet: Sheet, odd: dict[Value, str]) -> Iterator[Finding]:
     marked: dict[str, list[str]] = {}
     for cell in sheet.cells.values():
         if cell.style.strike:
             marked.setdefault("F-064", []).append(cell.ref)
-        if cell.kind == "text" and cell.value in odd:
+        if cell.kind == "text" and cell.value in odd and not _is_told_elsewhere(cell, odd):
             marked.setdefault(odd[cell.value], []).append(cell.ref)
     for code, refs in sorted(marked.items()):
         yield finding(code, cells=tuple(refs[:SHOWN_CELLS]), count=len(refs), limit=MAX_TEXT)

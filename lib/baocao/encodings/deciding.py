@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from baocao.encodings.capitals import with_capitals
+from baocao.encodings.fonts import UNKNOWN, family_of
 from baocao.encodings.recognition import (
     CLEAR,
     FEW_WORDS,
@@ -21,18 +23,19 @@ from baocao.encodings.recognition import (
     likelier,
     readable,
     signs_in,
+    spoilt,
 )
-from baocao.encodings.tables import ENCODINGS, Encoding, meant_as_capitals
+from baocao.encodings.tables import ENCODINGS, Encoding
 
 Deed = Literal["convert", "tell", "keep"]
 Ground = Literal["font", "column", "sheet"]
-Fate = Literal["converted", "kept", "half", "unclear", "unknown"]
+Fate = Literal["converted", "capitals", "kept", "half", "unclear", "unknown"]
 
 _LETTER = re.compile("[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]", re.I)
 
 
 class Outcome(NamedTuple):
-    """The text as it is read now, and what became of it."""
+    """The text as it is read now, and what became of it: ``capitals`` were converted as such."""
 
     text: str
     fate: Fate
@@ -43,8 +46,8 @@ class Ruling:
     """How the texts of a column are read: in which encoding, on what ground, and what is done.
 
     ``old`` is for texts with words of the old encoding only, ``open`` for those that may be Unicode
-    as well. A ``mixed`` column has words of both. Without encoding nothing is converted; if the
-    font is the ground for it, it is an old one that we cannot read.
+    as well. A ``mixed`` column has words of both, whatever their fonts. Without encoding nothing is
+    converted; if the font is the ground for it, it is an old one that we cannot read.
     """
 
     encoding: Encoding | None
@@ -62,12 +65,24 @@ class Ruling:
         if kind == "half":
             return Outcome(text, "half")
         deed = {"old": self.old, "open": self.open}.get(kind, "keep")
+        if deed == "convert" and kind == "open" and self._may_be_modern(text):
+            deed = "tell"
         if deed == "convert" and (self.ground == "font" or _LETTER.search(text)):
-            decoded = self.encoding.decode(text)
-            lost = self.ground != "font" and meant_as_capitals(decoded)
-            return Outcome(decoded.upper() if capitals or lost else decoded, "converted")
+            return self._converted(text, capitals)
         doubtful = deed == "tell" or self._is_odd_one(text, kind)
         return Outcome(text, "unclear" if doubtful else "kept")
+
+    def _converted(self, text: str, capitals: bool) -> Outcome:
+        decoded = self.encoding.decode(text)
+        if self.ground == "font":
+            return Outcome(decoded.upper() if capitals else decoded, "converted")
+        read = with_capitals(decoded)
+        return Outcome(read, "converted" if read == decoded else "capitals")
+
+    def _may_be_modern(self, text: str) -> bool:
+        """Whether a text that can be both is likely to be Unicode among what is to be converted."""
+        among = self.mixed and self.ground != "font" and _LETTER.search(text)
+        return bool(among and readable(text)) or spoilt(text, self.encoding)
 
     def _is_odd_one(self, text: str, kind: Kind) -> bool:
         """Whether a text that is kept does not fit with what is around it."""
@@ -85,10 +100,13 @@ class Ruling:
 NOTHING = Ruling(None, "column")
 
 
-def rule_by_font(encoding: Encoding | None, texts: Sequence[str], around: Sequence[str]) -> Ruling:
-    """The ruling on texts of a column in a font of an old encoding; ``around`` are the sheet's.
+def rule_by_font(
+    encoding: Encoding | None, texts: Sequence[str], around: Sequence[str], beside: Sequence[str]
+) -> Ruling:
+    """The ruling on texts of a column in a font of an old encoding.
 
-    Somebody may have typed Unicode over them, which keeps the font: the words must not say so.
+    ``around`` are the sheet's texts in such fonts, ``beside`` the column's in modern ones. Somebody
+    may have typed Unicode over them, which keeps the font: the words must not say so.
     """
     if encoding is None:
         return Ruling(None, "font")
@@ -98,7 +116,8 @@ def rule_by_font(encoding: Encoding | None, texts: Sequence[str], around: Sequen
         return Ruling(encoding, "font", "tell", "tell")
     enough = len(own.old) + len(own.unicode) > FEW_WORDS
     signs = own if enough else signs_in(around, encoding)
-    return Ruling(encoding, "font", "convert", _by_share(signs, silent="convert"))
+    mixed = bool(own.unicode or signs_in(beside, encoding).unicode)
+    return Ruling(encoding, "font", "convert", _by_share(signs, silent="convert"), mixed)
 
 
 def rule_by_words(texts: Sequence[str], around: Sequence[str]) -> Ruling:
@@ -116,6 +135,11 @@ def rule_by_words(texts: Sequence[str], around: Sequence[str]) -> Ruling:
     few = {encoding: signs_in(texts, encoding).old for encoding in ENCODINGS}
     likeliest = max(few, key=lambda each: len(few[each]))
     return Ruling(likeliest, "column", "tell") if few[likeliest] else NOTHING
+
+
+def is_lost(text: str, font: str) -> bool:
+    """Whether a text is in an old font whose encoding we do not know, and is not Unicode."""
+    return family_of(font) == UNKNOWN and not readable(text)
 
 
 def _by_share(signs: Signs, silent: Deed = "tell") -> Deed:

@@ -25,19 +25,26 @@ WORD = re.compile(r"(?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7\u0300-\u036f])+")
 
 CLEAR = 0.9
 FEW_WORDS = 2
+STRANGE = 0.5  # of the signs: 0.02 in registers in TCVN3 and VNI, 1.3 and more in VPS and VISCII
 HALF = 5  # so many words of one kind outweigh a word of the other
 _KNOWN_WORDS = 50_000
 _LONGEST = 16  # of a syllable in VNI, with marks; what is longer is no word
 _SYMBOLS = re.compile("[a-z]{0,2}[·µ×÷][a-z]{0,2}", re.I)  # N·m and µm are no words
+_SMALL = re.compile("[a-z]")
+_FOREIGN = re.compile("[a-z]*[àâäáãåæçèéêëìíîïñòóôõöùúûü][a-z]*")  # Café, señor, Krông
 _BEGINNING = re.compile("[a-z§®ñ]", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The distinct words of some texts that are signs of an old encoding, and of Unicode."""
+    """The distinct words of some texts that are signs of an old encoding, of Unicode, of neither.
+
+    Those of ``neither`` are words in small letters that are spelt as Vietnamese in none of the two.
+    """
 
     old: frozenset[str]
     unicode: frozenset[str]
+    neither: frozenset[str]
 
     @property
     def share(self) -> float:
@@ -72,22 +79,48 @@ def signs_in(texts: Iterable[str], encoding: Encoding) -> Signs:
     return Signs(
         frozenset(word for word, sign in signs.items() if sign == "old"),
         frozenset(word for word, sign in signs.items() if sign == "unicode"),
+        frozenset(word for word in words if _is_strange(word, encoding)),
     )
 
 
+def _is_strange(word: str, encoding: Encoding) -> bool:
+    known = HAS_MODERN.search(word) or is_syllable(word) or is_syllable(encoding.decode(word))
+    return not known and bool(_SMALL.search(word))
+
+
 def likelier(texts: Iterable[str]) -> tuple[Encoding, Signs] | None:
-    """The old encoding of which the texts have most signs; None when they have few, or of both."""
+    """The old encoding of which the texts have most signs; None when they have few, or of both.
+
+    None too when many words are spelt in no encoding that we know: text in VPS or VISCII has by
+    chance some words that TCVN3 spells.
+    """
     kept = tuple(texts)
     found = [(encoding, signs_in(kept, encoding)) for encoding in ENCODINGS]
     (second, less), (first, most) = sorted(found, key=lambda each: len(each[1].old))
     if len(most.old) < FEW_WORDS or len(less.old - most.old) > (1 - CLEAR) * len(most.old):
         return None
-    return first, most
+    return None if len(most.neither) > STRANGE * len(most.old) else (first, most)
 
 
 def readable(text: str) -> bool:
     """Whether every word of the text that is not ASCII is spelt as Vietnamese, in Unicode."""
     return all(word.isascii() or is_syllable(word) for word in WORD.findall(text))
+
+
+def spoilt(text: str, encoding: Encoding) -> bool:
+    """Whether the encoding would make of a foreign word or name, as ``Café``, what is no word.
+
+    Only where it reads one letter for one; what VNI spells with two is no accident.
+    """
+    read = {
+        word: encoding.decode(word)
+        for word in WORD.findall(text)
+        if _FOREIGN.fullmatch(word[:1].lower() + word[1:] if word[:1].isascii() else word)
+    }
+    return any(
+        len(word) == len(other) and HAS_MODERN.search(other) and not is_syllable(other)
+        for word, other in read.items()
+    )
 
 
 def kind_of(text: str, encoding: Encoding) -> Kind:

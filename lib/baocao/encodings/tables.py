@@ -93,15 +93,3 @@ VNI = _encoding("VNI", _vni_letters())
 """A letter and a mark after it, or one character; the longest spelling counts."""
 
 ENCODINGS = (TCVN3, VNI)
-
-_WITH_TONE = "".join(set(TCVN3.letters.values()) - set("ĂÂÊÔƠƯĐăâêôơưđ"))
-_BEFORE_CAPITAL = re.compile(f"[{_WITH_TONE}][A-ZĂÂÊÔƠƯĐ]")
-_SMALL = re.compile("[a-zăâêôơưđ]")
-
-
-def meant_as_capitals(text: str) -> bool:
-    """Whether a text read from TCVN3 was in a font of capitals that is lost: ``ĐảNG ủY``.
-
-    All small letters in it are such as TCVN3 cannot write as capitals, and one is before a capital.
-    """
-    return bool(_BEFORE_CAPITAL.search(text)) and not _SMALL.search(text)

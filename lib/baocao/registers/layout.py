@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from baocao.cells import Cell, Sheet, ref
+from baocao.cells.codes import CONVERT
+from baocao.encodings import is_lost
 from baocao.errors import Finding
 from baocao.registers.extent import Extent, Rows, reach
 from baocao.registers.form import Form
@@ -96,10 +98,19 @@ def find_record(form: Form, file: str, sheet: str, rows: Rows) -> Record | None:
     return Record(labels, values, found, faults, extent)
 
 
-def no_headings(file: str, sheet: str) -> Finding:
-    """What is said of a sheet where no heading was found."""
+def no_headings(file: str, sheet: Sheet) -> Finding:
+    """What is said of a sheet where no heading was found; an old font may be the cause."""
     problem = f"không tìm thấy dòng tiêu đề trong {LAST_HEADING_ROW} dòng đầu"
-    return Finding("R-001", "error", problem, "Dùng lại biểu mẫu gốc", file, sheet)
+    lost = [
+        cell
+        for cell in sheet.cells.values()
+        if cell.row <= LAST_HEADING_ROW and cell.kind == "text" and is_lost(cell.value, cell.font)
+    ]
+    if not lost:
+        return Finding("R-001", "error", problem, "Dùng lại biểu mẫu gốc", file, sheet.name)
+    first = min(lost, key=lambda cell: (cell.row, cell.column))
+    problem += f": chữ ở phông chữ cũ {first.font}, chưa rõ bảng mã nên không đọc được"
+    return Finding("R-001", "error", problem, CONVERT, file, sheet.name, (first.ref,), first.shown)
 
 
 def _names(cells: Mapping[int, Cell]) -> dict[int, str]:

@@ -80,7 +80,7 @@ def unreadable(form: Form, workbook: Workbook) -> Finding | None:
         return _no_sheet(form, workbook)
     find = find_record if form.labels else find_table
     found = find(form, workbook.name, sheet.name, by_row(sheet))
-    return None if found else no_headings(workbook.name, sheet.name)
+    return None if found else no_headings(workbook.name, sheet)
 
 
 def sheet_of(form: Form, workbook: Workbook) -> Sheet | None:
@@ -105,7 +105,7 @@ def _read_table(reading: _Reading, file: str, sheet: Sheet) -> None:
     rows = by_row(sheet)
     table = find_table(reading.form, file, sheet.name, rows)
     if table is None:
-        _lose(reading, no_headings(file, sheet.name))
+        _lose(reading, no_headings(file, sheet))
         return
     reading.findings += sorted(table.faults.values(), key=str)
     keyed = {table.columns[name] for name in reading.form.key if name in table.columns}
@@ -176,7 +176,7 @@ def _read_record(reading: _Reading, file: str, sheet: Sheet) -> None:
     rows = by_row(sheet)
     record = find_record(reading.form, file, sheet.name, rows)
     if record is None:
-        _lose(reading, no_headings(file, sheet.name))
+        _lose(reading, no_headings(file, sheet))
         return
     reading.findings += sorted(record.faults.values(), key=str)
     first, last = record.extent.heading_row, record.extent.last
