@@ -18,9 +18,14 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What an expression in the prose gives: plain text, part by part with its origin."""
+    """What an expression in the prose gives: plain text, part by part with its origin.
+
+    ``lacking`` are the ids of the figures that it is about where none of them has data: it only
+    names these, so that nothing may be said on its ground.
+    """
 
     parts: tuple[Part, ...]
+    lacking: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, *pieces: str | Part | Phrase) -> Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from baocao.errors import BuildError
+from baocao.errors import BuildError, UsageError
 from baocao.notebooks import EXPRESSION
 from baocao.phrase import Part, Phrase
 
@@ -82,6 +82,20 @@ def said(text: str, fixed_phrases: Sequence[str]) -> Phrase:
     fixed = {phrase.casefold() for phrase in fixed_phrases}
     return Phrase.of(
         *(Part(part, f"fixed:{part}" if part.casefold() in fixed else "") for part in parts if part)
+    )
+
+
+def phrase_only(given: object, place: str) -> Phrase:
+    """What is given, once it is sure that it is a phrase, whose numbers have origins.
+
+    Raises:
+        UsageError: it is something else, such as a string.
+    """
+    if isinstance(given, Phrase):
+        return given
+    raise UsageError(
+        f"{place}: “{given}” không phải là lời văn lấy số từ chỉ tiêu. Đưa vào kết quả của "
+        "prose.clauses, prose.listing hoặc hàm khác của prose."
     )
 
 

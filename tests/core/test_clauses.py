@@ -20,6 +20,10 @@ RULES = """
 - {id: third, sum: Khen thưởng, of: Số người, where: {Hạng: Ba}}
 - {id: total, sum: Khen thưởng, of: Số người}
 """
+UNRECORDED = """
+- {id: done, label: Việc đã làm, count: Nhiệm vụ}
+- {id: late, label: Việc chậm, count: Nhiệm vụ, where: {Trạng thái: hoàn thành}}
+"""
 CLASSES = {"hạng Nhất {} người": "first", "hạng Ba {} người": "third", "hạng Nhì {} người": "second"}
 
 
@@ -160,6 +164,77 @@ def test_what_there_is_no_data_of_is_said_once_and_alone(project):
 
     assert printed(block.markdown) == ["- Tặng; Truy tặng: chưa có số liệu."]
     assert str(prose.clauses(wanted)) == "Tặng; Truy tặng: chưa có số liệu"
+
+
+@pytest.fixture
+def gap(project) -> Prose:
+    """The prose over awards, and over tasks that nobody has recorded."""
+    project.sheet("Khen thưởng", AWARDS)
+    project.sheet("Nhiệm vụ", "Mã")
+    project.indicators(RULES + UNRECORDED)
+    return Prose(project.open())
+
+
+def test_nothing_is_said_around_what_there_is_no_data_of(gap):
+    """However deep it is nested; the figures are named once, with the reason once."""
+    nested = gap.clauses({"trong đó {}": gap.clauses({"{} việc": "done", "chậm {}": "late"})})
+    sentences = gap.clauses({"{} việc": "done"}, marks=".")
+
+    assert printed(gap.points("Đã làm", {"tốt {}": nested, "nhanh {}": sentences}).markdown) == [
+        "- Việc đã làm; Việc chậm: chưa có số liệu."
+    ]
+    assert str(gap.clauses({"tốt {}": nested})) == "Việc đã làm; Việc chậm: chưa có số liệu"
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        lambda prose: prose.clauses({"{} việc": "done"}),
+        lambda prose: prose.listing("done", "{Nội dung}"),
+        lambda prose: prose.choose("done", "không có", "{} việc"),
+    ],
+)
+def test_words_are_not_asserted_on_a_footnote_without_data(gap, unknown):
+    """Neither the words nor a footnote; beside others it is named behind them."""
+    footnote = gap.footnote(unknown(gap))
+
+    assert printed(gap.points("Đã", {"hoàn thành nhiệm vụ": footnote}).markdown) == [
+        "- Việc đã làm: chưa có số liệu."
+    ]
+    assert printed(gap.points("Đã", {"xong": footnote, "tặng {}": "first"}).markdown) == [
+        "- Đã: (1) tặng 03; (2) Việc đã làm: chưa có số liệu."
+    ]
+
+
+def test_what_is_said_beside_a_figure_is_left_out_without_data(gap):
+    """The figure itself stands; a footnote that has nothing to tell is not called."""
+    unknown = gap.clauses({", làm {} việc": "done"})
+
+    assert str(gap.clauses({"{} người{}": ("total", unknown)})) == "16 người"
+    assert str(gap.choose("total", "", "{} người{}", unknown)) == "16 người"
+    told = gap.points("", {"{} người": "total"}, notes={"total": unknown})
+    assert printed(told.markdown) == ["- 16 người."]
+
+
+def test_words_that_are_known_in_part_are_said(gap):
+    """What is missing in them is named behind what is known."""
+    part = gap.clauses({"{} việc": "done", "{} người": "first"})
+
+    assert str(gap.clauses({"gồm {}": part})) == "gồm 03 người; Việc đã làm: chưa có số liệu"
+
+
+def test_a_choice_that_tells_only_that_there_is_none_tells_no_gap(gap):
+    """What the list after it says; a choice of two wordings does."""
+    assert str(gap.choose("done", "Không có việc.", "", shown=False)) == ""
+    assert str(gap.choose("done", "", "{} việc")) == "Việc đã làm: chưa có số liệu"
+
+
+def test_a_footnote_that_is_a_string_is_refused(prose):
+    """Its numbers would have no origin; the message says what to give."""
+    with pytest.raises(UsageError, match="prose.footnote: “cũ” không phải là lời văn.*prose.clauses"):
+        prose.footnote("cũ")
+    with pytest.raises(UsageError, match="Chú thích “total”: “cũ” không phải"):
+        prose.points("", {"{}": "total"}, notes={"total": "cũ"})
 
 
 def test_a_figure_that_rests_on_a_bad_cell_says_so_in_its_clause(project):

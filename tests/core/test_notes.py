@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from baocao.appendices import Appendices
-from baocao.errors import BuildError
+from baocao.errors import BuildError, UsageError
 from baocao.narrative import Prose
 from baocao.phrase import Part, Phrase
 
@@ -102,12 +102,18 @@ def test_what_there_is_no_data_of_is_left_out(footnotes):
     footnotes.office["books"] = {"van-phong": ["Đơn thư"]}
     footnotes.indicators("- {id: discipline, count: Kỷ luật}")
     so = footnotes.open()
-    nothing = Phrase.of(so["received"].phrase, so["discipline"].phrase)
+    nothing = Phrase.of(so["received"].phrase, Part("x", "figure:discipline"))
 
-    shown = Appendices(so).notes({"Đơn": nothing, "Kỷ luật": so["discipline"].phrase}).markdown
+    shown = Appendices(so).notes({"Đơn": nothing, "Kỷ luật": Phrase.of()}).markdown
 
     assert paragraphs(shown) == ["Kỳ này không có số liệu để lập phụ lục này."]
     assert "|" not in shown
+
+
+def test_a_string_in_place_of_a_footnote_is_refused(footnotes):
+    """It names no figures; the message names the group."""
+    with pytest.raises(UsageError, match="nhóm “Đơn”: “đơn” không phải là lời văn"):
+        Appendices(footnotes.open()).notes({"Đơn": "đơn"})
 
 
 def test_a_blocked_figure_says_below_the_table_why(footnotes):

@@ -125,3 +125,20 @@ def test_a_figure_that_does_not_exist_and_a_typed_number_are_refused(form):
         printed(form, {"Đơn": ("received", {"Có ký tên": "signd"})})
     with pytest.raises(BuildError, match="chữ số gõ tay"):
         printed(form, {"Đơn năm 2026": "received"})
+
+
+@pytest.mark.parametrize("name", ["charts", "biểu 1"])
+def test_an_appendix_that_is_no_form_is_refused(form, name):
+    """The form would stand under a title that is another's, or nowhere."""
+    with pytest.raises(UsageError, match=f"“{name}” không phải là biểu.*movements"):
+        Appendices(form.open()).statistic(name, FORM)
+
+
+def test_more_rows_than_letters_are_refused(form):
+    """All letters may be used; the message says what to do with the rest."""
+    rows = {f"Đơn {'x' * place}": "all" for place in range(27)}
+
+    with pytest.raises(UsageError, match="27 dòng đánh chữ cái, nhiều nhất được 26"):
+        printed(form, rows)
+    rows.popitem()
+    assert [row[0] for row in table(printed(form, rows))][-1] == "Z"

@@ -18,6 +18,7 @@ from baocao.phrase import Part, Phrase
 
 __all__ = ["Appendices"]
 
+STATISTICS: tuple[AppendixName, ...] = ("movements",)
 NOTHING = "Kỳ này không có số liệu để lập phụ lục này."
 
 
@@ -65,6 +66,9 @@ class Appendices:
         """The figures that footnotes name, in a table; ``groups`` maps titles to their words.
 
         A group is given what the footnote prints, so that the table and the footnote agree.
+
+        Raises:
+            UsageError: a group is given a string.
         """
         return self._appendix("notes", lambda: notes(self.so, groups))
 
@@ -74,8 +78,14 @@ class Appendices:
         ``rows`` maps words to figure ids, or to a figure id and the rows below it.
 
         Raises:
-            UsageError: a figure does not exist, or its unit is not that of the others.
+            UsageError: the appendix is no such form, a figure does not exist, its unit is not that
+                of the others, or there are more rows than letters.
         """
+        if name not in STATISTICS:
+            known = ", ".join(STATISTICS)
+            raise UsageError(
+                f"Phụ lục “{name}” không phải là biểu thống kê. Chỉ ghi một trong: {known}."
+            )
         return self._appendix(name, lambda: statistic(self.so, rows))
 
     def charts(self, *charts: Against | Breakdown | Lowest) -> Block:

@@ -13,7 +13,7 @@ from baocao.narrative import Block, escaped
 from baocao.phrase import Part, Phrase
 from baocao.tables import Column, Line, grid
 from baocao.text import day, roman
-from baocao.typed import said
+from baocao.typed import phrase_only, said
 
 COLUMNS = (
     Column(Phrase.of("TT"), 7, "center"),
@@ -57,8 +57,14 @@ def notes(so: Edition, groups: Mapping[str, Phrase]) -> Iterator[Block]:
     """The table of the figures that footnotes name, each once, by group; what to know of it.
 
     A rate that has a numerator among them stands in its row, also one that no footnote prints.
+
+    Raises:
+        UsageError: a group is given a string.
     """
-    told = {title: _named(so, words) for title, words in groups.items()}
+    told = {
+        title: _named(so, phrase_only(words, f"appendices.notes, nhóm “{title}”"))
+        for title, words in groups.items()
+    }
     rates = _rates(so, {figure.id: figure for named in told.values() for figure in named})
     rows = _rows(so, told, rates)
     listed = [row for group in rows.values() for row in group]

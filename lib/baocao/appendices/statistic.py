@@ -83,8 +83,14 @@ def statistic(so: Edition, rows: Rows) -> Iterator[Block]:
     has no data of are left out, and the columns of a year ago where no edition of then is closed.
 
     Raises:
-        UsageError: a figure does not exist, or its unit is not that of the first.
+        UsageError: a figure does not exist, its unit is not that of the first, or there are more
+            rows than letters.
     """
+    if len(rows) > len(ascii_uppercase):
+        raise UsageError(
+            f"Biểu có {len(rows)} dòng đánh chữ cái, nhiều nhất được {len(ascii_uppercase)}. "
+            "Xếp bớt dòng vào dưới một dòng khác."
+        )
     found = [row for row in _rows(so, rows) if row.figure.status != "undefined"]
     if not found:
         return

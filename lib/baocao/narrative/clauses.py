@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,12 +13,13 @@ from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
 from baocao.narrative.items import numbered
 from baocao.phrase import Part, Phrase
-from baocao.typed import said
+from baocao.typed import phrase_only, said
 
 Said = str | tuple[str | Phrase, ...] | Phrase
 """What fills a clause: the id of a figure, several ids and phrases, or a phrase alone.
 
-The first decides: a figure of 0 or a phrase without words leaves the clause out.
+The first decides: a figure of 0 or a phrase without words leaves the clause out. Another phrase
+that only names what there is no data of is as one without words.
 """
 
 NO_KEY = re.compile(r"[^\w.-]+")
@@ -34,37 +35,51 @@ class Footnote:
 class Clause(NamedTuple):
     """A clause ready to print; ``figure`` is the id of the figure that decides on it, if any.
 
-    One that is ``unknown`` names only what there is no data of. ``note`` is its footnote.
+    One of which nothing is known has ``lacking``, the ids of what there is no data of, in place of
+    a phrase. ``note`` is its footnote.
     """
 
     figure: str
-    phrase: Phrase
-    unknown: bool = False
+    phrase: Phrase = Phrase.of()
+    lacking: tuple[str, ...] = ()
     note: Phrase = Phrase.of()
 
     @property
     def mark(self) -> str:
         """The call of its footnote; cells of one notebook may add the clauses of several lists."""
         key = self.figure or NO_KEY.sub("-", self.note.origin)
-        return f"[^{key}]" if str(self.note) else ""
+        return f"[^{key}]" if self.noted else ""
+
+    @property
+    def noted(self) -> bool:
+        """Whether it has a footnote that tells something."""
+        return bool(str(self.note)) and not self.note.lacking
 
 
 def clauses(so: Edition, wanted: Mapping[str, Said | Footnote]) -> Iterator[Clause]:
     """The clauses that have something to say, in order; ``wanted`` maps templates to figures."""
     for template, given in wanted.items():
-        if isinstance(given, Footnote):
-            if str(given.text):
-                yield Clause("", filled(so, template, []), note=given.text)
-            continue
         first, *others = given if isinstance(given, tuple) else (given,)
-        figure = so[first] if isinstance(first, str) else None
-        if (not figure.kept or figure.value == 0) if figure else not str(first):
-            continue
-        if figure and figure.status == "undefined":
-            yield Clause(figure.id, _named(figure), unknown=True)
-            continue
-        phrases = [_phrase(so, each) for each in (first, *others)]
-        yield Clause(figure.id if figure else "", filled(so, template, phrases))
+        if isinstance(first, str):
+            figure = so[first]
+            told = figure.kept and figure.value != 0
+            lacking = (figure.id,) if figure.status == "undefined" else ()
+        else:
+            words = first.text if isinstance(first, Footnote) else first
+            told, lacking = bool(str(words)), words.lacking
+        if lacking and told:
+            yield Clause("", lacking=lacking)
+        elif told:
+            yield _clause(so, template, first, others)
+
+
+def _clause(
+    so: Edition, template: str, first: str | Phrase | Footnote, others: Sequence[str | Phrase]
+) -> Clause:
+    if isinstance(first, Footnote):
+        return Clause("", filled(so, template, []), note=first.text)
+    phrases = [so[each].phrase if isinstance(each, str) else each for each in (first, *others)]
+    return Clause(first if isinstance(first, str) else "", filled(so, template, phrases))
 
 
 def notes_of(
@@ -73,7 +88,7 @@ def notes_of(
     """The footnotes, once it is sure that each is that of a figure that decides on a clause.
 
     Raises:
-        UsageError: a footnote is that of none of the clauses.
+        UsageError: a footnote is that of none of the clauses, or a string.
     """
     deciding = {given[0] if isinstance(given, tuple) else given for given in wanted.values()}
     lost = [figure for figure in notes if figure not in deciding]
@@ -81,12 +96,24 @@ def notes_of(
         raise UsageError(
             f"Chú thích “{lost[0]}” không thuộc ý nào: ghi mã chỉ tiêu đứng đầu của một ý."
         )
-    return notes
+    return {figure: phrase_only(text, f"Chú thích “{figure}”") for figure, text in notes.items()}
 
 
-def lacking(figure: Figure) -> Phrase:
-    """What stands for a figure that has no value."""
-    return Phrase.of(_named(figure), Part(f": {figure.reason}", f"figure:{figure.id}"))
+def unknown(so: Edition, lacking: Iterable[str]) -> list[Phrase]:
+    """The figures that have no data by name, those of one reason together, that once."""
+    reasons: dict[str, list[Figure]] = {}
+    for figure in map(so.__getitem__, dict.fromkeys(lacking)):
+        reasons.setdefault(figure.reason, []).append(figure)
+    return [
+        Phrase(
+            (
+                *Phrase.join("; ", [_named(each) for each in figures]).parts,
+                Part(f": {reason}", f"figure:{figures[0].id}"),
+            ),
+            tuple(each.id for each in figures),
+        )
+        for reason, figures in reasons.items()
+    ]
 
 
 def _named(figure: Figure) -> Phrase:
@@ -94,25 +121,13 @@ def _named(figure: Figure) -> Phrase:
 
 
 def in_turn(so: Edition, told: Sequence[Clause]) -> list[Phrase]:
-    """The phrases of clauses; those without data come last, together, with the reason once."""
-    reasons: dict[str, list[Clause]] = {}
-    for clause in told:
-        if clause.unknown:
-            reasons.setdefault(so[clause.figure].reason, []).append(clause)
-    return [
-        *(clause.phrase for clause in told if not clause.unknown),
-        *(
-            Phrase.of(
-                Phrase.join("; ", [clause.phrase for clause in unknown]),
-                Part(f": {reason}", f"figure:{unknown[0].figure}"),
-            )
-            for reason, unknown in reasons.items()
-        ),
-    ]
+    """The phrases of clauses; what there is no data of comes last."""
+    known = [clause.phrase for clause in told if not clause.lacking]
+    return [*known, *unknown(so, [each for clause in told for each in clause.lacking])]
 
 
 def filled(so: Edition, template: str, phrases: Sequence[Phrase]) -> Phrase:
-    """The template with each ``{}`` replaced by the next phrase.
+    """The template with each ``{}`` replaced by the next phrase; what has no data by nothing.
 
     Raises:
         UsageError: the template has another number of ``{}``.
@@ -122,7 +137,7 @@ def filled(so: Edition, template: str, phrases: Sequence[Phrase]) -> Phrase:
         raise UsageError(f"Câu “{template}” cần {len(phrases)} dấu {{}}, đang có {len(words) - 1}.")
     pieces = [said(words[0], so.fixed_phrases)]
     for phrase, after in zip(phrases, words[1:], strict=True):
-        pieces += [phrase, said(after, so.fixed_phrases)]
+        pieces += ["" if phrase.lacking else phrase, said(after, so.fixed_phrases)]
     return Phrase.of(*pieces)
 
 
@@ -136,13 +151,13 @@ def points(
     known = [
         clause._replace(note=notes.get(clause.figure, clause.note))
         for clause in told
-        if not clause.unknown
+        if not clause.lacking
     ]
     texts = [escaped(clause.phrase) + clause.mark for clause in known]
-    texts += map(escaped, in_turn(so, [clause for clause in told if clause.unknown]))
+    texts += map(escaped, in_turn(so, [clause for clause in told if clause.lacking]))
     if not texts:
         return Block("")
-    noted = [clause for clause in known if clause.mark]
+    noted = [clause for clause in known if clause.noted]
     defined = tuple(f"{each.mark}: {escaped(each.note.capitalised())}." for each in noted)
     opened = _opened(opening, len(texts)) if known else ""
     return Block(f"- {opened}{numbered(texts)}.", notes=defined)
@@ -152,7 +167,3 @@ def _opened(opening: Phrase, clauses: int) -> str:
     """The opening, with a colon before numbered clauses."""
     colon = ":" if clauses > 1 and not str(opening).endswith(":") else ""
     return f"{escaped(opening)}{colon} " if str(opening) else ""
-
-
-def _phrase(so: Edition, given: str | Phrase) -> Phrase:
-    return so[given].phrase if isinstance(given, str) else given

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from baocao.errors import UsageError
 from baocao.figures import Figure, Selection
@@ -66,8 +67,11 @@ def _with_times(phrases: Sequence[Phrase], figure: Figure) -> Phrase:
 
 def marked(figure: Figure, phrases: Sequence[Phrase], marks: str) -> Phrase:
     """The phrases in one sentence behind their marks; why there are none if there is no value."""
+    if not figure.kept:
+        return Phrase.of()
     if figure.status != "ok":
-        return figure.phrase if figure.kept else Phrase.of()
+        lacking = (figure.id,) if figure.status == "undefined" else ()
+        return replace(figure.phrase, lacking=lacking)
     return in_order(phrases, marks) if phrases else Phrase.of(NOTHING)
 
 

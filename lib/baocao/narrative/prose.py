@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baocao.edition import Edition
 from baocao.errors import UsageError
@@ -16,9 +16,9 @@ from baocao.narrative.clauses import (
     clauses,
     filled,
     in_turn,
-    lacking,
     notes_of,
     points,
+    unknown,
 )
 from baocao.narrative.compared import compared, difference, reached
 from baocao.narrative.documents import carried_out, issued
@@ -35,7 +35,7 @@ from baocao.narrative.items import (
 from baocao.narrative.judgement import judgement
 from baocao.phrase import Part, Phrase
 from baocao.text import day
-from baocao.typed import said
+from baocao.typed import phrase_only, said
 
 ENDING = re.compile(r"[.;:,\s]+$")
 SAID_ANYWHERE = ("office_short", "party", "period", "previous_period", "next_period", "year", "as_of")
@@ -98,14 +98,16 @@ class Prose:
 
         The first ``{}`` in ``some`` stands for the figure, the next ones for ``others``; a figure
         that is not ``shown`` only decides. An empty register has no figure to say: its sentence
-        tells just that, and ends as ``some`` does. Of a register that the office does not keep nothing
-        is said.
+        tells just that, and ends as ``some`` does; one without ``some`` tells nothing. Of a register
+        that the office does not keep nothing is said.
         """
         figure = self.so[figure_id]
-        if not figure.kept:
+        undefined = figure.status == "undefined"
+        if not figure.kept or (undefined and not some):
             return Phrase.of()
-        if figure.status == "undefined":
-            return Phrase.of(lacking(figure), _ending(some))
+        if undefined:
+            (told,) = unknown(self.so, [figure_id])
+            return replace(Phrase.of(told, _ending(some)), lacking=told.lacking)
         if figure.value == 0:
             return said(none, self.so.fixed_phrases)
         phrases = [other.phrase if isinstance(other, Figure) else other for other in others]
@@ -116,13 +118,17 @@ class Prose:
         """The clauses that have something to say, in one sentence; no words when none has.
 
         ``wanted`` maps templates to the figures that fill them: ``{"tặng {} người": "id"}``. With
-        ``.`` as marks each clause is a sentence.
+        ``.`` as marks each clause is a sentence. Where there is data of none, the words only say so,
+        and what they are given to says no more.
         """
         told = list(clauses(self.so, wanted))
-        if any(str(clause.note) for clause in told):
+        if any(isinstance(given, Footnote) for given in wanted.values()):
             raise UsageError("Chú thích chỉ gọi được trong một gạch đầu dòng prose.points.")
         phrases = in_turn(self.so, told)
-        return Phrase.join("; ", phrases) if marks == ";" else in_order(phrases, marks)
+        words = Phrase.join("; ", phrases) if marks == ";" else in_order(phrases, marks)
+        nothing = all(clause.lacking for clause in told)
+        without = [each for clause in told for each in clause.lacking]
+        return replace(words, lacking=tuple(without)) if nothing else words
 
     def points(
         self,
@@ -137,14 +143,19 @@ class Prose:
         something to say.
 
         Raises:
-            UsageError: a figure does not exist, or a footnote is that of none of the clauses.
+            UsageError: a figure does not exist, or a footnote is that of none of the clauses, or a
+                string.
         """
         words = said(opening, self.so.fixed_phrases) if isinstance(opening, str) else opening
         return points(self.so, words, list(clauses(self.so, wanted)), notes_of(wanted, notes or {}))
 
     def footnote(self, text: Phrase) -> Footnote:
-        """What a clause of ``points`` that has no number of its own says below the page."""
-        return Footnote(text)
+        """What a clause of ``points`` that has no number of its own says below the page.
+
+        Raises:
+            UsageError: ``text`` is no phrase.
+        """
+        return Footnote(phrase_only(text, "prose.footnote"))
 
     def difference(self, figure_id: str, rate_id: str = "") -> Phrase:
         """A figure that is a difference, in words, and its rate: giảm 24 đảng viên (0,88%).
