@@ -5,8 +5,8 @@ Codes: R-001 heading missing, R-002 heading twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from baocao.cells import Cell, Sheet, ref
@@ -73,6 +73,8 @@ def find_table(form: Form, file: str, sheet: str, rows: Rows) -> Table | None:
     known = form.headings()
     others = [name for name in _names(rows[best]).values() if name not in known]
     missing = _missing(form, columns, file, sheet, best)
+    if lost := _first_lost(rows[best].values()):
+        missing = {each: _for_the_font(told, lost) for each, told in missing.items()}
     faults |= {each: told for each, told in missing.items() if not _is_older(form, each, others)}
     return Table(columns, faults, reach(rows, best, columns.values()))
 
@@ -101,16 +103,20 @@ def find_record(form: Form, file: str, sheet: str, rows: Rows) -> Record | None:
 def no_headings(file: str, sheet: Sheet) -> Finding:
     """What is said of a sheet where no heading was found; an old font may be the cause."""
     problem = f"không tìm thấy dòng tiêu đề trong {LAST_HEADING_ROW} dòng đầu"
-    lost = [
-        cell
-        for cell in sheet.cells.values()
-        if cell.row <= LAST_HEADING_ROW and cell.kind == "text" and is_lost(cell.value, cell.font)
-    ]
-    if not lost:
-        return Finding("R-001", "error", problem, "Dùng lại biểu mẫu gốc", file, sheet.name)
-    first = min(lost, key=lambda cell: (cell.row, cell.column))
-    problem += f": chữ ở phông chữ cũ {first.font}, chưa rõ bảng mã nên không đọc được"
-    return Finding("R-001", "error", problem, CONVERT, file, sheet.name, (first.ref,), first.shown)
+    found = Finding("R-001", "error", problem, "Dùng lại biểu mẫu gốc", file, sheet.name)
+    lost = _first_lost(cell for cell in sheet.cells.values() if cell.row <= LAST_HEADING_ROW)
+    return _for_the_font(found, lost) if lost else found
+
+
+def _first_lost(cells: Iterable[Cell]) -> Cell | None:
+    """The first cell in an old font whose encoding we do not know."""
+    lost = (cell for cell in cells if cell.kind == "text" and is_lost(cell.value, cell.font))
+    return min(lost, key=lambda cell: (cell.row, cell.column), default=None)
+
+
+def _for_the_font(found: Finding, lost: Cell) -> Finding:
+    problem = f"{found.problem}: chữ ở phông chữ cũ {lost.font}, chưa rõ bảng mã nên không đọc được"
+    return replace(found, problem=problem, remedy=CONVERT, cells=(lost.ref,), seen=lost.shown)
 
 
 def _names(cells: Mapping[int, Cell]) -> dict[int, str]:
