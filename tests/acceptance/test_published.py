@@ -89,6 +89,7 @@ def test_a_third_quarter_made_at_random_agrees_with_the_oracle(tmp_path_factory,
         assert counted.keys() >= so.figures.keys()
 
 
+@pytest.mark.slow
 def test_the_whole_sample_moved_a_year_on_gives_the_same_figures(tmp_path, opened):
     """No rule depends on a year: data and params moved on by one give the same values."""
     office = make_office(tmp_path, sample.load_quotas(), years=1)

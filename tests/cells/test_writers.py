@@ -275,6 +275,7 @@ def test_second_reader_refuses_what_the_first_refuses(tmp_path):
     assert [(one.code, one.file) for one in missing.value.findings] == [("F-001", "khong-co.xlsx")]
 
 
+@pytest.mark.slow
 def test_second_reader_agrees_on_every_committed_workbook():
     """All of data/ but the copies that closed editions keep: no disagreement on any cell."""
     committed = sorted(path for path in DATA.rglob("*.xlsx") if "closed" not in path.parts)

@@ -87,6 +87,7 @@ def test_a_version_installed_since_does_not_come_in_by_its_entry_points(
     assert done.code == 0, done.out
 
 
+@pytest.mark.slow
 def test_what_comes_out_otherwise_is_named_with_the_libraries(tmp_path: Path):
     """The outputs that differ, and each library that has another version than the seal says."""
     office = new_office(tmp_path / "du-an")

@@ -85,6 +85,7 @@ collect(Asked("btctu", "2026Q2", root / "hop-thu", "2026-06-18"), paths)
 """
 
 
+@pytest.mark.slow
 def test_a_script_that_every_process_would_run_anew_is_told_so(mailbox):
     """Called from a file without a guard, collecting gives up at once and says what is missing."""
     for unit in UNITS:
