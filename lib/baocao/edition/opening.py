@@ -90,11 +90,6 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         name=report,
         office_code=office,
         period=when,
-        office=settings.office,
-        report=settings.report,
-        params=settings.params,
-        profile=settings.profile,
-        fixed_phrases=settings.fixed_phrases,
         registers=checked.registers,
         figures=figures,
         findings=findings,
@@ -110,8 +105,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         corrections=inputs.corrections,
         acceptances=acceptances,
         verdicts=checked.verdicts,
-        unkept=settings.unkept,
-        elsewhere=settings.elsewhere,
+        **settings.shared(),
     )
 
 

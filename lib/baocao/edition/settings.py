@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from baocao.catalogue import Rule, Times
 from baocao.checks import Check
@@ -51,6 +52,18 @@ class Settings:
     unkept: Mapping[str, Figure]
     elsewhere: Mapping[str, str]
     editions: dict[str, EditionParams]
+
+    def shared(self) -> dict[str, Any]:
+        """What an edition has of it as it stands, by the fields of the edition."""
+        return {
+            "office": self.office,
+            "report": self.report,
+            "params": self.params,
+            "profile": self.profile,
+            "fixed_phrases": self.fixed_phrases,
+            "unkept": self.unkept,
+            "elsewhere": self.elsewhere,
+        }
 
     def times(self, period: Period) -> Times:
         """What the window words of rules and checks mean in the edition of ``period``."""

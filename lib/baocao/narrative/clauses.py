@@ -27,7 +27,7 @@ NO_KEY = re.compile(r"[^\w.-]+")
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """What stands below the page for a clause of words alone: ``text`` without words leaves it out."""
+    """What stands below the page for a clause of words alone, left out where it has no words."""
 
     text: Phrase
 

@@ -38,7 +38,9 @@ from baocao.text import day
 from baocao.typed import phrase_only, said
 
 ENDING = re.compile(r"[.;:,\s]+$")
-SAID_ANYWHERE = ("office_short", "party", "period", "previous_period", "next_period", "year", "as_of")
+SAID_ANYWHERE = (
+    "office_short", "party", "period", "previous_period", "next_period", "year", "as_of",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,8 @@ class Prose:
 
         The first ``{}`` in ``some`` stands for the figure, the next ones for ``others``; a figure
         that is not ``shown`` only decides. An empty register has no figure to say: its sentence
-        tells just that, and ends as ``some`` does; one without ``some`` tells nothing. Of a register
-        that the office does not keep nothing is said.
+        tells just that, and ends as ``some`` does; one without ``some`` tells nothing. Nothing is
+        said of a register that the office does not keep.
         """
         figure = self.so[figure_id]
         undefined = figure.status == "undefined"
@@ -118,8 +120,8 @@ class Prose:
         """The clauses that have something to say, in one sentence; no words when none has.
 
         ``wanted`` maps templates to the figures that fill them: ``{"tặng {} người": "id"}``. With
-        ``.`` as marks each clause is a sentence. Where there is data of none, the words only say so,
-        and what they are given to says no more.
+        ``.`` as marks each clause is a sentence. Where there is data of none, the words only say
+        so, and what they are given to says no more.
         """
         told = list(clauses(self.so, wanted))
         if any(isinstance(given, Footnote) for given in wanted.values()):

@@ -82,9 +82,10 @@ class Form(Model):
     the office beside the forms of a period, which need not be there; all others are books, and
     ``book`` lists the rooms in whose workbooks an office keeps them: the office says so. With
     ``labels`` and ``values`` the sheet is a record: the labels stand below the one heading, their
-    values below the other, and each workbook gives one row; ``unit`` is that of its numbers. A record may have several columns of values: then each
-    gives a row of its own, the column ``across`` says which, and the column ``percent`` of the
-    sheet holds 100 times the first over the second. ``lines`` names the column of a table whose
+    values below the other, and each workbook gives one row; ``unit`` is that of its numbers. A
+    record may have several columns of values: then each gives a row of its own, the column
+    ``across`` says which, and the column ``percent`` of the sheet holds 100 times the first over
+    the second. ``lines`` names the column of a table whose
     every choice is printed as a line of the form. ``planned`` names the column of the period that
     a row is planned for and the one that is filled when it is done.
     """
