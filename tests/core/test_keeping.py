@@ -12,7 +12,7 @@ RULES = """
 - {id: received, label: Đơn nhận, count: Đơn thư}
 - {id: punished, label: Đảng viên bị kỷ luật, count: Kỷ luật, alias: [cases]}
 - {id: share, label: Tỷ lệ kỷ luật, ratio: [punished, received], unit: "%", over_time: none}
-- label: Kỷ luật
+- label: Số người bị {}
   count: Kỷ luật
   by: {Hình thức: {khiển trách: reprimands}}
 """
@@ -34,6 +34,7 @@ def test_figures_over_registers_of_others_are_not_those_of_the_office(petitions)
     assert [entry["id"] for entry in so.as_json()["figures"]] == ["received"]
     for name in ("punished", "cases", "share", "reprimands"):
         assert (so[name].value, so[name].reason) == (None, "cơ quan không giữ sổ “Kỷ luật”")
+    assert so["reprimands"].label == "Số người bị khiển trách"
     assert so.findings == []
 
 

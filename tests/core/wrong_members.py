@@ -58,6 +58,10 @@ ROWS: Cases = {
          "cấp ủy | |\nBan | | 01/04/2026\nủy ban kiểm tra | 32 | 01/04/2026"},
         "C5",
     ),
+    "K-343": (
+        {"An sinh": "Ngày | Kết quả | Số tiền\n01/04/2026 | suất quà |\n01/04/2026 | cây xanh |"},
+        "D5",
+    ),
     "K-358": (
         {"Biến động đảng viên": "Mã | Mã đảng viên | Loại | Ngày\n"
          "B1 | V1 | chuyển đi | 01/05/2026\nB2 | V1 | chuyển đi | 02/05/2026\n"

@@ -61,7 +61,7 @@ BOOKS: dict[str, dict[str, Table]] = {
         "Đảng viên": """
         Mã đảng viên | Mã tổ chức | Loại | Giới tính | Dân tộc | Ngày kết nạp | Từ ngày | Đến ngày
         HU-V1 | HU-DB1 | chính thức | nữ  | Kinh   | 03/02/2001 | 03/02/2001 |
-        HU-V2 | HU-DB1 | chính thức | nam | Chu Ru | 03/02/2002 | 03/02/2002 |
+        HU-V2 | HU-DB1 | chính thức | nam | Chu-ru | 03/02/2002 | 03/02/2002 |
         HU-V3 | HU-CB1 | chính thức | nam | Kinh   | 03/02/2003 | 03/02/2003 | 14/03/2021
         HU-V4 | HU-CB1 | dự bị      | nữ  | Kinh   | 19/05/2021 | 19/05/2021 |
         HU-V5 | HU-CB1 | dự bị      | nữ  | Kinh   | 26/03/2021 | 26/03/2021 |

@@ -169,6 +169,12 @@ class Rule(Model):
             for value, name in values.items()
         ]
 
+    def label_for(self, name: str) -> str:
+        """The label of a figure whose id is among ``ids``."""
+        families = [ids for ids in self.by.values() if isinstance(ids, dict)]
+        values = [value for ids in families for value, own in ids.items() if own == name]
+        return self._label_of(values[0]) if values else self.label
+
     def _label_of(self, value: str | int) -> str:
         """The label of a family's member: its value stands at ``{}``, else after the label."""
         if "{}" not in self.label:

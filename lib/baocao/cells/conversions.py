@@ -15,7 +15,7 @@ GROUNDS = {
     "font": "phông chữ {fonts}",
     "column": "chữ của cả cột",
     "sheet": "chữ của cả trang",
-    "capitals": "chữ quanh ô, viết hoa lại chữ có dấu vì phông chữ hoa (.VnTimeH) đã mất",
+    "capitals": "chữ quanh ô, viết hoa lại chữ có dấu vì không có phông chữ hoa (.VnTimeH)",
 }
 
 

@@ -141,4 +141,4 @@ def _needs(rule: Rule, foreign: Collection[str], unkept: Mapping[str, Figure]) -
 def _unkept(rule: Rule, name: str, unkept: Mapping[str, Figure]) -> Figure:
     part = next((unkept[part] for part in rule.parts if part in unkept), None)
     reason = part.reason if part else f"cơ quan không giữ sổ “{rule.register}”"
-    return Figure(name, rule.label, rule.unit, None, "undefined", reason, kept=False)
+    return Figure(name, rule.label_for(name), rule.unit, None, "undefined", reason, kept=False)

@@ -1,4 +1,4 @@
-"""Capitals of TCVN3 where the font that showed them is lost: ``ĐảNG ủY`` was ``ĐẢNG ỦY``."""
+"""Capitals of TCVN3 without the font that shows those with a tone: ``ĐảNG ủY`` is ``ĐẢNG ỦY``."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from baocao.encodings.recognition import (
     signs_in,
     spoilt,
 )
-from baocao.encodings.tables import ENCODINGS, Encoding
+from baocao.encodings.tables import ENCODINGS, TCVN3, Encoding
 
 Deed = Literal["convert", "tell", "keep"]
 Ground = Literal["font", "column", "sheet"]
@@ -74,9 +74,10 @@ class Ruling:
 
     def _converted(self, text: str, capitals: bool) -> Outcome:
         decoded = self.encoding.decode(text)
-        if self.ground == "font":
-            return Outcome(decoded.upper() if capitals else decoded, "converted")
-        read = with_capitals(decoded)
+        if capitals:
+            return Outcome(decoded.upper(), "converted")
+        lacks = self.ground != "font" or self.encoding is TCVN3
+        read = with_capitals(decoded) if lacks else decoded
         return Outcome(read, "converted" if read == decoded else "capitals")
 
     def _may_be_modern(self, text: str) -> bool:
