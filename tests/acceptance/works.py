@@ -111,11 +111,21 @@ class Works(Window):
 
     def _remembered(self) -> dict[str, int]:
         year = self._end.year
-        rows = [row for row in self._books["Sự kiện"] if row["Năm kỷ niệm"] == year]
+        rows = [
+            row for row in self._books["Sự kiện"]
+            if row["Năm kỷ niệm"] == year and self._comes_round(row["Ngày gốc"])
+        ]  # fmt: skip
         return {
             name: sum(year - _year(row["Ngày gốc"]) for row in of(rows, "Mã", event))
             for name, event in _EVENTS.items()
         }
+
+    def _comes_round(self, day: object) -> bool:
+        """Whether the day and month fall in the half-year; years are those of its end."""
+        text = day.strftime("%d/%m/%Y") if isinstance(day, date) else str(day)
+        first, month, _ = map(int, text.split("/"))
+        opens, closes = ((each.month, each.day) for each in (self._start, self._end))
+        return opens <= (month, first) <= closes
 
     def _given(self) -> dict[str, int]:
         rows = list(self._rows("An sinh", "Ngày"))
