@@ -108,8 +108,7 @@ def _rows(so: Edition, rows: Rows) -> Iterator[_Row]:
     held, then = series(so), so.period.shifted(-1)
     for place, words, figure_id in _marked(rows):
         figure = so[figure_id]
-        kept = figure_id in so.figures
-        change = held.against(figure_id, then) if kept else Change(then)
+        change = held.against(figure_id, then) if figure.kept else Change(then)
         yield _Row(place, said(words, so.fixed_phrases), figure, change, len(place) == 1)
 
 

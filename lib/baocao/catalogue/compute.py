@@ -138,10 +138,10 @@ def _value(rule: Rule, register: Register, counted: Sequence[int]) -> tuple[obje
     if rule.count:
         return len(counted), "ok"
     rows = register.rows.iloc[list(counted)]
-    values = [value for value in rows[rule.of] if value is not None]
     if rule.since:
         spans = zip(rows[rule.since], rows[rule.of], strict=True)
         return sum(year - day.year for day, year in spans if day and year is not None), "ok"
+    values = [value for value in rows[rule.of] if value is not None]
     return (sum(values) if rule.sum else len(set(map(alike, values)))), "ok"
 
 

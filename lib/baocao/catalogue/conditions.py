@@ -124,13 +124,12 @@ def _holds(
     if test is None:
         return _valid(values, heading == register.form.valid[0], times.as_of)
     kind = register.form.columns[heading].kind
-    if kind == "text" and test not in (FILLED, EMPTY):
-        values = values.map(alike, na_action="ignore")  # Kinh and KINH are one word
+    if kind == "text":
+        values, test = values.map(alike, na_action="ignore"), _folded(test)
     if isinstance(test, list):
-        return values.isin([alike(each) for each in test] if kind == "text" else test)
+        return values.isin(test)
     if isinstance(test, Not):
-        value = alike(test.value) if kind == "text" else test.value
-        return values.notna() & (values != value)
+        return values.notna() & (values != test.value)
     if isinstance(test, Between):
         return _each(values, lambda value: _within(value, test))
     if test in (FILLED, EMPTY):
@@ -141,8 +140,16 @@ def _holds(
         return _each(values, lambda label: Period.parse(label) < times.period)
     if kind == "period":
         return values == str(_known(times.period_of(test), test))
-    value = alike(test) if kind == "text" else test
-    return values == (times.period.year if test == YEAR else value)
+    return values == (times.period.year if test == YEAR else test)
+
+
+def _folded(test: Test) -> Test:
+    """A test of words as they are compared: Kinh and KINH are one."""
+    if isinstance(test, list):
+        return [alike(each) for each in test]
+    if isinstance(test, Not):
+        return test.model_copy(update={"value": alike(test.value)})
+    return alike(test)
 
 
 def _valid(values: pd.Series, begins: bool, as_of: date) -> np.ndarray:

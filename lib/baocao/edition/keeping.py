@@ -58,7 +58,7 @@ def kept_rules(
     Raises:
         ParamsError: the office keeps none of the registers that the report's figures need.
     """
-    foreign = {form.sheet for form in declared} - {form.sheet for form in kept}
+    foreign = _foreign(declared, kept)
     waiting, unkept = list(rules), dict[str, Figure]()
     while left := [rule for rule in waiting if _needs(rule, foreign, unkept)]:
         waiting = [rule for rule in waiting if rule not in left]
@@ -86,7 +86,7 @@ def refuse_uncollected(
         ParamsError: it does not collect their cover, or keep what says which units owe one.
     """
     units = report.units
-    foreign = {form.sheet for form in forms} - {form.sheet for form in kept}
+    foreign = _foreign(forms, kept)
     if units and (units.cover in foreign or units.expected in unkept):
         raise ParamsError(
             f"Tệp {FILE}, cơ quan “{code}”: báo cáo này tổng hợp biểu của các đơn vị (trang "
@@ -103,13 +103,18 @@ def kept_checks(
     unkept: Collection[str],
 ) -> list[Check]:
     """The checks of registers and figures that the office has."""
-    foreign = {form.sheet for form in declared} - {form.sheet for form in kept}
+    foreign = _foreign(declared, kept)
     return [
         check
         for check in checks
         if not foreign & {check.register, *check.among}
         and (check.register or not {*check.compared()} & {*unkept})
     ]
+
+
+def _foreign(declared: Sequence[Form], kept: Sequence[Form]) -> set[str]:
+    """The registers that only other offices have."""
+    return {form.sheet for form in declared} - {form.sheet for form in kept}
 
 
 def _unknown(office: Office, declared: Mapping[str, Form]) -> Iterable[str]:
