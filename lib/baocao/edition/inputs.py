@@ -47,7 +47,8 @@ TEMPORARY = ("~$", ".~lock", "._")
 class Inputs:
     """The workbooks of one edition, each opened once, with what was found on opening them.
 
-    ``judged`` are files received that are read in place of those of their units in force.
+    ``judged`` are files received that are read in place of those of their units in force;
+    ``rooms`` are all that keep books, also those that this edition does not read.
 
     ``corrections`` are laid over the units' forms on the day ``as_of``, with what is computed from
     them, as the ``shares`` that columns show; each tells what became of it once registers are read.
@@ -57,6 +58,7 @@ class Inputs:
     office: str
     reads: Reads
     as_of: date
+    rooms: Collection[str] = ()
     judged: Collection[str] = ()
     shares: Shares = field(default_factory=dict)
     workbooks: dict[str, Workbook] = field(default_factory=dict)
@@ -72,7 +74,7 @@ class Inputs:
         written = [each for each in registers.values() if each.form.beside == CORRECTIONS]
         registers |= self._sent([form for form in forms if form.form], written)
         registers |= {form.sheet: self._book(form) for form in forms if form.book}
-        self.findings += self._other_books(forms)
+        self.findings += self._other_books()
         for ledger in self.ledgers.values():
             self.findings += told_of_keyed_in(ledger)
         return {form.sheet: registers[form.sheet] for form in forms}
@@ -122,7 +124,7 @@ class Inputs:
         return replace(ledger, in_force={**ledger.in_force, **other})
 
     def _book(self, form: Form) -> Register:
-        names = self._book_files(form)
+        names = self._of_rooms(form.book)
         opened = [workbook for name in names if (workbook := self._open(name))]
         # A refused form makes a total incomplete; a refused book leaves nothing to count on.
         lost = next((self.refused[name] for name in names if name in self.refused), None)
@@ -240,14 +242,12 @@ class Inputs:
         self.findings += findings
         return register
 
-    def _book_files(self, form: Form) -> list[str]:
-        return [
-            f"{self.office}/{year}/{room}.xlsx" for year in self.reads.years for room in form.book
-        ]
+    def _of_rooms(self, rooms: Collection[str]) -> list[str]:
+        return [f"{self.office}/{year}/{room}.xlsx" for year in self.reads.years for room in rooms]
 
-    def _other_books(self, forms: Sequence[Form]) -> Iterator[Finding]:
+    def _other_books(self) -> Iterator[Finding]:
         """A note on each file beside the books, such as a copy that somebody goes on writing."""
-        books = {name for form in forms if form.book for name in self._book_files(form)}
+        books = {*self._of_rooms(self.rooms)}
         stems = {name.rpartition(".")[0] for name in books}
         for folder in sorted({name.rpartition("/")[0] for name in books}):
             for path in sorted((self.paths.data / folder).glob("*")):

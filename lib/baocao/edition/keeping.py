@@ -6,7 +6,7 @@ office only says which registers it keeps, and where.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from baocao.catalogue import Rule
@@ -45,6 +45,23 @@ def kept_forms(forms: Sequence[Form], office: Office, code: str) -> list[Form]:
     if mistakes:
         raise ParamsError("\n".join(f"Tệp {FILE}, cơ quan “{code}”: {each}" for each in mistakes))
     return kept
+
+
+def read_forms(
+    kept: Sequence[Form], report: Report, rules: Iterable[Rule], checks: Sequence[Check]
+) -> list[Form]:
+    """The registers that a report reads of those its office keeps.
+
+    They are those that its figures count over, those that these take columns over from or are
+    checked against, and what the office writes beside the forms; of a set of forms every sheet.
+    """
+    forms = {form.sheet: form for form in kept}
+    needed = {*report.registers, *(rule.register for rule in rules if rule.register)}
+    if report.units:
+        needed.add(report.units.cover)
+    while more := {*_leaning_on(needed, forms, checks)} - needed:
+        needed |= more
+    return [form for form in kept if form.beside or form.sheet in needed]
 
 
 def kept_rules(
@@ -110,6 +127,18 @@ def kept_checks(
         if not foreign & {check.register, *check.among}
         and (check.register or not {*check.compared()} & {*unkept})
     ]
+
+
+def _leaning_on(
+    needed: Collection[str], forms: Mapping[str, Form], checks: Sequence[Check]
+) -> Iterator[str]:
+    """The registers that those read cannot do without."""
+    there = [forms[name] for name in needed if name in forms]
+    sets = {form.form for form in there if form.form}
+    yield from (join.source for form in there for join in form.joined.values())
+    yield from (form.sheet for form in forms.values() if form.form in sets)
+    beside = {name for check in checks if check.register in needed for name in check.among}
+    yield from beside & forms.keys()
 
 
 def _foreign(declared: Sequence[Form], kept: Sequence[Form]) -> set[str]:

@@ -58,7 +58,8 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
     if settings.report.closed:
         return open_series(settings, paths, report, office, when)
     reads, as_of = settings.params.reading(when), settings.params.as_of
-    inputs = Inputs(paths, office, reads, as_of, judged, shares_shown(settings.checks))
+    rooms, shares = [*settings.office.books], shares_shown(settings.checks)
+    inputs = Inputs(paths, office, reads, as_of, rooms, judged, shares)
     with no_garbage_collection():
         return _open(settings, inputs, report, when)
 

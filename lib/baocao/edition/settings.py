@@ -11,7 +11,13 @@ from baocao.catalogue import Rule, Times
 from baocao.checks import Check
 from baocao.edition.desk import as_desk, desk_params
 from baocao.edition.entitled import profile_of
-from baocao.edition.keeping import kept_checks, kept_forms, kept_rules, refuse_uncollected
+from baocao.edition.keeping import (
+    kept_checks,
+    kept_forms,
+    kept_rules,
+    read_forms,
+    refuse_uncollected,
+)
 from baocao.edition.offices import declared_office
 from baocao.errors import ParamsError
 from baocao.figures import Figure
@@ -98,11 +104,13 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
     profile = profile_of(known, params, root, file)
     phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
     every = read_folder(root / "registers", Form)
-    forms = kept_forms(every, known, office)
+    kept = kept_forms(every, known, office)
     wanted, elsewhere = _rules(root, asked)
-    rules, unkept = kept_rules(wanted, every, forms)
+    rules, unkept = kept_rules(wanted, every, kept)
     lacking = {*unkept, *elsewhere} - {name for rule in rules for name in rule.ids}
-    refuse_uncollected(asked, every, forms, unkept, office)
+    refuse_uncollected(asked, every, kept, unkept, office)
+    checks = read_folder(root / "checks", Check)
+    forms = read_forms(kept, asked, rules, checks)
     settings = Settings(
         office=known,
         report=asked,
@@ -111,7 +119,7 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
         fixed_phrases=[each.phrase for each in phrases],
         forms=forms,
         rules=rules,
-        checks=kept_checks(read_folder(root / "checks", Check), every, forms, lacking),
+        checks=kept_checks(checks, every, forms, lacking),
         unkept=unkept,
         elsewhere=elsewhere,
         editions=editions,
@@ -191,6 +199,11 @@ def _agree(settings: Settings, period: Period, file: str) -> None:
     if unknown:
         raise ParamsError(
             f"Tệp params/{file}: “cut_offs” nêu sổ “{unknown[0]}” không có. Sửa lại tên sổ."
+        )
+    if settings.report.ranks != bool(settings.params.scoring):
+        raise ParamsError(
+            f"Tệp params/{file}: báo cáo xếp hạng cụm thi đua cần khóa “scoring”, báo cáo khác thì "
+            "không. Thêm hoặc bỏ khóa này."
         )
     forms = settings.params.reading(period).forms
     if period.has_own_forms and forms != [str(period)]:

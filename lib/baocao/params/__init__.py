@@ -13,11 +13,14 @@ from baocao.params.models import (
 )
 from baocao.params.office import Break, Breaks, Office
 from baocao.params.profile import Profile, in_force
+from baocao.params.scoring import Award, Band, Scoring, Tie
 from baocao.params.slots import Slot, read_slots
 
 __all__ = [
     "APPENDICES",
     "AppendixName",
+    "Award",
+    "Band",
     "Break",
     "Breaks",
     "Collecting",
@@ -27,7 +30,9 @@ __all__ = [
     "Office",
     "Profile",
     "Report",
+    "Scoring",
     "Slot",
+    "Tie",
     "Units",
     "declared",
     "fingerprint",

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StrictBool, StrictInt, field_validator, model_validator
 
 from baocao.params.files import Model, Words
+from baocao.params.scoring import Scoring
 from baocao.period import Period, Window
 
 AppendixName = Literal["key-figures", "notes", "movements", "charts", "findings"]
@@ -43,6 +44,8 @@ class Report(Model):
     and keeps of them the ``figures`` it names, with those they are made from; all if it names none.
     ``desk`` names the report whose forms are being collected: it shares that one's params.
     ``indicators`` names the files of rules whose figures it has; all if it names none.
+    ``registers`` are read for it beside those that its figures count over; one that ``ranks``
+    ranks the members of emulation clusters by the ``scoring`` of its params.
     """
 
     kind: str
@@ -55,6 +58,8 @@ class Report(Model):
     desk: Words = ""
     figures: list[str] = []
     indicators: list[str] = []
+    registers: list[str] = []
+    ranks: StrictBool = False
 
     @model_validator(mode="after")
     def _of_closed_only(self) -> Self:
@@ -144,6 +149,7 @@ class EditionParams(Model):
     cut_offs: dict[str, Days] = {}
     appendices: list[AppendixName] = []
     collection: Collecting | None = None
+    scoring: Scoring | None = None
 
     @field_validator("appendices", mode="before")
     @classmethod
