@@ -54,7 +54,10 @@ def read_forms(
 
     They are those that its figures count over, those that these take columns over from or are
     checked against, and what the office writes beside the forms; of a set of forms every sheet.
+    A report that names no files of figures has all of these, and reads all registers.
     """
+    if not report.indicators:
+        return [*kept]
     forms = {form.sheet: form for form in kept}
     needed = {*report.registers, *(rule.register for rule in rules if rule.register)}
     if report.units:

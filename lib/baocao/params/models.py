@@ -43,7 +43,8 @@ class Report(Model):
     ``closed`` names the report of whose closed editions it is made; then it reads nothing else,
     and keeps of them the ``figures`` it names, with those they are made from; all if it names none.
     ``desk`` names the report whose forms are being collected: it shares that one's params.
-    ``indicators`` names the files of rules whose figures it has; all if it names none.
+    ``indicators`` names the files of rules whose figures it has, and with these the registers it
+    reads; all if it names none.
     ``registers`` are read for it beside those that its figures count over; one that ``ranks``
     ranks the members of emulation clusters by the ``scoring`` of its params.
     """
