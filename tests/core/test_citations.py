@@ -93,6 +93,18 @@ def test_documents_that_differ_in_anything_else_are_cited_apart(project, other):
             "'33 | TW | Quy định | | Ban Chấp hành Trung ương | thi hành Điều lệ",
             "Quy định số 33-TW của Ban Chấp hành Trung ương về thi hành Điều lệ",
         ),
+        (
+            "'98/2023 | NĐ-CP | Nghị định | 31/12/2023 | Chính phủ | quy định chi tiết",
+            "Nghị định số 98/2023/NĐ-CP, ngày 31/12/2023 của Chính phủ quy định chi tiết",
+        ),
+        (
+            "'09 | CT-UBND | Chỉ thị | 21/05/2026 | Ủy ban nhân dân tỉnh | phong trào thi đua",
+            "Chỉ thị số 09/CT-UBND, ngày 21/5/2026 của Ủy ban nhân dân tỉnh về phong trào thi đua",
+        ),
+        (
+            "'06/2022 | QH15 | Luật | 15/06/2022 | Quốc hội | Thi đua, khen thưởng",
+            "Luật Thi đua, khen thưởng số 06/2022/QH15, ngày 15/6/2022 của Quốc hội",
+        ),
     ],
 )
 def test_a_citation_reads_as_in_official_letters(project, row, citation):

@@ -23,6 +23,9 @@ SUBJECT = "Trích yếu"
 # The subjects of these follow the citation without “về”, as do subjects that begin so.
 BARE_KINDS = ("Kế hoạch", "Chương trình")
 BARE_BEGINNINGS = ("về ", "quy định ", "ban hành ", "“")
+LAW = "Luật"  # called by what it is about, its number after it
+# The State writes 98/2023/NĐ-CP, 44/2013/QH13, the Party 36-HD/VPTW.
+STATE_SYMBOL = re.compile(r"[^/]+-[^/]+|QH\d+")
 
 
 class Row(NamedTuple):
@@ -116,11 +119,12 @@ def carrying_out(row: Row) -> list[Row]:
 def runs(rows: Sequence[Row], subject: bool = True) -> list[list[Row]]:
     """Documents in their order, those together that differ in nothing said but the number.
 
-    Without ``subject`` what they are about is not said.
+    Without ``subject`` what they are about is not said, but of a law.
     """
     alike: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
-        key = tuple(row.value(name) for name in (*ISSUE, *([SUBJECT] if subject else [])))
+        told = [SUBJECT] if subject or row.value("Loại") == LAW else []
+        key = tuple(row.value(name) for name in (*ISSUE, *told))
         alike.setdefault(key, []).append(row)
     return list(alike.values())
 
@@ -131,16 +135,26 @@ def cite(run: Sequence[Row], number: bool = True, subject: bool = True) -> Phras
     ``number`` asks for number, date and body, ``subject`` for what the document is about.
     """
     first = run[0]
+    law = first.value("Loại") == LAW
     pieces: list[str | Part | Phrase] = ["Các " if len(run) > 1 else "", first.part("Loại")]
-    if number:
-        numbers = Phrase.join(", ", [Phrase.of(row.part("Số")) for row in run])
-        pieces += [" số ", numbers, "-", first.part("Ký hiệu")]
-        if first.value("Ngày văn bản"):
-            pieces += [", ngày ", first.part("Ngày văn bản")]
-        pieces += [" của ", first.part("Cơ quan ban hành")]
-    if subject:
-        pieces += [_link(first), first.part(SUBJECT)]
-    return Phrase.of(*pieces)
+    about = [" " if law else _link(first), first.part(SUBJECT)] if subject or law else []
+    issue = _issue(run) if number else []
+    return Phrase.of(*pieces, *(about + issue if law else issue + about))
+
+
+def _issue(run: Sequence[Row]) -> list[str | Part | Phrase]:
+    """Numbers and symbol, day and body: `` số 10-HD/BTCTU, ngày 14/5/2026 của …``."""
+    first = run[0]
+    numbers = Phrase.join(", ", [Phrase.of(row.part("Số")) for row in run])
+    pieces = [" số ", numbers, _joint(first), first.part("Ký hiệu")]
+    if first.value("Ngày văn bản"):
+        pieces += [", ngày ", first.part("Ngày văn bản")]
+    return [*pieces, " của ", first.part("Cơ quan ban hành")]
+
+
+def _joint(row: Row) -> str:
+    """What stands between number and symbol."""
+    return "/" if STATE_SYMBOL.fullmatch(row.value("Ký hiệu") or "") else "-"
 
 
 def _link(row: Row) -> str:
@@ -149,7 +163,7 @@ def _link(row: Row) -> str:
 
 
 def key_of(row: Row) -> str:
-    """How another row names this document: 29-KL/TW, ngày 28/4/2026."""
+    """How another row names this document: 29-KL/TW, ngày 28/4/2026; 98/2023/NĐ-CP."""
     issued = row.value("Ngày văn bản")
     dated = f", ngày {day(issued)}" if issued else ""
-    return f"{row.value('Số')}-{row.value('Ký hiệu')}{dated}"
+    return f"{row.value('Số')}{_joint(row)}{row.value('Ký hiệu')}{dated}"
