@@ -23,7 +23,7 @@ LAYERS = {
     ),
     "authoring": ("narrative", "tables", "charts", "appendices", "desk"),
     "edition": ("edition",),
-    "knowing": ("catalogue", "figures", "checks", "comparisons"),
+    "knowing": ("catalogue", "figures", "checks", "comparisons", "scoring"),
     "reading": ("cells", "registers", "params", "archive", "submissions"),
     "ground": (
         "text", "collation", "glyphs", "period", "paths", "errors", "phrase", "markdown",
