@@ -1,9 +1,10 @@
 """The catalogue: the rules of all figures, and what they give over the registers."""
 
 from baocao.catalogue.completeness import Completeness
-from baocao.catalogue.compute import Catalogue
+from baocao.catalogue.compute import Catalogue, told
 from baocao.catalogue.conditions import NO, UNKNOWN, YES, Times, select, timeless
 from baocao.catalogue.fitting import NUMBERS, unfit_tests, unknown_columns
+from baocao.catalogue.per_unit import Part, Share, Shares, shares_of
 from baocao.catalogue.rows import rows_json
 from baocao.catalogue.rules import Rule, Test
 from baocao.catalogue.uncounted import uncounted
@@ -15,12 +16,17 @@ __all__ = [
     "YES",
     "Catalogue",
     "Completeness",
+    "Part",
     "Rule",
+    "Share",
+    "Shares",
     "Test",
     "Times",
     "rows_json",
     "select",
+    "shares_of",
     "timeless",
+    "told",
     "uncounted",
     "unfit_tests",
     "unknown_columns",

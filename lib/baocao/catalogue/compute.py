@@ -148,7 +148,7 @@ def _value(rule: Rule, register: Register, counted: Sequence[int]) -> tuple[obje
 def _obstacle(register: Register, answers: np.ndarray, looked: tuple[str, ...]) -> str:
     """Why the figure cannot be trusted: a missing register, or bad cells it rests on."""
     if register.absent:
-        return _told(register.absent)
+        return told(register.absent)
     faults = [
         finding
         for (position, heading), finding in register.bad.items()
@@ -159,10 +159,11 @@ def _obstacle(register: Register, answers: np.ndarray, looked: tuple[str, ...]) 
         return ""
     others = len({(fault.file, fault.sheet, fault.cells) for fault in faults}) - 1
     more = f" và {others} ô khác" if others else ""
-    return _told(faults[0]) + more
+    return told(faults[0]) + more
 
 
-def _told(finding: Finding) -> str:
+def told(finding: Finding) -> str:
+    """Why a figure cannot be trusted: the cell or file that a finding names, and what is wrong."""
     cells = f"ô {', '.join(finding.cells)} " if finding.cells else ""
     sheet = f"trang {finding.sheet} " if finding.sheet else ""
     return f"{cells}{sheet}tệp {finding.file.rsplit('/', 1)[-1]} {finding.problem}"
