@@ -9,13 +9,15 @@ from baocao.checks import Check, check_figures
 from baocao.figures import Figure
 from baocao.params import read_folder
 
-from core import wrong, wrong_members, wrong_totals
+from core import wrong, wrong_emulation, wrong_members, wrong_totals
 from core.wrong import FORMS
 from core.wrong_forms import CLOSED, UNLIKE, WITHIN
 from project import REPOSITORY, Project
 
-ROWS = wrong.ROWS | wrong_members.ROWS
-FIGURES = wrong.FIGURES | wrong_members.FIGURES | wrong_totals.FIGURES
+ROWS = wrong.ROWS | wrong_members.ROWS | wrong_emulation.ROWS
+FIGURES = (
+    wrong.FIGURES | wrong_members.FIGURES | wrong_totals.FIGURES | wrong_emulation.FIGURES
+)
 CHECKS = {each.id: each for each in read_folder(REPOSITORY / "params" / "checks", Check)}
 
 OTHERS = {"K-010", "K-020", "K-058", "K-070", "K-087"}  # each has a test of its own below

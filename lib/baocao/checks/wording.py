@@ -103,11 +103,11 @@ def marks_out_of_order(text: str) -> Iterator[str]:
 def repealed(asked: Asked) -> Iterator[Failure]:
     """Rows that name a document on a day on which it was no longer in force.
 
-    The columns, put together by a hyphen, name the document; without a day that of the edition
-    counts.
+    The columns, put together by a hyphen, name the document, whichever of 98/2023/NĐ-CP and
+    98/2023-NĐ-CP it is written as; without a day that of the edition counts.
     """
     columns = tuple(asked.check.columns)
-    named = {re.compile(rf"(?<!\w){re.escape(key)}(?!\w)"): key for key in asked.check.documents}
+    named = {re.compile(rf"(?<!\w){_joined(key)}(?!\w)"): key for key in asked.check.documents}
     for position in asked.rows:
         parts = (asked.register.rows.at[position, column] for column in columns)
         cited = "-".join(str(part) for part in parts if part is not None)
@@ -118,3 +118,8 @@ def repealed(asked: Asked) -> Iterator[Failure]:
                 successor = f", thay bằng {repeal.by}" if repeal.by else ""
                 detail = f"{key} hết hiệu lực từ {day(repeal.start)}{successor}"
                 yield Failure(position, columns, detail)
+
+
+def _joined(name: str) -> str:
+    """The pattern of a document's name, in which strokes and hyphens are one."""
+    return "[-/]".join(map(re.escape, re.split("[-/]", name)))

@@ -1,0 +1,118 @@
+"""What is wrong in the registers of emulation, digital work and clusters; drawn as in ``wrong``."""
+
+from __future__ import annotations
+
+from core.wrong import Cases
+
+ROWS: Cases = {
+    "K-400": ({"Phong trào": "Mã | Tên\nPT1 | A\nPT1 | B"}, "B5 B6"),
+    "K-401": ({"Phong trào": "Mã | Tên\nPT1 | A\nPT2 | B\nPT3 | A"}, "C5 C7"),
+    "K-402": ({"Số hóa hồ sơ": "Mã hồ sơ\nH1\nH1"}, "B5 B6"),
+    "K-403": ({"Ứng dụng số": "Mã\nU1\nU1"}, "B5 B6"),
+    "K-404": (
+        {"Tổ công tác": "Mã tổ | Mã cán bộ | Từ ngày | Đến ngày\nT57 | C1 | 01/01/2026 |\n"
+         "T57 | C1 | 01/03/2026 |\nT57 | C2 | 01/01/2025 | 28/02/2026\nT57 | C2 | 01/03/2026 |"},
+        "B5,C5,D5,E5 B6,C6,D6,E6",
+    ),
+    "K-405": (
+        {"Kế hoạch": "Mã kế hoạch | Mã\nthi đua ngành | M1\nthi đua ngành | M1\nthi đua cơ quan | M1"},
+        "B5,C5 B6,C6",
+    ),
+    "K-406": (
+        {"Cụm thi đua": "Năm | Mã cụm | Mã tổ chức\n2026 | A | T1\n2026 | B | T1\n2025 | B | T1"},
+        "B5,D5 B6,D6",
+    ),
+    "K-407": ({"Đăng ký thi đua": "Mã\nK1\nK1"}, "B5 B6"),
+    "K-408": (
+        {"Đăng ký thi đua": "Mã | Năm | Mã tổ chức | Đối tượng\nK1 | 2026 | T1 | tập thể\n"
+         "K2 | 2026 | T1 | tập thể\nK3 | 2026 | T1 | cá nhân\nK4 | 2025 | T1 | tập thể"},
+        "C5,D5 C6,D6",
+    ),
+    "K-409": ({"Tiêu chí": "Năm | Mã\n2026 | A1\n2026 | A1\n2025 | A1"}, "B5,C5 B6,C6"),
+    "K-410": (
+        {"Chấm điểm": "Năm | Kỳ | Mã tổ chức | Tiêu chí | Vòng\n2026 | 2026H1 | T1 | A | cụm\n"
+         "2026 | 2026H1 | T1 | A | cụm\n2026 | 2026H1 | T1 | A | phòng"},
+        "B5,C5,D5,E5,F5 B6,C6,D6,E6,F6",
+    ),
+    "K-411": ({"Số hóa hồ sơ": "Mã tổ chức\nT2\n|", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
+    "K-412": ({"Cụm thi đua": "Mã tổ chức\nT2", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
+    "K-413": ({"Đăng ký thi đua": "Mã tổ chức\nT2", "Cụm thi đua": "Mã tổ chức\nT1"}, "B5"),
+    "K-414": ({"Chấm điểm": "Mã tổ chức\nT2", "Cụm thi đua": "Mã tổ chức\nT1"}, "B5"),
+    "K-415": ({"Chấm điểm": "Tiêu chí\nB", "Tiêu chí": "Mã\nA"}, "B5"),
+    "K-416": ({"Khen thưởng": "Mã tổ chức\nT2\nT1", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
+    "K-417": ({"Tổ công tác": "Mã cán bộ\nC2", "Nhân sự": "Mã cán bộ\nC1"}, "B5"),
+    "K-420": ({"Số hóa hồ sơ": "Ngày hoàn thành\n01/04/2062\n01/04/2017"}, "B5"),
+    "K-421": ({"Ứng dụng số": "Ngày tiếp nhận\n01/04/2062\n01/04/2012"}, "B5"),
+    "K-422": ({"Tổ công tác": "Từ ngày | Đến ngày\n01/04/1926 | 01/04/2062"}, "B5 C5"),
+    "K-423": ({"Kế hoạch": "Thời hạn\n31/12/2062\n31/12/2026"}, "B5"),
+    "K-424": ({"Đăng ký thi đua": "Ngày đăng ký\n15/03/2016\n15/03/2026"}, "B5"),
+    "K-425": ({"Chấm điểm": "Ngày\n15/01/2062\n15/01/2027"}, "B5"),
+    "K-426": ({"Cụm thi đua": "Năm\n2062\n2026"}, "B5"),
+    "K-427": ({"Đăng ký thi đua": "Năm\n2062\n2026"}, "B5"),
+    "K-428": ({"Tiêu chí": "Năm\n2062\n2026"}, "B5"),
+    "K-429": ({"Chấm điểm": "Năm\n2062\n2026"}, "B5"),
+    "K-430": ({"Tiêu chí": "Cách tính | Điểm mỗi lần\nđếm |\ntỷ lệ |\nđếm | 0.5"}, "C5"),
+    "K-431": ({"Chấm điểm": "Tử số | Mẫu số\n| 4\n3 | 4\n3 |\n|"}, "B5"),
+    "K-432": ({"Chấm điểm": "Tử số | Mẫu số\n5 | 4\n4 | 4"}, "B5,C5"),
+    "K-433": (
+        {"Số hóa hồ sơ": "Trạng thái | Ngày hoàn thành\nđã số hóa |\nđang cập nhật |\n"
+         "đã số hóa | 01/04/2026"},
+        "C5",
+    ),
+    "K-434": (
+        {"Ứng dụng số": "Loại | Trạng thái | Ngày tiếp nhận\nphần mềm | tiếp nhận |\n"
+         "phần mềm | chưa |\nmô hình | đang khai thác |"},
+        "D5",
+    ),
+    "K-435": (
+        {"Ứng dụng số": "Trạng thái | Hiệu quả\nchưa | x\nđang khai thác | x\nchưa |"}, "B5"
+    ),
+    "K-436": ({"Tổ công tác": "Từ ngày | Đến ngày\n01/03/2026 | 28/02/2026"}, "B5,C5"),
+    "K-437": (
+        {"Tổ công tác": "Mã tổ | Vai trò | Đến ngày\nT57 | Tổ trưởng |\nT57 | Tổ trưởng |\n"
+         "T57 | Tổ trưởng | 28/02/2026\nT57 | Tổ phó |"},
+        "B5 B6",
+    ),
+    "K-438": (
+        {"Cụm thi đua": "Năm | Mã cụm | Vai trò\n2026 | A | Cụm trưởng\n2026 | A | Cụm trưởng\n"
+         "2026 | A | Thành viên\n2026 | B | Cụm trưởng"},
+        "B5,C5 B6,C6",
+    ),
+    "K-439": ({"Kế hoạch": "Mục | Chủ trì\nphân công |\nchủ đề |"}, "C5"),
+    "K-440": (
+        {"Khen thưởng": "Phạm vi | Khâu | Số quyết định | Ngày quyết định\n"
+         "của cơ quan | đã tặng | |\ncủa cơ quan | đề nghị | |\ntham mưu cho tỉnh | đã tặng | |\n"
+         "của ngành | đã tặng | 1 |"},
+        "D5 E5 E8",
+    ),
+    "K-441": (
+        {"Khen thưởng": "Phạm vi | Khâu | Số quyết định\ncủa cơ quan | đề nghị | 1060/QĐ-UBND\n"
+         "của cơ quan | đã tặng | 1060/QĐ-UBND\ntham mưu cho tỉnh | đề nghị | 2/TTr"},
+        "D5,C5",
+    ),
+    "K-442": (
+        {"Khen thưởng": "Phạm vi | Khâu | Mã tổ chức | Kênh đề xuất\ncủa ngành | đề nghị | |\n"
+         "của ngành | đã tặng | |\ncủa cơ quan | đề nghị | |"},
+        "D5 E5",
+    ),
+    "K-443": (
+        {"Khen thưởng": "Loại | Tên\ndanh hiệu thi đua | Giấy khen\n"
+         "hình thức khen thưởng | Chiến sĩ thi đua cơ sở\nhình thức khen thưởng | Giấy khen\n"
+         "danh hiệu thi đua | Tập thể lao động xuất sắc\ndanh hiệu thi đua | Nhà giáo nhân dân"},
+        "C5,B5 C6,B6",
+    ),
+    "K-445": (
+        {"Văn bản": "Số | Ký hiệu | Vai trò | Ngày thực hiện\n"
+         "98/2023 | NĐ-CP | viện dẫn | 10/06/2026\n98/2023 | NĐ-CP | viện dẫn | 10/01/2026\n"
+         "01/2024 | TT-BNV | viện dẫn | 10/06/2026\n98/2025 | NĐ-CP | viện dẫn | 10/06/2026"},
+        "B5,C5 B7,C7",
+    ),
+}  # fmt: skip
+
+FIGURES = {
+    "K-450": "staff.civil_servants + staff.workers = staff.total",
+    "K-451": "staff.specialists + staff.contract = staff.other",
+    "K-452": "records.digitised_access + records.digitised_new = records.digitised",
+    "K-453": "records.bvtu.done + records.bvtu.in_progress = records.bvtu.total",
+    "K-455": "clusters.officers.heads = clusters.total",
+}
