@@ -217,3 +217,22 @@ def test_hostile_text_in_a_listing_prints_as_itself(project):
     assert printed(prose.bullets("tasks", "{Nội dung}").markdown) == [
         f"- {prefix}{HOSTILE}." for prefix in ("", "# ", "1. ", "[^x]: ")
     ]
+
+
+def test_what_stands_below_a_heading_goes_with_its_rows(project):
+    """The heading is the row's own words; without the row neither it nor what it heads is said."""
+    project.sheet("Phong trào", "Mã | Tên | Cấp phát động\nPT1 | Vì người nghèo | Thủ tướng")
+    project.indicators(
+        """
+        - {id: poor, count: Phong trào, where: {Mã: PT1}}
+        - {id: ended, count: Phong trào, where: {Mã: PT9}}
+        - {id: levels, count: Phong trào}
+        """
+    )
+    prose = Prose(project.open())
+    text, nothing = prose.bullets("levels", "{Cấp phát động}"), prose.bullets("ended", "{Tên}")
+
+    assert prose.headed("poor", "Phong trào “{Tên}”", nothing, text).markdown == (
+        "##### Phong trào “Vì người nghèo”\n\n- Thủ tướng."
+    )
+    assert prose.headed("ended", "Phong trào “{Tên}”", text).markdown == ""

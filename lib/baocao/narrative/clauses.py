@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from baocao.edition import Edition
@@ -23,6 +23,7 @@ that only names what there is no data of is as one without words.
 """
 
 NO_KEY = re.compile(r"[^\w.-]+")
+ENDING = re.compile(r"[.;:,\s]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,30 @@ def filled(so: Edition, template: str, phrases: Sequence[Phrase]) -> Phrase:
     for phrase, after in zip(phrases, words[1:], strict=True):
         pieces += ["" if phrase.lacking else phrase, said(after, so.fixed_phrases)]
     return Phrase.of(*pieces)
+
+
+def chosen(
+    so: Edition, figure: Figure, none: str, some: str, others: Sequence[Phrase], shown: bool
+) -> Phrase:
+    """One wording when the figure is 0, else the other, filled by it where ``shown`` and others.
+
+    Of a figure without data the words say just that.
+    """
+    undefined = figure.status == "undefined"
+    if not figure.kept or (undefined and not some):
+        return Phrase.of()
+    if undefined:
+        (told,) = unknown(so, [figure.id])
+        return replace(Phrase.of(told, _ending(some)), lacking=told.lacking)
+    if figure.value == 0:
+        return said(none, so.fixed_phrases)
+    return filled(so, some, [*([figure.phrase] if shown else []), *others])
+
+
+def _ending(template: str) -> str:
+    """The marks and spaces that a wording ends with; no list follows what there is no data of."""
+    found = ENDING.search(template)
+    return found[0].replace(":", ".") if found else ""
 
 
 def points(

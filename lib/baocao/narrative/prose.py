@@ -13,16 +13,16 @@ from baocao.narrative.block import Block, escaped
 from baocao.narrative.clauses import (
     Footnote,
     Said,
+    chosen,
     clauses,
     filled,
     in_turn,
     notes_of,
     points,
-    unknown,
 )
 from baocao.narrative.compared import compared, difference, reached
 from baocao.narrative.documents import carried_out, issued
-from baocao.narrative.grouping import grouped
+from baocao.narrative.grouping import grouped, headed
 from baocao.narrative.items import (
     LETTERED,
     NUMBERED,
@@ -37,7 +37,6 @@ from baocao.phrase import Part, Phrase
 from baocao.text import day
 from baocao.typed import phrase_only, said
 
-ENDING = re.compile(r"[.;:,\s]+$")
 SAID_ANYWHERE = (
     "office_short", "party", "period", "previous_period", "next_period", "year", "as_of",
 )  # fmt: skip
@@ -103,18 +102,8 @@ class Prose:
         tells just that, and ends as ``some`` does; one without ``some`` tells nothing. Nothing is
         said of a register that the office does not keep.
         """
-        figure = self.so[figure_id]
-        undefined = figure.status == "undefined"
-        if not figure.kept or (undefined and not some):
-            return Phrase.of()
-        if undefined:
-            (told,) = unknown(self.so, [figure_id])
-            return replace(Phrase.of(told, _ending(some)), lacking=told.lacking)
-        if figure.value == 0:
-            return said(none, self.so.fixed_phrases)
         phrases = [other.phrase if isinstance(other, Figure) else other for other in others]
-        own = [figure.phrase] if shown else []
-        return filled(self.so, some, [*own, *phrases])
+        return chosen(self.so, self.so[figure_id], none, some, phrases, shown)
 
     def clauses(self, wanted: Mapping[str, Said | Footnote], marks: str = ";") -> Phrase:
         """The clauses that have something to say, in one sentence; no words when none has.
@@ -273,6 +262,13 @@ class Prose:
         """
         return grouped(self.so[figure_id], heading, opening, template)
 
+    def headed(self, figure_id: str, template: str, *blocks: Block) -> Block:
+        """The blocks below a heading that tells what a figure counts; nothing where it is none.
+
+        ``{Heading}`` in the template stands for the row's value.
+        """
+        return headed(self.so[figure_id], template, blocks)
+
     def slot(self, name: str) -> Block:
         """The judgement the analyst wrote under that heading, figures in it filled in.
 
@@ -284,12 +280,6 @@ class Prose:
         """
         known = {name: escaped(getattr(self, name)) for name in SAID_ANYWHERE}
         return judgement(self.so, self.so.slot(name), known)
-
-
-def _ending(template: str) -> str:
-    """The marks and spaces that a wording ends with; no list follows what there is no data of."""
-    found = ENDING.search(template)
-    return found[0].replace(":", ".") if found else ""
 
 
 def _param(name: str, text: str) -> Phrase:
