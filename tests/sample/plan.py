@@ -13,9 +13,9 @@ PLANS = book(
     "Mã kế hoạch|Mã|Mục|Nội dung|Chủ trì|Phối hợp|Sản phẩm|Thời hạn|Trạng thái",
     c1=("thi đua ngành", "thi đua cơ quan"),
     c3=(
-        "mở đầu", "chủ đề", "mục đích, yêu cầu", "đối tượng tập thể", "đối tượng cá nhân",
-        "bối cảnh", "khẩu hiệu", "nội dung", "nhiệm vụ thường xuyên", "nhiệm kỳ quy hoạch",
-        "biện pháp", "phân công",
+        "căn cứ", "mở đầu", "chủ đề", "mục đích, yêu cầu", "đối tượng tập thể",
+        "đối tượng cá nhân", "bối cảnh", "khẩu hiệu", "nội dung", "nhiệm vụ thường xuyên",
+        "nhiệm kỳ quy hoạch", "biện pháp", "phân công",
     ),
     c9=("kế hoạch", "đang làm", "hoàn thành"),
 )

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
-from baocao.narrative.citation import Row, carrying_out, cite, runs
+from baocao.narrative.citation import Row, carrying_out, cite, key_of, runs
 from baocao.narrative.items import items, numbered
 from baocao.phrase import Phrase
+from baocao.registers import Register
+from baocao.text import fold
 
 
 def carried_out(fields: Mapping[str, Sequence[Row]]) -> Block:
@@ -32,6 +34,21 @@ def issued(figure: Figure) -> Block:
         f"- {' và '.join(_by_subject(run, notes) for run in runs(item))}." for item in items(figure)
     ]
     return Block("\n".join(bullets), notes=_defined(notes))
+
+
+def referred(documents: Register, rows: Sequence[Row], heading: str) -> list[Phrase]:
+    """The documents that rows of another register name in a column, cited.
+
+    A name is number, symbol and day (``29-KL/TW, ngày 28/4/2026``). One that the register of
+    documents does not have stands as it is written.
+    """
+    own = (Row(documents, position) for position in range(len(documents.rows)))
+    known = {fold(key_of(row)): row for row in own}
+    named = [row.part(heading) for row in rows]
+    return [
+        cite([known[fold(each.text)]]) if fold(each.text) in known else Phrase.of(each)
+        for each in named
+    ]
 
 
 def _with_carrier(row: Row, notes: list[str]) -> str:

@@ -1,0 +1,53 @@
+"""Rows in words in which the id of a figure, in braces, stands for the figure.
+
+Prose that somebody keeps in a register says its numbers so, ``kỷ niệm {anniv.sector} năm``: they
+cannot differ from what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.edition import Edition
+from baocao.errors import BuildError, UsageError
+from baocao.narrative.citation import Row, in_words
+from baocao.phrase import Part, Phrase
+
+FIGURE_ID = re.compile(r"\{([a-z]\w*(?:\.\w+)+)\}")
+CELL = "cell:"
+ENDING = " .;:,"
+
+
+def figured(so: Edition, row: Row, template: str) -> Phrase:
+    """The row in the template's words, with its figures, without the mark that it ends with.
+
+    Raises:
+        BuildError: a figure does not exist; the message names the cell.
+        UsageError: the register has no such column, or the template is not as in ``in_words``.
+    """
+    parts = [piece for part in in_words(row, template).parts for piece in _filled(so, part)]
+    *before, end = Phrase.of(*parts, "").parts
+    while before and not end.text.rstrip(ENDING):
+        *before, end = before
+    return Phrase((*before, end._replace(text=end.text.rstrip(ENDING))))
+
+
+def _filled(so: Edition, part: Part) -> Iterator[Part | Phrase]:
+    if not part.origin.startswith(CELL):
+        yield part
+        return
+    end = 0
+    for found in FIGURE_ID.finditer(part.text):
+        yield part._replace(text=part.text[end : found.start()])
+        yield _figure(so, found[1], part)
+        end = found.end()
+    yield part._replace(text=part.text[end:])
+
+
+def _figure(so: Edition, figure_id: str, part: Part) -> Phrase:
+    try:
+        return so[figure_id].phrase
+    except UsageError as error:
+        file, sheet, cell = part.origin.removeprefix(CELL).split("!")
+        raise BuildError(f"Tệp {file}, trang “{sheet}”, ô {cell}: {error}") from None
