@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from sample import layout
+from sample import clusters, layout
 from sample.admissions import target_rows
 from sample.awards import award_rows
 from sample.badges import badge_rows
@@ -86,6 +86,7 @@ def write(
     if "books" in parts:
         folder = root / str(quarters[0].start.year + shift_years)
         write_books(folder, books_of(quarters), shift_years)
+        clusters.write(folder, quarters, shift_years)
     if "forms" in parts:
         for period, forms in _forms(quarters).items():
             write_received(root, period, forms, shift_years)

@@ -142,6 +142,8 @@ class OfficeFile:
             sheet.write_datetime(row, column, moved, self._format(style or "date"))
         elif isinstance(value, int):
             sheet.write_number(row, column, value, self._format(style or "number"))
+        elif isinstance(value, float):
+            sheet.write_number(row, column, value, self._format(style or "share"))
         else:
             text = self._stored(str(value))
             sheet.write_string(row, column, text, self._format(style or "text"))
