@@ -20,17 +20,17 @@ ENDING = " .;:,"
 
 
 def figured(so: Edition, row: Row, template: str) -> Phrase:
-    """The row in the template's words, with its figures, without the mark that it ends with.
+    """The row in the template's words, with its figures; no mark that a cell ends with.
 
     Raises:
         BuildError: a figure does not exist; the message names the cell.
         UsageError: the register has no such column, or the template is not as in ``in_words``.
     """
     parts = [piece for part in in_words(row, template).parts for piece in _filled(so, part)]
-    *before, end = Phrase.of(*parts, "").parts
-    while before and not end.text.rstrip(ENDING):
-        *before, end = before
-    return Phrase((*before, end._replace(text=end.text.rstrip(ENDING))))
+    *before, end = [part for part in Phrase.of(*parts).parts if part.text] or [Part("")]
+    if end.origin.startswith(CELL):
+        end = end._replace(text=end.text.rstrip(ENDING))
+    return Phrase((*before, end))
 
 
 def _filled(so: Edition, part: Part) -> Iterator[Part | Phrase]:
