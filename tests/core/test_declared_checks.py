@@ -20,7 +20,7 @@ FIGURES = (
 )
 CHECKS = {each.id: each for each in read_folder(REPOSITORY / "params" / "checks", Check)}
 
-OTHERS = {"K-010", "K-020", "K-058", "K-070", "K-087"}  # each has a test of its own below
+OTHERS = {"K-020", "K-058", "K-070", "K-087"}  # each has a test of its own below
 
 
 def ask(project: Project, name: str) -> None:
@@ -83,18 +83,6 @@ def test_a_form_of_an_unknown_unit_is_found(project):
     ask(project, "K-020")
 
     assert [each.seen for each in found(project, "K-020")] == ["009"]
-
-
-def test_two_forms_of_one_unit_are_found(project):
-    """Two periods' forms read together give a code twice."""
-    project.committees("001")
-    project.form("001")
-    project.form("001", period="2026Q1", kept="2026Q1")
-    project.edition("2026H1", reads={"forms": ["2026Q1", "2026Q2"]})
-    project.rules[0]["over_time"] = "last"
-    ask(project, "K-010")
-
-    assert len(found(project, "K-010", "2026H1")) == 2
 
 
 def test_a_unit_without_target_is_found(project):

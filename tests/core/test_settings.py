@@ -47,28 +47,27 @@ def test_the_day_of_counting_may_be_any_from_the_window_to_the_end_of_its_year(p
     assert petitions.open().params.as_of.isoformat() == as_of
 
 
-@pytest.mark.parametrize("over_time", ["ytd", "last", "none"])
-def test_what_cannot_be_added_over_periods_is_not_read_from_forms_of_two(project, over_time):
-    """Two quarters' totals since January would count the first quarter twice."""
+def test_what_neither_adds_up_nor_ends_is_not_read_from_forms_of_two_periods(project):
+    """Of a number of different values it is not known what two quarters come to."""
     project.committees("001")
     project.form("001")
     project.indicators(
-        "- {id: n, sum: Phát triển đảng viên, of: Kết nạp từ đầu năm, "
-        f"over_time: {over_time}}}"
+        "- {id: n, distinct: Phát triển đảng viên, of: Kết nạp từ đầu năm, over_time: none}"
     )
     project.edition("2026H1", reads={"forms": ["2026Q1", "2026Q2"]})
 
     refusal = told(project, "2026H1")
 
     assert "params/btctu/2026H1/quarterly.yml: “reads.forms” nêu nhiều kỳ" in refusal
-    assert "cộng được qua các kỳ: n " in refusal
+    assert "không lấy được số của kỳ cuối: n (over_time: none)" in refusal
 
 
 @pytest.mark.parametrize(
-    ("forms", "over_time"), [(["2026Q2"], "ytd"), (["2026Q1", "2026Q2"], "sum")]
+    ("forms", "over_time"),
+    [(["2026Q2"], "ytd"), (["2026Q1", "2026Q2"], "sum"), (["2026Q1", "2026Q2"], "ytd")],
 )
 def test_forms_are_read_where_their_figures_can_be_added(project, forms, over_time):
-    """One period's forms, or figures that are sums of their periods."""
+    """One period's forms, or figures that add up or are told by the last of them."""
     project.committees("001")
     project.form("001")
     project.indicators(
@@ -133,3 +132,11 @@ def test_the_store_keeps_the_profile_as_it_is_written(petitions):
     assert profile["body"] == {"size": 14, "line": 20, "paragraph": 6, "indent": 12.7}
     assert profile["headings"]["4"] == {"bold": True, "italic": True}
     assert profile["head"]["columns"] == [75, 90]
+
+
+@pytest.mark.parametrize("forms", [["2026Q2", "2026Q1"], ["2026Q1", "2026M03"]])
+def test_forms_are_named_in_order_of_time(petitions, forms):
+    """The last one named tells how it is; a month within a quarter would count twice."""
+    petitions.edition("2026H1", reads={"forms": forms})
+
+    assert "chồng nhau hoặc sai thứ tự" in told(petitions, "2026H1")

@@ -9,7 +9,7 @@ from decimal import Decimal
 import numpy as np
 
 from baocao.catalogue.completeness import Completeness, compare
-from baocao.catalogue.conditions import UNKNOWN, YES, Times, select, tests
+from baocao.catalogue.conditions import NO, UNKNOWN, YES, Answers, Times, select, tests
 from baocao.catalogue.definition import definition
 from baocao.catalogue.fingerprint import fingerprint
 from baocao.catalogue.fitting import misfits
@@ -76,9 +76,30 @@ class Catalogue:
                 figures[rule.id] = (
                     _over_figures(rule, [figures[part] for part in rule.parts])
                     if rule.parts
-                    else self._count(rule, completeness.gap)
+                    else self._count(rule, completeness.gap_of(_adds(rule)))
                 )
         return figures
+
+    def at(self, times: Times, periods: Sequence[str]) -> Catalogue:
+        """The same rules over the same rows at another time, with the forms of these periods."""
+        registers = {
+            name: replace(each, sent=each.sent.over((*periods,))) if each.sent.files else each
+            for name, each in self.registers.items()
+        }
+        return replace(self, times=times, registers=registers)
+
+    def value(self, figure_id: str) -> int | Decimal | None:
+        """What a figure comes to, and nothing else of it; None where it has no value."""
+        rule = self.rules[figure_id]
+        if rule.parts:
+            values = [self.value(part) for part in rule.parts]
+            return None if None in values else _combined(rule, values)
+        register = self.registers[rule.register]
+        answers = _answers(rule, register, self.times)
+        if _obstacle(register, answers, _looked(rule, register.form)):
+            return None
+        value, _ = _value(rule, register, np.flatnonzero(answers == YES).tolist())
+        return value
 
     def _count(self, rule: Rule, gap: str) -> Figure:
         register = self.registers[rule.register]
@@ -101,19 +122,34 @@ def _disagreements(rule: Rule, registers: Mapping[str, Register]) -> list[str]:
 
 def _values(rule: Rule, heading: str, register: Register, times: Times) -> list[str | int]:
     """The values that the counted rows hold: numbers by size, words in the closed list's order."""
-    asked = tests(rule, register.form)
-    counted = np.flatnonzero(select(register, asked, times.reading(rule)) == YES)
+    counted = np.flatnonzero(_answers(rule, register, times) == YES)
     values = dict.fromkeys(register.rows[heading].iloc[counted])
     held = [value for value in values if value is not None]
     choices = register.form.columns[heading].choices
     return sorted(held, key=choices.index if choices else None)
 
 
+def _adds(rule: Rule) -> bool:
+    """Whether a figure of a longer period is the sum of those of the shorter ones."""
+    return rule.over_time == "sum"
+
+
+def _looked(rule: Rule, form: Form) -> tuple[str, ...]:
+    """The columns that are tested, and those whose cells make the value."""
+    return tuple(dict.fromkeys([*tests(rule, form), *rule.columns]))
+
+
+def _answers(rule: Rule, register: Register, times: Times) -> Answers:
+    """Which rows a rule counts; of several periods' forms only the last if it does not add up."""
+    answers = select(register, tests(rule, register.form), times.reading(rule))
+    answers[register.left_out(_adds(rule))] = NO
+    return answers
+
+
 def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure:
     """A count, sum or number of distinct values over the rows that pass the rule's tests."""
-    asked = tests(rule, register.form)
-    looked = tuple(dict.fromkeys([*asked, *rule.columns]))
-    answers = select(register, asked, times.reading(rule))
+    looked, skipped = _looked(rule, register.form), register.sent.left_out(_adds(rule))
+    answers = _answers(rule, register, times)
     counted = tuple(int(position) for position in np.flatnonzero(answers == YES))
     reason = _obstacle(register, answers, looked)
     value, status = (None, "blocked") if reason else _value(rule, register, counted)
@@ -124,16 +160,20 @@ def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure
         value=value,
         status=status,
         reason=reason or (gap if status == "ok" else NO_DATA),
-        definition=definition(rule, asked),
+        definition=definition(rule, tests(rule, register.form)),
         sources=_cells(register, counted, looked),
-        scope=register.looked_through((*looked, *register.form.key)),
+        scope=frozenset(
+            area
+            for area in register.looked_through((*looked, *register.form.key))
+            if area.file not in skipped
+        ),
         selections=(Selection(register, counted, rule.of if rule.distinct else ""),),
         over_time=rule.over_time,
     )
 
 
 def _value(rule: Rule, register: Register, counted: Sequence[int]) -> tuple[object, str]:
-    if register.rows.empty:
+    if len(register.left_out(_adds(rule))) == len(register.rows):
         return None, "undefined"
     if rule.count:
         return len(counted), "ok"

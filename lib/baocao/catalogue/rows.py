@@ -17,7 +17,8 @@ A joined column is that of the row with the same value in ``by``, or when that i
 file; where a condition is null it means the year of the edition.
 ``cells`` are letters of columns, or whole cells (``B7``) where a sheet is one record; a record with
 several columns of values is there once for each. Ids are the key's values, in units' forms after
-the unit's code; ``rows`` of a figure are places in the register's.
+the unit's code, and before the period where the forms of several are read; ``rows`` of a figure are
+places in the register's.
 """
 
 from __future__ import annotations
@@ -110,9 +111,10 @@ def _ids(register: Register, columns: Mapping[str, Sequence[Plain]]) -> Iterator
     headings = [form.across] if form.across else form.key
     keys = zip(*(columns[heading] for heading in headings), strict=True)
     units = _units(register)
+    periods = register.periods() if register.sent.several else []
     for place, key in enumerate(keys if headings else repeat((), len(register.rows))):
         named = (units[place], *key) if units and units[place] not in key else key
-        name = " · ".join(map(str, filter(None, named)))
+        name = " · ".join(map(str, filter(None, (*named, *periods[place : place + 1]))))
         seen[name] += 1
         yield name if seen[name] == 1 else f"{name}#{seen[name]}"
 

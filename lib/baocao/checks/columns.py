@@ -74,6 +74,13 @@ class Columns:
             self.made[key] = np.array(found, int)
         return self.made[key]
 
+    def periods(self, name: str) -> np.ndarray:
+        """For which period the form of each row was sent, empty for a row of a book."""
+        key = (name, "", "periods")
+        if key not in self.made:
+            self.made[key] = np.array(self.registers[name].periods(), object)
+        return self.made[key]
+
     def keys(self, name: str) -> list[Hashable]:
         """What each row of a units' form is found by in another period: its unit and its line."""
         if name not in self.keyed:

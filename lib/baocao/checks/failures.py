@@ -15,12 +15,15 @@ from baocao.text import alike, day, fold
 def repeated(asked: Asked) -> Iterator[Failure]:
     """Rows of the same values, as a reader compares them.
 
-    Cells that cannot be read are not said to repeat each other.
+    Cells that cannot be read are not said to repeat each other, nor are forms of two periods.
     """
     headings = tuple(asked.check.columns or asked.register.form.key)
     keys = asked.register.rows[list(headings)].iloc[list(asked.rows)]
     bad = asked.register.bad
     compared = keys.apply(lambda column: column.map(alike))
+    if asked.register.sent.several:
+        periods = asked.columns.periods(asked.register.name)[list(asked.rows)]
+        compared = compared.assign(**{"": periods})  # no heading is empty
     for position in keys.index[compared.duplicated(keep=False) & keys.notna().any(axis=1)]:
         unread = any(
             keys.at[position, each] is None and (position, each) in bad for each in headings

@@ -9,6 +9,8 @@ import numpy as np
 
 from baocao.checks.asked import NOWHERE, Asked, Failure
 from baocao.checks.columns import Columns
+from baocao.registers.form import SAME_FILE
+from baocao.registers.sources import found_by
 
 Vector = tuple[float, ...]
 
@@ -17,11 +19,11 @@ def misprinted(asked: Asked) -> Iterator[Failure]:
     """Printed lines that do not stand in a unit's sheet exactly once."""
     form, name = asked.register.form, asked.register.name
     lines = asked.columns.values(name, form.lines)
-    places: dict[int, list[int]] = {}
-    for position, unit in enumerate(asked.columns.units(name)):
-        places.setdefault(unit, []).append(position)
-    for file, unit in asked.columns.files.items():
-        own = places.get(unit, [])
+    places: dict[object, list[int]] = {}
+    for position, file in enumerate(found_by(asked.register, SAME_FILE)):
+        places.setdefault(file, []).append(position)
+    for file in asked.columns.files:
+        own = places.get(file, [])
         counted = Counter(lines[position] for position in own)
         for line in form.columns[form.lines].choices:
             if not counted[line]:
@@ -53,9 +55,11 @@ def telling(asked: Asked) -> Mapping[int, Vector]:
 
 
 def _alike(asked: Asked, vectors: Mapping[int, Vector]) -> Iterator[Failure]:
-    same: dict[Vector, list[int]] = {}
+    """Rows with the numbers of another form of the same period."""
+    same: dict[tuple[str, Vector], list[int]] = {}
+    periods = asked.columns.periods(asked.register.name)
     for row, vector in vectors.items():
-        same.setdefault(vector, []).append(row)
+        same.setdefault((periods[row], vector), []).append(row)
     for rows in same.values():
         for row in rows[1:]:
             yield Failure(row, tuple(asked.check.columns), _of(asked, rows[0], row), rows[0])

@@ -37,12 +37,16 @@ def comparable(asked: Asked) -> np.ndarray:
 
 
 def _compared(asked: Asked) -> Iterator[tuple[str, np.ndarray]]:
-    """The columns, each with those rows of one line in which enough units have a number."""
+    """The columns, each with those rows of one line in which enough units have a number.
+
+    Forms of different periods are no peers.
+    """
     form, name = asked.register.form, asked.register.name
     rows = np.array(asked.rows, int)
     lines = asked.columns.values(name, form.lines)[rows] if form.lines else np.full(len(rows), "")
-    for line in dict.fromkeys(lines):
-        own = rows[lines == line]
+    periods = asked.columns.periods(name)[rows]
+    for line, period in dict.fromkeys(zip(lines, periods, strict=True)):
+        own = rows[(lines == line) & (periods == period)]
         for heading in asked.check.columns:
             if np.count_nonzero(_known(*_numbers(asked, heading, own))) >= FEWEST:
                 yield heading, own

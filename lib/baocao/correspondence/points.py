@@ -30,11 +30,8 @@ MENDED_BY_UNITS = frozenset({
 })  # fmt: skip
 """What a reader of forms finds that the sender can mend; beside it there are the checks."""
 
-MENDED_BY_OFFICE = frozenset({"K-010", "K-020", "K-058"})
-"""Checks of forms that the office breaks.
-
-It has two of one unit, or the unit is not in its book of organisations, or in that of targets.
-"""
+MENDED_BY_OFFICE = frozenset({"K-020", "K-058"})
+"""Checks of forms that the office breaks: its books of organisations or targets lack the unit."""
 
 OF_ALL_UNITS = "balance"
 """The kind of checks over the sum of all forms, of which no single one can be said to be wrong."""

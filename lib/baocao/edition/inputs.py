@@ -1,7 +1,6 @@
 """Open the spreadsheets an edition reads: books of its years, units' forms of its periods.
 
-Codes: R-043 file passed over, R-044 units without a form, R-048 form that nobody took in; S-002
-received file that is gone or not as it was.
+Codes: R-044 units without a form, S-002 received file that is gone or not as it was.
 """
 
 from __future__ import annotations
@@ -10,7 +9,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from baocao.catalogue import Completeness
 from baocao.cells import Workbook, open_workbook
+from baocao.edition.passed_over import not_taken_in, other_books
 from baocao.errors import DataError, Finding
 from baocao.params import Units, fingerprint
 from baocao.params.models import Reads
@@ -20,6 +21,7 @@ from baocao.registers import (
     Area,
     Form,
     Register,
+    Sent,
     Spot,
     Whose,
     held_to_tell,
@@ -39,8 +41,6 @@ from baocao.submissions import (
     resting_on_inputs,
     told_of_keyed_in,
 )
-
-TEMPORARY = ("~$", ".~lock", "._")
 
 
 @dataclass(slots=True)
@@ -74,24 +74,24 @@ class Inputs:
         written = [each for each in registers.values() if each.form.beside == CORRECTIONS]
         registers |= self._sent([form for form in forms if form.form], written)
         registers |= {form.sheet: self._book(form) for form in forms if form.book}
-        self.findings += self._other_books()
+        self.findings += other_books(self.paths.data, self._of_rooms(self.rooms))
         for ledger in self.ledgers.values():
             self.findings += told_of_keyed_in(ledger)
         return {form.sheet: registers[form.sheet] for form in forms}
 
     def unsent(
-        self, forms: Sequence[Form], units: Units | None, missing: Mapping[str, str]
+        self, forms: Sequence[Form], units: Units | None, came: Completeness
     ) -> Iterator[Finding]:
         """One finding that names every unit whose form has not come, and how it is taken in."""
         cover = next((form for form in forms if units and form.sheet == units.cover), None)
-        if not cover or not missing:
+        if not cover or not came.missing:
             return
-        named = ", ".join(f"{name} ({code})" for code, name in missing.items())
+        named = ", ".join(came.named(code, with_code=True) for code in came.missing)
         commands = ", ".join(f"baocao collect {period}" for period in self.reads.forms)
         yield Finding(
             "R-044",
             "warning",
-            f"chưa có biểu dùng được của {len(missing)} đơn vị: {named}",
+            f"chưa có biểu dùng được của {len(came.missing)} đơn vị: {named}",
             f"Nhận biểu bằng lệnh {commands} --inbox <thư mục chứa các tệp nhận về>",
         )
 
@@ -153,12 +153,18 @@ class Inputs:
                 own, told = self._own(cover, own)
                 gates += told
             taken += own
-            self.findings += self._not_taken_in(ledger, forms)
+            folders = {f"{self.office}/{ledger.period}/{form.form}": None for form in forms}
+            self.findings += not_taken_in(self.paths.data, ledger.period, folders)
         return {
-            form.sheet: replace(register, gates=(*register.gates, *gates))
+            form.sheet: replace(register, gates=(*register.gates, *gates), sent=self._periods())
             for form in forms
             for register in (self._telling(self._read(form, taken)),)
         }
+
+    def _periods(self) -> Sent:
+        """For which period each form in force was sent."""
+        files = {file: str(whose.period) for file, whose in self._whose().items()}
+        return Sent(tuple(self.reads.forms), files)
 
     def _telling(self, register: Register) -> Register:
         """The register without the cells that do not tell what they have to."""
@@ -222,19 +228,6 @@ class Inputs:
             [*register.looked_through(telling(cover))],
         )
 
-    def _not_taken_in(self, ledger: Ledger, forms: Sequence[Form]) -> Iterator[Finding]:
-        """A warning on files put where forms once were read from, instead of taken in."""
-        for folder in dict.fromkeys(f"{self.office}/{ledger.period}/{form.form}" for form in forms):
-            files = [each for each in (self.paths.data / folder).glob("*") if each.is_file()]
-            if files:
-                yield Finding(
-                    "R-048",
-                    "warning",
-                    f"có {len(files)} tệp đặt thẳng vào thư mục này nên không được đọc",
-                    f"Nhận bằng lệnh baocao collect {ledger.period} --inbox data/{folder}",
-                    folder,
-                )
-
     def _read(
         self, form: Form, workbooks: Sequence[Workbook], lost: Finding | None = None
     ) -> Register:
@@ -244,20 +237,6 @@ class Inputs:
 
     def _of_rooms(self, rooms: Collection[str]) -> list[str]:
         return [f"{self.office}/{year}/{room}.xlsx" for year in self.reads.years for room in rooms]
-
-    def _other_books(self) -> Iterator[Finding]:
-        """A note on each file beside the books, such as a copy that somebody goes on writing."""
-        books = {*self._of_rooms(self.rooms)}
-        stems = {name.rpartition(".")[0] for name in books}
-        for folder in sorted({name.rpartition("/")[0] for name in books}):
-            for path in sorted((self.paths.data / folder).glob("*")):
-                name = f"{folder}/{path.name}"
-                if name in books or not path.is_file():
-                    continue
-                if path.name.startswith(TEMPORARY):
-                    yield _temporary(name)
-                else:
-                    yield (_old_book if name.rpartition(".")[0] in stems else _no_book)(name)
 
     def _open(self, name: str) -> Workbook | None:
         """The workbook, or None when it is refused; a refusal becomes a finding once."""
@@ -280,21 +259,3 @@ class Inputs:
 
 def _tells_unit(form: Form) -> bool:
     return any(column.must_be == "đơn vị" for column in form.columns.values())
-
-
-def _temporary(name: str) -> Finding:
-    problem = "là tệp tạm hoặc tệp khóa của phần mềm bảng tính nên không được đọc"
-    remedy = "Nếu có người đang mở tệp gốc, lưu và đóng tệp đó rồi chạy lại"
-    return Finding("R-043", "note", problem, remedy, name)
-
-
-def _old_book(name: str) -> Finding:
-    problem = "mang tên một sổ nhưng không phải dạng .xlsx nên không được đọc"
-    remedy = "Mở bằng Excel, lưu lại cạnh đó dạng “Excel Workbook (*.xlsx)” với cùng tên"
-    return Finding("R-043", "warning", problem, remedy, name)
-
-
-def _no_book(name: str) -> Finding:
-    problem = "không mang tên sổ nào của báo cáo nên không được đọc"
-    remedy = "Nếu là bản sao, gộp số liệu vào tệp đúng tên rồi xóa đi; nếu là sổ, đặt lại đúng tên"
-    return Finding("R-043", "note", problem, remedy, name)

@@ -151,7 +151,7 @@ class Edition:
 
     def _incomplete(self) -> str:
         """How many forms have come, and whose have not; of most units only the first are named."""
-        missing = list(self.completeness.missing.values())
+        missing = [*map(self.completeness.named, self.completeness.missing)]
         few = len(missing) <= max(self.completeness.received, NAMED_AT_MOST)
         named = ", ".join(missing) if few else _some(missing)
         return self.completeness.gap + (f", còn thiếu: {named}" if missing else "")

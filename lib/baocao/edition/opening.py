@@ -79,7 +79,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
     found = _ordered(
         behind.findings,
         inputs.findings,
-        inputs.unsent(settings.forms, settings.report.units, completeness.missing),
+        inputs.unsent(settings.forms, settings.report.units, completeness),
         checked.findings,
         check_figures(settings.checks, figures),
         uncounted(catalogue, figures),

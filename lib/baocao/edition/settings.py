@@ -212,11 +212,12 @@ def _agree(settings: Settings, period: Period, file: str) -> None:
             f"Bỏ khóa này, hoặc ghi [{period}]."
         )
     sent = {form.sheet for form in settings.forms if form.form}
-    whole = [
-        rule.name for rule in settings.rules if rule.register in sent and rule.over_time != "sum"
+    neither = [
+        rule.name for rule in settings.rules if rule.register in sent and rule.over_time == "none"
     ]
-    if len(forms) > 1 and whole:
+    if len(forms) > 1 and neither:
         raise ParamsError(
-            f"Tệp params/{file}: “reads.forms” nêu nhiều kỳ, nhưng không cộng được qua các kỳ: "
-            f"{', '.join(whole)} (over_time không phải sum). Chỉ để một kỳ."
+            f"Tệp params/{file}: “reads.forms” nêu nhiều kỳ, nhưng không cộng được mà cũng không "
+            f"lấy được số của kỳ cuối: {', '.join(neither)} (over_time: none). Chỉ để một kỳ, hoặc sửa "
+            "“over_time” của chỉ tiêu thành sum, last hay ytd."
         )

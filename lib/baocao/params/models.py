@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from string import Formatter
 from typing import Annotated, Literal, Self
 
@@ -111,6 +112,10 @@ class Reads(Model):
         for form in self.forms:
             if not Period.read(form):
                 raise ValueError(f"“{form}” không phải kỳ báo cáo, ghi như 2026Q2")
+        periods = [period for form in self.forms if (period := Period.read(form))]
+        for earlier, later in pairwise(periods):
+            if earlier.last_day >= later.first_day:
+                raise ValueError(f"“{earlier}”, “{later}” chồng nhau hoặc sai thứ tự thời gian")
         return self
 
 

@@ -5,6 +5,7 @@ from baocao.registers.joining import take_over
 from baocao.registers.joins import complete
 from baocao.registers.past import NO_PAST, NOTHING, Past, closed_registers
 from baocao.registers.read import read_register, unreadable
+from baocao.registers.sent import Sent
 from baocao.registers.table import Area, Register, Spot, elsewhere
 from baocao.registers.told import Whose, held_to_tell, mistold, telling
 
@@ -17,6 +18,7 @@ __all__ = [
     "Form",
     "Past",
     "Register",
+    "Sent",
     "Spot",
     "Whose",
     "closed_registers",

@@ -130,6 +130,8 @@ def source_of(join: Join, other: Register, year: int) -> Source:
     unread: list[int] = []
     doubts: dict[int, Finding] = {}
     ruled_out = _ruled_out(join, other, year)
+    if join.by != SAME_FILE:  # of several periods' forms the last tells how it is
+        ruled_out |= {*other.left_out(adds=False)}
     tested = (join.by, *join.where, *other.form.valid)
     for position, key in enumerate(found_by(other, join.by)):
         if position in ruled_out:

@@ -11,6 +11,7 @@ import pandas as pd
 from baocao.cells import ref
 from baocao.errors import Finding
 from baocao.registers.form import Form
+from baocao.registers.sent import ONCE, Sent
 
 
 class Spot(NamedTuple):
@@ -47,7 +48,7 @@ class Register:
     the cells looked through, the heading's own among them. ``absent`` tells why the register is
     not there as a whole. ``gates`` are the cells that decide which rows there are, and whether a
     file is read for it at all; ``ties`` names for a heading the columns that a check holds its
-    cells against.
+    cells against; ``sent`` says for which period each file of units' forms was sent.
     """
 
     form: Form
@@ -58,11 +59,29 @@ class Register:
     absent: Finding | None = None
     gates: tuple[Area, ...] = ()
     ties: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sent: Sent = ONCE
 
     @property
     def name(self) -> str:
         """The register's name, which is that of its sheet."""
         return self.form.sheet
+
+    def periods(self) -> list[str]:
+        """For which period the file of each row was sent; empty for a row of a book."""
+        return [
+            self.sent.files.get(next(iter(spots.values())).file, "") if self.sent.files else ""
+            for spots in self.spots
+        ]
+
+    def left_out(self, adds: bool) -> list[int]:
+        """The rows that a figure does not count: ``Sent.left_out``, by their files."""
+        if not (files := self.sent.left_out(adds)):
+            return []
+        return [
+            position
+            for position, spots in enumerate(self.spots)
+            if next(iter(spots.values())).file in files
+        ]
 
     def empty(self) -> Register:
         """The same register without rows, read from nowhere."""

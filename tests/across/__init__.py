@@ -1,0 +1,1 @@
+"""What holds between the reports of an office, and in reports over several periods."""
