@@ -16,8 +16,15 @@ from sample.awards import award_rows
 from sample.badges import badge_rows
 from sample.cases import health_rows, petition_rows, standard_rows
 from sample.central_reports import central_report_rows
+from sample.clusters import sector_proposals
 from sample.committees import committees
 from sample.documents import document_rows
+from sample.emulation import (
+    cipher_rows,
+    emulation_books,
+    own_award_rows,
+    own_target_rows,
+)
 from sample.forms import Filled, filled_forms
 from sample.inspections import inspection_rows
 from sample.journeys import journey_rows, training_rows
@@ -125,26 +132,27 @@ def books_of(quarters: list[Quarter]) -> Books:
     """Return the books of each room; documents and tasks are kept by every room."""
     documents, tasks = document_rows(quarters), task_rows(quarters)
     sent = central_report_rows(quarters)
-    awards = award_rows(quarters)
+    awards, staff = award_rows(quarters), staff_rows(quarters)
+    beside = emulation_books(staff)
     own = {
         "vp": [
             (layout.PETITIONS, petition_rows(quarters)),
-            (layout.AWARDS, awards["vp"]),
+            (layout.AWARDS, [*awards["vp"], *own_award_rows()]),
         ],
         "tccb": [
             (layout.ORGANISATIONS, organisation_rows(quarters)),
-            (layout.STAFF, staff_rows(quarters)),
+            (layout.STAFF, staff),
             (layout.HEALTH, health_rows(quarters)),
             (layout.PERSONNEL, personnel_rows(quarters)),
             (layout.ASSESSMENTS, assessment_rows(quarters)),
-            (layout.TRAINING, training_rows(quarters)),
+            (layout.TRAINING, [*training_rows(quarters), *cipher_rows()]),
             (layout.POLICIES, policy_rows(quarters)),
         ],
         "tcd": [
             (layout.INSPECTIONS, inspection_rows(quarters)),
             (layout.BADGES, badge_rows(quarters)),
-            (layout.AWARDS, awards["tcd"]),
-            (layout.TARGETS, target_rows(quarters)),
+            (layout.AWARDS, [*awards["tcd"], *sector_proposals()]),
+            (layout.TARGETS, [*target_rows(quarters), *own_target_rows()]),
         ],
         "bvct": [
             (layout.STANDARDS, standard_rows(quarters)),
@@ -157,6 +165,7 @@ def books_of(quarters: list[Quarter]) -> Books:
             (layout.DOCUMENTS, documents.get(room, [])),
             (layout.TASKS, tasks[room]),
             (layout.REPORTS, sent[room]),
+            *beside.get(room, ()),
         ]
         for room, books in own.items()
     }

@@ -66,7 +66,7 @@ _OTHERS: Mapping[str, Sequence[Row]] = {
         {**_AGREED, "Tên": _CERTIFICATE, "Lý do": "đột xuất"},
         {**_TITLE, **_AGREED, "Tên": "Chiến sĩ thi đua toàn quốc"},
         {**_AGREED, "Tên": _CERTIFICATE, "Phạm vi": "của cơ quan", "Đối tượng": "tập thể"},
-        {**_TITLE, "Tên": "Chiến sĩ thi đua cơ sở", "Phạm vi": "của cơ quan", "Khâu": "đã tặng"},
+        {**_TITLE, "Tên": "Chiến sĩ thi đua cơ sở", "Phạm vi": "của cơ quan", "Khâu": "không duyệt"},
     ),
 }
 

@@ -30,6 +30,16 @@ AREAS = (
     "thi đua, khen thưởng",
     "văn phòng",
 )
+ORGANISATION_KINDS = (
+    "phòng", "chi bộ", "đảng bộ cơ sở", "chi bộ cơ sở", "chi bộ trực thuộc",
+    "đảng ủy cấp tỉnh", "đảng ủy xã", "đảng ủy phường", "đảng ủy đặc khu", "đoàn thể",
+    "cơ quan trước hợp nhất",
+)
+DOCUMENT_KINDS = (
+    "Nghị quyết", "Quyết định", "Quy định", "Quy chế", "Chỉ thị", "Kết luận", "Thông báo",
+    "Hướng dẫn", "Kế hoạch", "Báo cáo", "Công văn", "Nghị định",
+)
+THEMES = ("thành lập cơ quan", "thi đua, khen thưởng ngành", "yêu cầu báo cáo", "đề nghị sửa đổi")
 SOURCES = ("chương trình công tác", "kết luận chỉ đạo", "thường xuyên", "phối hợp", "phát sinh")
 TICK = ("x",)
 
@@ -53,11 +63,7 @@ ORGANISATIONS = book(
     "Tổ chức",
     "Mã tổ chức|Tên|Loại|Cấp trên|Tỉnh cũ|Trực thuộc Tỉnh ủy|Bố trí cơ yếu kiêm CNTT"
     "|Từ ngày|Đến ngày",
-    c3=(
-        "phòng", "chi bộ", "đảng bộ cơ sở", "chi bộ cơ sở", "chi bộ trực thuộc",
-        "đảng ủy cấp tỉnh", "đảng ủy xã", "đảng ủy phường", "đảng ủy đặc khu", "đoàn thể",
-        "cơ quan trước hợp nhất",
-    ),
+    c3=(*ORGANISATION_KINDS, "cơ quan"),
     c5=("Lâm Đồng", "Bình Thuận", "Đắk Nông"),
     c6=TICK,
     c7=TICK,
@@ -85,15 +91,14 @@ DOCUMENTS = book(
     "Văn bản",
     "Số|Ký hiệu|Loại|Ngày văn bản|Cơ quan ban hành|Trích yếu|Vai trò|Nguồn giao|Lĩnh vực"
     "|Ngày thực hiện|Thực hiện văn bản|Chuyên đề|Điển hình|Cấp nhận",
-    c3=(
-        "Nghị quyết", "Quyết định", "Quy định", "Quy chế", "Chỉ thị", "Kết luận", "Thông báo",
-        "Hướng dẫn", "Kế hoạch", "Báo cáo", "Công văn", "Nghị định",
-    ),
+    c3=(*DOCUMENT_KINDS, "Thông tư", "Luật"),
     c7=("ban hành", "tham mưu ban hành", "triển khai", "căn cứ", "viện dẫn", "góp ý"),
     c8=SOURCES,
     c9=AREAS,
     c12=(
-        "thành lập cơ quan", "thi đua, khen thưởng ngành", "yêu cầu báo cáo", "đề nghị sửa đổi",
+        *THEMES, "chỉ đạo thi đua", "phát động thi đua", "căn cứ kế hoạch thi đua",
+        "đổi mới sáng tạo, chuyển đổi số", "tiết kiệm, chống lãng phí",
+        "khen thưởng của cơ quan", "trọng tâm thi đua",
     ),
     c13=TICK,
     c14=("Trung ương", "tỉnh", "tỉnh bạn", "cấp xã", "nội bộ"),
@@ -192,7 +197,7 @@ TRAINING = book(
     "Mã|Chương trình|Loại|Hệ|Chiều|Năm|Số lớp|Số người|Mã tổ chức|Ngày",
     c3=(
         "cao cấp lý luận chính trị", "trung cấp lý luận chính trị", "quốc phòng, an ninh",
-        "ngắn hạn ở nước ngoài", "đối ngoại", "ngoại ngữ", "chuyên môn, nghiệp vụ",
+        "ngắn hạn ở nước ngoài", "đối ngoại", "ngoại ngữ", "chuyên môn, nghiệp vụ", "cơ yếu",
     ),
     c4=("tập trung", "không tập trung"),
     c5=("tổ chức", "cử đi", "đăng ký"),
@@ -209,8 +214,8 @@ POLICIES = book(
 AWARDS = book(
     "Khen thưởng",
     "Mã|Phạm vi|Đối tượng|Loại|Tên|Hạng|Hình thức|Lý do|Khâu|Số người|Đơn vị|Số quyết định"
-    "|Ngày quyết định|Ngày",
-    c2=("tham mưu cho tỉnh", "của cơ quan"),
+    "|Ngày quyết định|Ngày|Đợt thi đua|Mã tổ chức|Kênh đề xuất",
+    c2=("tham mưu cho tỉnh", "của cơ quan", "của ngành"),
     c3=("tập thể", "cá nhân", "tổ chức đảng", "đảng viên"),
     c4=("danh hiệu thi đua", "hình thức khen thưởng"),
     c5=(
@@ -218,11 +223,18 @@ AWARDS = book(
         "Bằng khen của Thủ tướng Chính phủ", "Nhà giáo nhân dân", "Chiến sĩ thi đua toàn quốc",
         "Chiến sĩ thi đua cấp tỉnh", "Chiến sĩ thi đua cơ sở",
         "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "Giấy khen",
+        "Giấy khen của Trưởng Ban Tổ chức Tỉnh ủy", "Tập thể lao động xuất sắc",
     ),
     c6=("Nhất", "Nhì", "Ba"),
     c7=("tặng", "truy tặng"),
     c8=("quá trình cống hiến", "công trạng", "chuyên đề", "đột xuất"),
     c9=("cho ý kiến", "hiệp y", "cho chủ trương", "đề nghị", "đã tặng", "không duyệt"),
+    c15=(
+        "bầu cử đại biểu Quốc hội, Hội đồng nhân dân",
+        "danh hiệu tập thể lao động xuất sắc năm trước", "đăng ký mẫu con dấu mới",
+        "sơ kết chính quyền địa phương 02 cấp", "công tác nhiều năm", "thi đua ngành",
+    ),
+    c17=("đơn vị thành viên", "cụm thi đua", "phòng theo dõi"),
 )
 JOURNEYS = book(
     "Đi nước ngoài",
@@ -234,6 +246,22 @@ TARGETS = book(
     "Chỉ tiêu",
     "Mã|Nội dung|Mã tổ chức|Năm|Đơn vị tính|Toán tử|Giá trị|Văn bản giao"
     "|Thực hiện từ chỉ tiêu",
-    c1=("kết nạp đảng viên",),
+    c1=(
+        "kết nạp đảng viên", "cán bộ, công chức hoàn thành kế hoạch", "phòng hoàn thành kế hoạch",
+        "mô hình ứng dụng công nghệ thông tin", "khâu công tác điển hình tiên tiến",
+    ),
     c6=("=", ">="),
+)
+EVENTS = book(
+    "Sự kiện",
+    "Mã|Tên|Ngày gốc|Năm kỷ niệm",
+    c1=(
+        "ngày truyền thống Ngành Tổ chức xây dựng Đảng",
+        "vận hành chính quyền địa phương 02 cấp", "khác",
+    ),
+)
+SOCIAL = book(
+    "An sinh",
+    "Mã|Ngày|Hoạt động|Kết quả|Số lượng|Số tiền|Đơn vị thực hiện|Phong trào",
+    c4=("tiền", "suất quà", "đơn vị máu", "cây xanh"),
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from random import Random
 
-from sample.committees import Committee, committees
+from sample.committees import Committee, chosen_communes, committees
 from sample.layout import ROOMS, Row
 from sample.quarters import FOUNDED, Quarter, validity
 
-OFFICE_NAME = "Ban Tổ chức Tỉnh ủy Lâm Đồng"
+OFFICE_CODE, OFFICE_NAME = "BTC", "Ban Tổ chức Tỉnh ủy Lâm Đồng"
 MERGED = date(2025, 7, 1)
 _ROOM_CODES = ("BTC-VP", "BTC-TCCB", "BTC-TCD", "BTC-BVCT")
 CELLS = (
@@ -18,6 +20,7 @@ CELLS = (
     "Chi bộ Tổ chức Đảng - Đảng viên",
     "Chi bộ Bảo vệ chính trị nội bộ",
 )
+_CIPHERED = 11
 _FORMER = ("Lâm Đồng", "Bình Thuận", "Đắk Nông")
 # Bodies that no figure counts: gone, of another kind, or not directly under the province.
 _UNCOUNTED = (
@@ -46,6 +49,7 @@ _UNCOUNTED = (
 def organisation_rows(quarters: Sequence[Quarter]) -> list[Row]:
     """Return one row per organisation, the office's own bodies first."""
     return [
+        _uncounted((OFFICE_CODE, OFFICE_NAME, "cơ quan", "Tỉnh ủy Lâm Đồng", "", "2025-07-03/")),
         *_rooms(quarters),
         *_cells(quarters),
         *_predecessors(quarters[0]["org.predecessors.listed"]),
@@ -126,8 +130,9 @@ def _party_committees(quarters: Sequence[Quarter]) -> list[Row]:
 
 
 def _committee(committee: Committee, opened: date, closed: date | None) -> Row:
-    """Return the row of one committee; communes have no cipher post of their own."""
+    """Return the row of one committee; few communes have a cipher post of their own."""
     kind = committee.kind
+    ciphered = not committee.unit or committee in _ciphered()
     return {
         "Mã tổ chức": committee.code,
         "Tên": committee.name,
@@ -135,10 +140,16 @@ def _committee(committee: Committee, opened: date, closed: date | None) -> Row:
         "Cấp trên": "Tỉnh ủy Lâm Đồng",
         "Tỉnh cũ": committee.former_province,
         "Trực thuộc Tỉnh ủy": "x",
-        "Bố trí cơ yếu kiêm CNTT": "" if committee.unit else "x",
+        "Bố trí cơ yếu kiêm CNTT": "x" if ciphered else "",
         "Từ ngày": opened,
         "Đến ngày": closed,
     }
+
+
+@cache
+def _ciphered() -> tuple[Committee, ...]:
+    """Return the communes whose cipher clerk looks after computers too."""
+    return tuple(chosen_communes(Random("cipher"), (), _CIPHERED))
 
 
 def _uncounted(entry: tuple[str, ...]) -> Row:

@@ -18,6 +18,7 @@ POSTS = {
     "staff.department_deputy_heads": "Phó trưởng phòng",
     "staff.other": "Chuyên viên",
 }
+_STAYED, _LENT = 8, 12  # days after the last period: of one who leaves, of one who is lent
 _RANKS = {figure: rank for rank, figure in enumerate(POSTS)}
 Slot = tuple[str, int]  # the k-th post of a kind
 
@@ -50,12 +51,13 @@ def staff_rows(quarters: Sequence[Quarter]) -> list[Row]:
     source = Random("staff")
     changes = _change_days(quarters, spells)
     spans = [_span(spell, changes, source, quarters) for spell in spells]
+    spans = _with_leaver(spells, spans, quarters)
     count = max((spell.number for spell in spells), default=-1) + 1
     rows = [
         _row(spell.number, spell.person, *span)
         for spell, span in zip(spells, spans, strict=True)
     ]
-    rows += _earlier_spells(rows) + list(_uncounted(quarters, count))
+    rows += [*_earlier_spells(rows), *_moved_on(rows, quarters), *_uncounted(quarters, count)]
     return sorted(rows, key=lambda row: (str(row["Mã cán bộ"]), row["Từ ngày"]))
 
 
@@ -177,12 +179,51 @@ def _span(
     return opened, changes[(spell.number, spell.last + 1)] - DAY
 
 
+def _with_leaver(
+    spells: Sequence[Spell],
+    spans: Sequence[tuple[date, date | None]],
+    quarters: Sequence[Quarter],
+) -> list[tuple[date, date | None]]:
+    """Let one woman without a post leave in the days after the last period, if there is one."""
+    last = len(quarters) - 1
+    staying = [
+        index
+        for index, (spell, span) in enumerate(zip(spells, spans, strict=True))
+        if spell.last == last and span[1] is None
+        and spell.person.slot[0] == "staff.other" and spell.person.slot[1] % 5 != 4
+        and spell.person.woman and not spell.person.minority
+    ]  # fmt: skip
+    left = {index: quarters[-1].end + _STAYED * DAY for index in staying[-1:]}
+    return [
+        (opened, left.get(index, closed)) for index, (opened, closed) in enumerate(spans)
+    ]
+
+
+def _moved_on(rows: Sequence[Row], quarters: Sequence[Quarter]) -> list[Row]:
+    """Return the next spell of those whose last one ends with the last period: another room."""
+    end = quarters[-1].end
+    rooms = list(ROOMS.values())
+    return [
+        {**row, "Phòng": _next(rooms, row["Phòng"]), "Từ ngày": end + DAY, "Đến ngày": None}
+        for row in rows
+        if row["Đến ngày"] == end
+    ]
+
+
+def _next(rooms: Sequence[str], room: object) -> object:
+    """Return the room after this one; who is in none of them stays."""
+    if room not in rooms:
+        return room
+    return rooms[(rooms.index(str(room)) + 1) % len(rooms)]
+
+
 def _row(number: int, person: Person, opened: date, closed: date | None) -> Row:
     """Return the row of one spell."""
     figure, k = person.slot
     rooms = list(ROOMS.values())
     leads = figure in ("staff.head", "staff.deputy_heads")
-    worker = figure == "staff.other" and k % 5 == 4
+    leader = figure != "staff.other"
+    worker = not leader and k % 5 == 4
     draw = Random(f"traits:{number}")
     return {
         "Mã cán bộ": f"CB{number + 1:03d}",
@@ -195,9 +236,9 @@ def _row(number: int, person: Person, opened: date, closed: date | None) -> Row:
         "Lý luận chính trị": person.politics,
         "Đảng viên": _tick(person.member),
         "Chi bộ": CELLS[k % len(CELLS)] if person.member else "",
-        "Lãnh đạo quản lý": _tick(figure != "staff.other"),
+        "Lãnh đạo quản lý": _tick(leader),
         "Chữ ký số": _tick(not worker),
-        "Xử lý văn bản trên mạng": _tick(not worker and draw.random() < 0.9),
+        "Xử lý văn bản trên mạng": _tick(leader or (not worker and draw.random() < 0.9)),
         "Từ ngày": opened,
         "Đến ngày": closed,
     }
@@ -227,7 +268,8 @@ def _uncounted(quarters: Sequence[Quarter], count: int) -> Iterator[Row]:
         (FOUNDED, first.end - DAY),
         (FOUNDED, date(2025, 12, 31)),
         (last.start, last.end - DAY),
-        (last.end + DAY, None),
+        (last.end + DAY, last.end + _LENT * DAY),
+        (last.end + (_LENT + 2) * DAY, None),
     )
     for number, (opened, closed) in enumerate(spans, start=count):
         draw = Random(f"uncounted:{number}")

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 import sample
-from sample import layout
+from sample import emulation, layout
 from sample.counting import Count, Record, read_books, read_forms
 from sample.quarters import quarters_of
 from sample.records import parts
@@ -40,8 +40,19 @@ KEYS = {
     "Khen thưởng": ("Mã",),
     "Đi nước ngoài": ("Mã",),
     "Chỉ tiêu": ("Mã", "Mã tổ chức", "Năm"),
+    "Phong trào": ("Mã",),
+    "Ứng dụng số": ("Mã",),
+    "Tổ công tác": ("Mã tổ", "Mã cán bộ", "Từ ngày"),
+    "An sinh": ("Mã",),
+    "Sự kiện": ("Mã", "Năm kỷ niệm"),
+    "Số hóa hồ sơ": ("Mã hồ sơ",),
 }
-BOOKS = [book for book in vars(layout).values() if isinstance(book, layout.Book)]
+BOOKS = [
+    book
+    for kept in (layout, emulation.layout)
+    for book in vars(kept).values()
+    if isinstance(book, layout.Book)
+]
 
 
 @pytest.fixture(scope="module")

@@ -42,10 +42,18 @@ def _with(shared: Book, **lists: tuple[str | int, ...]) -> Book:
     return replace(shared, choices={**shared.choices, **named})
 
 
+def _first(shared: Book, count: int) -> Book:
+    """Return a book of both offices with its first columns only."""
+    headings = shared.headings[:count]
+    kept = {name: shared.choices[name] for name in headings if name in shared.choices}
+    return replace(shared, headings=headings, choices=kept)
+
+
 DOCUMENTS = _with(
     layout.DOCUMENTS,
-    c3=("Nghị quyết", "Chương trình", *layout.DOCUMENTS.choices["Loại"][1:]),
+    c3=("Nghị quyết", "Chương trình", *layout.DOCUMENT_KINDS[1:]),
     c9=AREAS,
+    c12=layout.THEMES,
 )
 TASKS = _with(
     layout.TASKS,
@@ -54,25 +62,20 @@ TASKS = _with(
     c10=UNITS,
 )
 AWARDS = _with(
-    layout.AWARDS,
+    _first(layout.AWARDS, 14),
+    c2=("tham mưu cho tỉnh", "của cơ quan"),
     c5=("Bằng khen của Ban Thường vụ Tỉnh ủy", "Giấy khen"),
     c8=(
         "trong sạch vững mạnh tiêu biểu", "hoàn thành xuất sắc nhiệm vụ nhiều năm liền",
         "công tác xây dựng Đảng", FOLLOWING, "chuyên đề", "đột xuất",
     ),
 )
-EVENTS = book(
-    "Sự kiện",
-    "Mã|Tên|Ngày gốc|Năm kỷ niệm",
+EVENTS = _with(
+    layout.EVENTS,
     c1=(
         "thành lập Đảng", "ngày sinh Chủ tịch Hồ Chí Minh", "chiến thắng Điện Biên Phủ",
         "thành lập Đoàn", "thành lập đảng bộ", "sơ kết Chỉ thị 05", "khác",
     ),
-)
-SOCIAL = book(
-    "An sinh",
-    "Mã|Ngày|Hoạt động|Kết quả|Số lượng|Số tiền|Đơn vị thực hiện|Phong trào",
-    c4=("tiền", "suất quà", "đơn vị máu", "cây xanh"),
 )
 MEMBERS = book(
     "Đảng viên",
@@ -114,7 +117,8 @@ DISCIPLINE = book(
     c3=("khiển trách", "cảnh cáo", "cách chức", "khai trừ", "giải tán"),
     c5=("chi bộ tự phát hiện", "cơ quan thông báo", "đơn thư"),
 )
-ORGANISATIONS, BADGES, PETITIONS = layout.ORGANISATIONS, layout.BADGES, layout.PETITIONS
+ORGANISATIONS = _with(layout.ORGANISATIONS, c3=layout.ORGANISATION_KINDS)
+BADGES, PETITIONS, SOCIAL = layout.BADGES, layout.PETITIONS, layout.SOCIAL
 STANDARDS = _with(layout.STANDARDS, c5=("kết nạp Đảng", "công tác cán bộ"))
 
 KEPT: Mapping[str, tuple[Book, ...]] = {
