@@ -20,6 +20,9 @@ ifeq ($(wildcard $(IN_VENV)),)
 .PHONY: $(VENV)/place
 endif
 
+# Files of tests run side by side, one a core: what a file makes once is made once.
+SIDE_BY_SIDE := -n logical --maxprocesses 4 --dist loadfile
+
 .PHONY: help report test test-all bench lab sample returns closed assets picture lock install clean
 
 help: ## Các lệnh của sổ tay
@@ -32,7 +35,7 @@ lab: install ## Mở sổ tay trong JupyterLab
 	@baocao lab
 
 test: install ## Chạy kiểm thử nhanh (dưới 5 phút)
-	$(IN_VENV) -m pytest -m "not slow and not browser"
+	$(IN_VENV) -m pytest $(SIDE_BY_SIDE) -m "not slow and not browser"
 
 test-all: install ## Chạy phần kiểm thử chậm: môi trường, ngắt giữa chừng, trình duyệt
 	$(IN_VENV) -m pytest -m "slow or browser"
