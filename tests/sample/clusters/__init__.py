@@ -6,6 +6,7 @@ Nothing here imports ``baocao``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sample.clusters.proposals import sector_proposals
 from sample.clusters.registrations import cluster_rows, registration_rows
 from sample.clusters.scores import Shares, score_rows
 from sample.committees import committees
+from sample.emulation.digital import record_rows
 from sample.layout import ROOMS, Book, Row
 from sample.plan import PLANS, plan_rows
 from sample.quarters import Quarter
@@ -53,4 +55,11 @@ def _shares(quarters: Sequence[Quarter]) -> Shares:
     """Return what the figures that criteria are taken from give each unit."""
     counted = admissions(quarters, committees())[-1]
     admitted = {code: (so_far, target) for code, (target, so_far, _) in counted.items()}
-    return {"party_members.rate": admitted}
+    kept, done = Counter[str](), Counter[str]()
+    for row in record_rows():
+        if code := row.get("Mã tổ chức"):
+            count = row["Số lượng"] or 1
+            kept[code] += count
+            done[code] += count if row["Trạng thái"] == "đã số hóa" else 0
+    digitised = {code: (done[code], kept[code]) for code in kept}
+    return {"party_members.rate": admitted, "records.bvtu.done_rate": digitised}

@@ -96,7 +96,7 @@ def _from_council(source: Random, council: Column) -> dict[str, Column]:
 
 def _drawn(source: Random, criterion: Criterion, level: float) -> Entry:
     """Return what the council gives a unit of this level."""
-    met = min(max(source.gauss(level + 0.01, 0.07), 0.3), 1.0)
+    met = min(max(source.gauss(level + 0.02, 0.06), 0.3), 1.0)
     if criterion.group == DEDUCTION:
         return Entry(source.choices((0, 1, 2), (level * 9, 2, 2 * (1 - level)))[0])
     if criterion.group == BONUS:

@@ -9,12 +9,12 @@ from sample.clusters.membership import Cluster, Member
 BY_ROUND, BY_GROUP, BY_DAY, BY_COLUMN = "vòng phòng", "nhóm thường xuyên", "ngày", "Hội đồng xếp"
 # By cluster the places, from its highest aim, of two members, and what ranks the first before.
 _TIES = {
-    "C02": (4, 5, BY_ROUND),
+    "C02": (6, 7, BY_ROUND),
     "C04": (4, 5, BY_GROUP),
-    "C05": (6, 7, BY_ROUND),
-    "C07": (2, 3, BY_GROUP),
-    "C08": (6, 7, BY_DAY),
-    "C09": (3, 4, BY_COLUMN),
+    "C05": (9, 12, BY_ROUND),
+    "C07": (2, 9, BY_GROUP),
+    "C08": (5, 6, BY_DAY),
+    "C09": (5, 7, BY_COLUMN),
 }
 
 
