@@ -12,7 +12,7 @@ from baocao.narrative.block import Block, escaped
 from baocao.narrative.documents import referred
 from baocao.narrative.figured import figured
 from baocao.narrative.items import counted_rows, marked
-from baocao.phrase import Phrase
+from baocao.phrase import Part, Phrase
 
 NUMBERS = {"1.": "{}\\. ", "(1)": "({}) ", "": ""}
 
@@ -40,8 +40,6 @@ class _Item:
 class Outline:
     """The rows of a plan; ``{Heading}`` in a template stands for a row's value.
 
-    The id of a figure in braces, in a cell, stands for the figure. Where there are no rows, the
-    words say why.
     """
 
     so: Edition
@@ -50,13 +48,13 @@ class Outline:
         """What a figure counts, in one sentence."""
         figure = self.so[figure_id]
         told = [figured(self.so, row, template) for row in counted_rows(figure)]
-        return marked(figure, [Phrase.join(separator, told)] if told else [], ",")
+        return _joined(figure, told, separator)
 
     def documents(self, figure_id: str, heading: str, separator: str = "; ") -> Phrase:
         """The documents that the rows of a figure name in a column, cited from their own book."""
         figure = self.so[figure_id]
         cited = referred(self.so.registers["Văn bản"], counted_rows(figure), heading)
-        return marked(figure, [Phrase.join(separator, cited)] if cited else [], ",")
+        return _joined(figure, cited, separator)
 
     def paragraphs(
         self, figure_id: str, template: str, numbers: str = "1.", below: Sequence[str] = ()
@@ -107,15 +105,19 @@ class Outline:
         blocks = []
         for number, row in enumerate(counted_rows(figure), start=1):
             title = figured(self.so, row, f"[{{{heading}}}]")
-            unsaid = "" if str(title) else f"[chưa ghi {heading}]"
+            title = title if str(title) else Phrase.of(f"[chưa ghi {heading}]")
             text = _Item(figured(self.so, row, template)).text()
             told = [figured(self.so, row, f"[{each}]") for each in details]
             bullets = "\n".join(f"- {escaped(each)}." for each in told if str(each))
-            blocks += [f"### {number}. {escaped(title)}{unsaid}", text, bullets]
+            blocks += [f"### {number}. {escaped(title)}", text, bullets]
         return Block("\n\n".join(filter(None, blocks)) or _none(figure))
 
 
+def _joined(figure: Figure, told: Sequence[Phrase], separator: str) -> Phrase:
+    return Phrase.join(separator, told) if told else marked(figure, [Phrase.of()], ",")
+
+
 def _none(figure: Figure) -> str:
-    """Why there are no rows; nothing of a register that the office does not keep."""
-    reason = marked(figure, [], ",")
-    return f"{escaped(reason.capitalised())}." if str(reason) else ""
+    """Which rows are missing; nothing of a register that the office does not keep."""
+    missing = Phrase.of("[Chưa ghi “", Part(figure.label, f"figure:{figure.id}"), "” vào sổ]")
+    return escaped(missing) if figure.kept else ""
