@@ -9,11 +9,16 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from sample import layout
+from sample import emulation, layout
 from sample.counting import DONE, Record, read_books
 
 ROOT = Path(__file__).parents[2]
-BOOKS = [book for book in vars(layout).values() if isinstance(book, layout.Book)]
+BOOKS = [
+    book
+    for kept in (layout, emulation.layout)
+    for book in vars(kept).values()
+    if isinstance(book, layout.Book)
+]
 FIRST, LAST = date(2026, 3, 30), date(2026, 6, 17)
 
 
