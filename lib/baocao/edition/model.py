@@ -20,6 +20,7 @@ from baocao.notebooks import STORE, STORE_SCHEMA
 from baocao.params import APPENDICES, EditionParams, Office, Report, Slot
 from baocao.period import Period
 from baocao.registers import Earlier, Past, Register
+from baocao.scoring import Standings
 from baocao.submissions import Acceptance, Correction, Ledger
 from baocao.text import fold
 
@@ -39,9 +40,10 @@ class Edition:
     ``earlier`` what they sent for earlier periods: only a desk looks at that. ``corrections`` and
     ``acceptances`` are what people have written of it, each with what became of it. ``past`` has
     the forms as earlier periods were closed, by the word of a join; ``verdicts`` say what each
-    check came to for each unit. ``unkept`` are figures that need a register which
-    the office does not keep: what is said of them is left out. ``elsewhere`` are the files of the
-    figures that only other reports have.
+    check came to for each unit. ``standings`` tell how the members of emulation clusters stand in a
+    report that ranks them; their figures are among those of the edition. ``unkept`` are figures
+    that need a register which the office does not keep: what is said of them is left out.
+    ``elsewhere`` are the files of the figures that only other reports have.
     """
 
     name: str
@@ -67,6 +69,7 @@ class Edition:
     acceptances: Sequence[Acceptance] = ()
     past: Mapping[Earlier, Past] = field(default_factory=dict)
     verdicts: Sequence[Verdict] = ()
+    standings: Standings | None = None
     unkept: Mapping[str, Figure] = field(default_factory=dict)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
 

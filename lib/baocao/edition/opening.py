@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from baocao.catalogue import Catalogue, Times, uncounted
+from baocao.catalogue import Catalogue, Times, shares_of, uncounted
 from baocao.cells import no_garbage_collection
 from baocao.checks import (
     Check,
@@ -27,11 +27,12 @@ from baocao.edition.model import Edition
 from baocao.edition.series import open_series
 from baocao.edition.settings import Settings, params_hashes, read_settings
 from baocao.errors import SEVERITIES, Finding
-from baocao.figures import with_sources
+from baocao.figures import Figure, with_sources
 from baocao.params import fingerprint, read_slots
 from baocao.paths import Paths, find
 from baocao.period import Period, Window
 from baocao.registers import Earlier, Past, Register, take_over
+from baocao.scoring import Standings, agree_with_registers, figures_named, stand
 from baocao.submissions import ACCEPTANCES, Acceptance, accepted, read_acceptances, recalled
 
 
@@ -74,6 +75,8 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
     completeness = catalogue.completeness(settings.report.units)
     figures = with_sources(catalogue.compute(completeness), inputs.corrected())
     checked = _checked_over_units(checked, settings.checks, times, completeness.missing)
+    standings = _standings(settings, catalogue, figures, f"params/{office}/{when}/{report}.yml")
+    scored = with_sources(standings.figures, inputs.corrected()) if standings else {}
     written = paths.data / office / str(when) / f"{report}.md"
     slots = read_slots(written, settings.report.slots)
     found = _ordered(
@@ -83,6 +86,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         checked.findings,
         check_figures(settings.checks, figures),
         uncounted(catalogue, figures),
+        standings.findings if standings else (),
         check_windows(settings.checks, _closings(settings), str(when)),
         check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
     )
@@ -92,7 +96,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         office_code=office,
         period=when,
         registers=checked.registers,
-        figures=figures,
+        figures={**figures, **scored},
         findings=findings,
         completeness=completeness,
         slots=slots,
@@ -106,8 +110,21 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         corrections=inputs.corrections,
         acceptances=acceptances,
         verdicts=checked.verdicts,
+        standings=standings,
         **settings.shared(),
     )
+
+
+def _standings(
+    settings: Settings, catalogue: Catalogue, figures: Mapping[str, Figure], file: str
+) -> Standings | None:
+    """How the members of emulation clusters stand; None in a report that does not rank them."""
+    scoring, registers, times = settings.params.scoring, catalogue.registers, catalogue.times
+    if scoring is None:
+        return None
+    agree_with_registers(scoring, registers, file)
+    shares = shares_of(figures_named(registers, times), catalogue, figures)
+    return stand(registers, scoring, times, shares)
 
 
 def _checked(

@@ -1,5 +1,7 @@
 """The scoring of emulation clusters: points, totals, ranks, grades and whom to propose."""
 
+from baocao.scoring.agreement import agree_with_registers
+from baocao.scoring.criteria import figures_named
 from baocao.scoring.model import (
     Arrival,
     Cluster,
@@ -10,6 +12,7 @@ from baocao.scoring.model import (
     Score,
     Standings,
 )
+from baocao.scoring.standing import stand
 
 __all__ = [
     "Arrival",
@@ -20,4 +23,7 @@ __all__ = [
     "Refusal",
     "Score",
     "Standings",
+    "agree_with_registers",
+    "figures_named",
+    "stand",
 ]

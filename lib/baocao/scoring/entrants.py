@@ -1,0 +1,123 @@
+"""How many members there are, registered, late, lack evidence or have which grade: in all, and
+cluster by cluster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from baocao.figures import PERCENT, Figure
+from baocao.params import Scoring
+from baocao.registers import Area, Spot
+from baocao.scoring.clusters import COLUMNS, Clusters
+from baocao.scoring.making import Known, Words, made
+from baocao.scoring.model import Member
+from baocao.scoring.registrations import Registrations
+from baocao.text import day, number
+
+UNIT = "tập thể"
+MEMBERS = "số thành viên cụm thi đua"
+
+
+@dataclass(frozen=True)
+class Entrants:
+    """Counts members; ``scope`` are the cells looked through for any of them."""
+
+    clusters: Clusters
+    registrations: Registrations
+    scoring: Scoring
+    scope: frozenset[Area]
+
+    def figures(self, members: Sequence[Member]) -> Iterator[Figure]:
+        """All figures over the members, and over those of each cluster."""
+        yield from self._registered("ranking", "", members)
+        yield from self._bands(members)
+        lacking = [each for each in members if each.unproven]
+        yield self._count(
+            "ranking.unproven",
+            "Thành viên cụm thi đua còn thiếu minh chứng",
+            "có tiêu chí phải có minh chứng mà chưa ghi",
+            lacking,
+            self._unscored(members),
+        )
+        for code, name in self.clusters.names.items():
+            own = [each for each in members if each.cluster == code]
+            yield self._count(f"cluster.{code}.members", f"Thành viên: {name}", name, own)
+            yield from self._registered(f"cluster.{code}", f": {name}", own)
+
+    def _registered(self, where: str, of: str, members: Sequence[Member]) -> Iterator[Figure]:
+        """Those registered, late and not registered, and the rate; ``of`` ends the labels."""
+        last = day(self.scoring.register_by)
+        there = [each for each in members if each.registered]
+        late = [each for each in members if each.late]
+        absent = [each for each in members if not each.registered]
+        reason = self.registrations.reason
+        label = "Thành viên cụm thi đua đã đăng ký thi đua"
+        yield self._count(
+            f"{where}.registered", label + of, "đã đăng ký, kể cả đăng ký muộn", there, reason
+        )
+        label, what = f"Thành viên cụm thi đua đăng ký sau ngày {last}", f"đăng ký sau ngày {last}"
+        yield self._count(f"{where}.late", label + of, what, late, reason)
+        label = "Thành viên cụm thi đua chưa đăng ký thi đua"
+        yield self._count(f"{where}.unregistered", label + of, "chưa đăng ký", absent, reason)
+        yield self._rate(f"{where}.registration_rate", of, there, members)
+
+    def _rate(
+        self, name: str, of: str, there: Sequence[Member], members: Sequence[Member]
+    ) -> Figure:
+        reason = self._unread() or self.registrations.reason
+        rate = None if reason or not members else Decimal(100 * len(there)) / len(members)
+        words = Words(
+            name,
+            f"Tỷ lệ thành viên cụm thi đua đã đăng ký{of}",
+            PERCENT,
+            "tỷ lệ phần trăm của số đã đăng ký, kể cả muộn, trên số thành viên",
+        )
+        spots = self._spots(members)
+        return made(words, Known(rate, spots, reason or ("" if members else NOBODY)), self.scope)
+
+    def _bands(self, members: Sequence[Member]) -> Iterator[Figure]:
+        unscored = self._unscored(members)
+        left = sum(each.totals[self.scoring.decisive].value is None for each in members)
+        for place, band in enumerate(self.scoring.bands, start=1):
+            graded = [each for each in members if each.band == band.name]
+            figure = self._count(
+                f"ranking.members.band_{place}",
+                f"Thành viên cụm thi đua xếp loại {band.name}",
+                f"tổng điểm vòng {self.scoring.decisive} từ {number(band.start)} đến dưới mức trên",
+                graded,
+                unscored,
+            )
+            yield figure if unscored or not left else replace(figure, reason=_but(left))
+
+    def _count(
+        self, name: str, label: str, what: str, members: Sequence[Member], reason: str = ""
+    ) -> Figure:
+        """How many there are; blocked where a register they are counted in cannot be read."""
+        reason = self._unread() or reason
+        value = None if reason else len(members)
+        words = Words(name, label, UNIT, f"{MEMBERS}: {what}")
+        return made(words, Known(value, self._spots(members), reason), self.scope)
+
+    def _spots(self, members: Iterable[Member]) -> frozenset[Spot]:
+        codes = [each.code for each in members]
+        entries, seats = self.clusters.entries, self.clusters.seats
+        own = (spot for code in codes for spot in entries.spots(seats[code].row, COLUMNS))
+        return frozenset(own) | self.registrations.spots(codes)
+
+    def _unread(self) -> str:
+        return self.clusters.entries.unreadable(COLUMNS)
+
+    def _unscored(self, members: Sequence[Member]) -> str:
+        """Why nobody has a total, where nobody has."""
+        totals = [each.totals[self.scoring.decisive] for each in members]
+        return totals[0].reason if totals and all(each.value is None for each in totals) else ""
+
+
+NOBODY = "chưa có thành viên nào"
+
+
+def _but(left: int) -> str:
+    return f"chưa kể {left:02} đơn vị chưa có tổng điểm"

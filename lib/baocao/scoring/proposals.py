@@ -1,0 +1,73 @@
+"""Proposals for awards that came in writing; one that came by two channels is one.
+
+Codes: T-019 a proposal that came more than once, T-020 one that is of no unit or for an award that
+is not among those declared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from baocao.catalogue import Times
+from baocao.errors import Finding
+from baocao.registers import Register, Spot
+from baocao.scoring.entries import Entries
+
+SHEET = "Khen thưởng"
+ASKED = {"Phạm vi": "của ngành", "Khâu": "đề nghị", "Đối tượng": "tập thể", "Ngày": "trong kỳ"}
+COLUMNS = ("Tên", "Mã tổ chức", "Kênh đề xuất")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One unit for one award, with the channels it came by in the order of the register."""
+
+    unit: str
+    award: str
+    channels: tuple[str, ...]
+    spots: frozenset[Spot]
+
+
+def read_proposals(
+    register: Register, times: Times, awards: Collection[str]
+) -> tuple[list[Proposal], list[Finding]]:
+    """The proposals of the sector's collectives in the edition's window."""
+    entries = Entries.of(register, ASKED, times)
+    rows: dict[tuple[str, str], list[int]] = {}
+    findings: list[Finding] = []
+    for position in entries.rows:
+        unit, award = (entries.value(position, each) for each in ("Mã tổ chức", "Tên"))
+        findings += _unusable(entries, position, awards)
+        if unit and award:
+            rows.setdefault((award, unit), []).append(position)
+    findings += [
+        _again(entries, unit, positions)
+        for (_, unit), positions in rows.items()
+        if len(positions) > 1
+    ]
+    return [_proposal(entries, *named, positions) for named, positions in rows.items()], findings
+
+
+def _proposal(entries: Entries, award: str, unit: str, positions: list[int]) -> Proposal:
+    channels = dict.fromkeys(entries.value(each, "Kênh đề xuất") for each in positions)
+    spots = (spot for each in positions for spot in entries.spots(each, COLUMNS))
+    return Proposal(unit, award, tuple(filter(None, channels)), frozenset(spots))
+
+
+def _unusable(entries: Entries, position: int, awards: Collection[str]) -> Iterator[Finding]:
+    award = entries.value(position, "Tên")
+    if entries.kept(position, "Mã tổ chức") is None:
+        problem = "đề nghị của ngành chưa ghi mã tổ chức nên chưa được tính"
+        rule = Finding("T-020", "warning", problem, "Ghi mã tổ chức của tập thể được đề nghị")
+        yield entries.finding(rule, position, "Mã tổ chức")
+    if award and award not in awards:
+        problem = "không có trong “awards” của kỳ nên không xét ở đây"
+        rule = Finding("T-020", "warning", problem, "Thêm hình thức ấy vào “awards”, hoặc sửa tên")
+        yield entries.finding(rule, position, "Tên")
+
+
+def _again(entries: Entries, unit: str, positions: list[int]) -> Finding:
+    problem = f"đề nghị của đơn vị {unit} đến {len(positions)} lần, tính một lần"
+    rule = Finding("T-019", "note", problem, "Không cần làm gì")
+    return entries.about(rule, positions, "Kênh đề xuất")

@@ -1,0 +1,129 @@
+"""Totals of a member, round by round and group by group, and what is missing for them.
+
+Codes: T-010 a round that is missing, T-011 scores that are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from baocao.errors import Finding
+from baocao.registers import Spot
+from baocao.scoring.clusters import Seat
+from baocao.scoring.criteria import BESIDE, DEDUCTION
+from baocao.scoring.model import Criterion, Score
+from baocao.scoring.points import Scorer
+
+SHOWN = 5
+"""So many criteria that are missing are named."""
+
+
+class Tally(NamedTuple):
+    """A sum of points, exact; without it ``reason`` says why. ``spots`` are the cells that make it."""
+
+    points: Fraction | None
+    reason: str
+    spots: frozenset[Spot]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one member was given: scores by round and code, and their sums.
+
+    ``groups`` are sums by group of criteria in the decisive round.
+    """
+
+    scores: Mapping[str, Mapping[str, Score]]
+    totals: Mapping[str, Tally]
+    groups: Mapping[str, Tally]
+
+
+def result(
+    scorer: Scorer,
+    criteria: Collection[Criterion],
+    seat: Seat,
+    rounds: Sequence[str],
+    decisive: str,
+    lacking: str,
+) -> Result:
+    """What a member was given in all rounds; ``lacking`` says why nothing can be known."""
+    scores = {each: _scores(scorer, criteria, seat.unit, each) for each in rounds}
+    totals = {each: tally(criteria, scores[each], lacking) for each in rounds}
+    by_group: dict[str, list[Criterion]] = {}
+    for criterion in criteria:
+        by_group.setdefault(criterion.group, []).append(criterion)
+    groups = {
+        group: tally(members, scores[decisive], lacking) for group, members in by_group.items()
+    }
+    return Result(scores, totals, groups)
+
+
+def tally(criteria: Iterable[Criterion], scores: Mapping[str, Score], lacking: str = "") -> Tally:
+    """The sum over some criteria; the group of deductions counts against it."""
+    total, reasons, spots = Fraction(0), [lacking] if lacking else [], set[Spot]()
+    for criterion in criteria:
+        score = scores[criterion.code]
+        spots |= score.spots | criterion.spots
+        if score.points is None:
+            reasons.append(score.reason)
+        else:
+            total += -score.points if criterion.group == DEDUCTION else score.points
+    told = list(dict.fromkeys(reasons))
+    if not told:
+        return Tally(total, "", frozenset(spots))
+    more = f" và {len(told) - 1} điểm khác" if len(told) > 1 else ""
+    return Tally(None, told[0] + more, frozenset(spots))
+
+
+def _scores(
+    scorer: Scorer, criteria: Iterable[Criterion], unit: str, in_round: str
+) -> dict[str, Score]:
+    found = {each.code: scorer.score(each, unit, in_round) for each in criteria}
+    if in_round not in scorer.sheets.rounds_of(unit):
+        none = Score(None, f"chưa có điểm vòng {in_round}")
+        return {code: score or none for code, score in found.items()}
+    return {
+        code: score or Score(None, f"chưa có điểm tiêu chí {code} vòng {in_round}")
+        for code, score in found.items()
+    }
+
+
+def missing(
+    scorer: Scorer,
+    criteria: Collection[Criterion],
+    seats: Collection[Seat],
+    rounds: Sequence[str],
+) -> Iterator[Finding]:
+    """What is not there of the score sheets: whole rounds, or scores in a round."""
+    sheets = scorer.sheets
+    asked = [
+        each.code for each in criteria if not (each.figure or each.reason or each.group in BESIDE)
+    ]
+    if not asked or sheets.entries.register.absent:
+        return
+    scored = {(place.round, place.unit, place.criterion) for place in sheets.rows}
+    started = {in_round for in_round, _, _ in scored}
+    for in_round in rounds:
+        if in_round not in started:
+            yield _missing(scorer, "T-010", f"chưa có phiếu chấm nào của vòng {in_round}")
+            continue
+        for seat in seats:
+            left = [code for code in asked if (in_round, seat.unit, code) not in scored]
+            whose = f"{seat.name} ({seat.unit}) chưa có"
+            if len(left) == len(asked):
+                yield _missing(scorer, "T-010", f"{whose} phiếu chấm vòng {in_round}")
+            elif left:
+                named = ", ".join(left[:SHOWN]) + (" …" if len(left) > SHOWN else "")
+                what = f"{whose} điểm vòng {in_round} của {len(left)} tiêu chí: {named}"
+                yield _missing(scorer, "T-011", what)
+
+
+def _missing(scorer: Scorer, code: str, problem: str) -> Finding:
+    """What is missing has no cell: it is told of the sheet that it should stand in."""
+    register = scorer.sheets.entries.register
+    file = next((next(iter(spots.values())).file for spots in register.spots), "")
+    fix = "Ghi thêm các dòng ấy vào sổ Chấm điểm; chưa chấm thì chưa xếp hạng được"
+    return Finding(code, "error", problem, fix, file, register.name)
