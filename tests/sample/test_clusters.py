@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from baocao import edition
+from baocao.edition import Edition
+from baocao.paths import Paths
 
-from sample.clusters import FILES, layout, sector_proposals, write
+from sample.clusters import FILES, figure_shares, layout, sector_proposals, write
+from sample.clusters.membership import clusters
+from sample.clusters.ties import BY_COLUMN, BY_DAY, BY_GROUP, BY_ROUND, tied
 from sample.committees import committees
 from sample.layout import Book
 from sample.plan import PLANS
@@ -18,13 +24,20 @@ from sample.quarters import quarters_of
 from sample.quotas import load_quotas
 from sample.records import Record, parts, read_books
 
-COMMITTED = Path(__file__).parents[2] / "data" / "btctu" / "2026"
+ROOT = Path(__file__).parents[2]
+COMMITTED = ROOT / "data" / "btctu" / "2026"
 KEYS = {
     "Kế hoạch": ("Mã kế hoạch", "Mã"),
     "Cụm thi đua": ("Mã tổ chức",),
     "Đăng ký thi đua": ("Mã",),
     "Tiêu chí": ("Mã",),
     "Chấm điểm": ("Mã tổ chức", "Tiêu chí", "Vòng"),
+}
+SETTLED = {
+    BY_ROUND: "điểm vòng phòng",
+    BY_GROUP: "điểm nhóm nhiệm vụ thường xuyên",
+    BY_DAY: "ngày đăng ký",
+    BY_COLUMN: "thứ tự ghi trong sổ Cụm thi đua",
 }
 KEPT = [PLANS, *(book for book in vars(layout).values() if isinstance(book, Book))]
 
@@ -41,6 +54,43 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def books(made: Path) -> dict[str, list[Record]]:
     """The records of the workbooks by sheet."""
     return read_books(made)
+
+
+@pytest.fixture(scope="module")
+def ranking() -> Edition:
+    """The ranking of the first half of 2026 over the committed workbooks."""
+    paths = Paths(ROOT, ROOT / "data", ROOT / "params", ROOT / "build")
+    return edition.open("ranking", "btctu", "2026H1", paths)
+
+
+def points(criterion: Record, row: Record) -> Fraction:
+    """What the cells of one score come to."""
+    most = Fraction(criterion["Điểm tối đa"])
+    method, times = criterion["Cách tính"], row["Tử số"]
+    if method == layout.RATIO:
+        return most * min(Fraction(1), Fraction(times, row["Mẫu số"]))
+    if method == layout.COUNTED:
+        return min(most, times * Fraction(criterion["Điểm mỗi lần"]))
+    return most * times if method == layout.YES_NO else Fraction(row["Điểm"])
+
+
+def recounted(books: dict[str, list[Record]]) -> dict[tuple[str, str], Fraction]:
+    """The total of every unit and round, counted without the program."""
+    rows = [*books["Chấm điểm"]]
+    for name, units in figure_shares(quarters_of(load_quotas())).items():
+        code = next(row["Mã"] for row in books["Tiêu chí"] if row["Lấy từ chỉ tiêu"] == name)
+        rows += [
+            {"Tiêu chí": code, "Mã tổ chức": unit, "Vòng": each, "Tử số": part, "Mẫu số": whole}
+            for unit, (part, whole) in units.items()
+            for each in layout.ROUNDS
+        ]
+    table = {row["Mã"]: row for row in books["Tiêu chí"]}
+    totals: dict[tuple[str, str], Fraction] = defaultdict(Fraction)
+    for row in rows:
+        criterion = table[row["Tiêu chí"]]
+        sign = -1 if criterion["Nhóm"] == layout.DEDUCTION else 1
+        totals[row["Mã tổ chức"], row["Vòng"]] += sign * points(criterion, row)
+    return totals
 
 
 def test_committed_files_are_what_the_generator_writes(made: Path):
@@ -134,6 +184,62 @@ def test_proposals_arrive_after_the_quarter_some_by_two_ways():
     assert max(ways.values()) == 2 and len(rows) - len(ways) >= 5
     assert all(date(2026, 6, 18) <= row["Ngày"] <= date(2026, 6, 30) for row in rows)
     assert {row["Mã tổ chức"] for row in rows} <= {unit.code for unit in committees()}
+
+
+def test_the_committed_sample_is_ranked_without_an_error(ranking: Edition):
+    """Nothing is refused, nobody lacks a rank or shares one, and grades are spread as one expects."""
+    members = ranking.standings.members.values()
+
+    assert [f for f in ranking.findings if f.severity == "error"] == []
+    assert not [each.code for each in members if each.rank is None or each.shared]
+    grades = Counter(each.band for each in members)
+    assert 5 <= grades["Xuất sắc"] <= 15 and grades["Tốt"] + grades["Khá"] > 100, grades
+    assert 1 <= grades["Trung bình"] <= 5, grades
+
+
+def test_totals_are_those_counted_without_the_program(
+    ranking: Edition, books: dict[str, list[Record]]
+):
+    """Each of the 512 totals is what adding up the cells gives."""
+    totals = recounted(books)
+
+    assert len(totals) == 512
+    for (unit, each), total in totals.items():
+        told = ranking.standings.members[unit].totals[each].value
+        assert float(told) == pytest.approx(float(total)), (unit, each)
+
+
+def test_every_way_of_telling_equals_apart_is_needed(ranking: Edition):
+    """Each tie comes out in the order it was made for, by what it was made for."""
+    members = ranking.standings.members
+    ways = set()
+    for tie in (each for cluster in clusters() for each in tied(cluster)):
+        first, second = members[tie.first.code], members[tie.second.code]
+        assert first.totals["hội đồng"].value == second.totals["hội đồng"].value
+        assert second.rank == first.rank + 1, tie.by
+        assert {first.settled_by, second.settled_by} == {SETTLED[tie.by]}
+        ways.add(tie.by)
+    assert ways == {*SETTLED}
+
+
+def test_claims_are_a_little_above_the_council_and_some_lack_evidence(ranking: Edition):
+    """Nobody gives itself less than the council does; some claims have nothing to show."""
+    members = ranking.standings.members.values()
+    above = [float(each.difference.value) for each in members]
+
+    assert min(above) >= 0 and 2 < sum(above) / len(above) < 5
+    assert 5 <= sum(bool(each.unproven) for each in members) <= 25
+
+
+def test_some_proposals_that_arrive_are_not_taken_up(ranking: Edition):
+    """Most are within the quota; one is late, some are of too low a grade or beyond the quota."""
+    arrived = [each for kind in ranking.standings.commendations for each in kind.arrived]
+    reasons = [each.reason for each in arrived if each.reason]
+
+    assert len(arrived) > 30 and len(reasons) < len(arrived) / 3
+    assert any(len(each.channels) == 2 for each in arrived)
+    for reason in ("sau hạn", "cần từ Tốt", "quá hạn mức"):
+        assert any(reason in each for each in reasons), reason
 
 
 @pytest.mark.parametrize("book", KEPT, ids=lambda book: book.name)

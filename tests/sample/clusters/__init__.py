@@ -23,7 +23,7 @@ from sample.plan import PLANS, plan_rows
 from sample.quarters import Quarter
 from sample.workbook import OfficeFile
 
-__all__ = ["FILES", "cluster_books", "sector_proposals", "write"]
+__all__ = ["FILES", "cluster_books", "figure_shares", "sector_proposals", "write"]
 
 FILES = {"sector": "thi-dua-nganh.xlsx", "scores": "cham-diem.xlsx"}
 _TITLES = {"sector": "Sổ thi đua ngành", "scores": "Sổ chấm điểm thi đua ngành"}
@@ -47,11 +47,11 @@ def cluster_books(quarters: Sequence[Quarter]) -> dict[str, list[tuple[Book, lis
             (layout.REGISTRATIONS, registration_rows(year)),
             (layout.CRITERIA, criterion_rows(year)),
         ],
-        "scores": [(layout.SCORES, score_rows(year, _shares(quarters)))],
+        "scores": [(layout.SCORES, score_rows(year, figure_shares(quarters)))],
     }
 
 
-def _shares(quarters: Sequence[Quarter]) -> Shares:
+def figure_shares(quarters: Sequence[Quarter]) -> Shares:
     """Return what the figures that criteria are taken from give each unit."""
     counted = admissions(quarters, committees())[-1]
     admitted = {code: (so_far, target) for code, (target, so_far, _) in counted.items()}
