@@ -105,7 +105,7 @@ def test_a_cells_own_end_mark_is_dropped_and_the_templates_kept(project):
     plan = outline(project)
 
     assert str(plan.sentence("theme", "{Nội dung}")) == "Đoàn kết, chung sức"
-    assert str(plan.sentence("theme", "[của {Chủ trì}, ]")) == "của Cụm Thi đua số 4, "
+    assert str(plan.sentence("theme", "“{Nội dung}”.")) == "“Đoàn kết, chung sức”."
 
 
 def test_rows_are_joined_by_the_separator(project):
@@ -147,19 +147,17 @@ def test_a_ground_that_the_book_has_not_stands_as_it_is_written(project):
 def test_a_part_without_rows_is_named_where_it_would_stand(project, parts):
     """Whether the book is empty or has no row of that part; the page shows what is missing."""
     plan = outline(project, parts)
-    missing = ["[Chưa ghi “Biện pháp” vào sổ]"]
+    missing = "[Chưa ghi “Biện pháp” vào sổ]"
 
-    assert printed(plan.paragraphs("measures", "{Nội dung}").markdown) == missing
-    assert printed(plan.headed("measures", "Chủ trì", "{Nội dung}").markdown) == missing
-
-
-def test_a_sentence_without_rows_has_no_words(project):
-    """A clause that it would fill is left out."""
-    assert str(outline(project).sentence("measures", "{Nội dung}")) == ""
+    assert printed(plan.paragraphs("measures", "{Nội dung}").markdown) == [missing]
+    assert printed(plan.headed("measures", "Chủ trì", "{Nội dung}").markdown) == [missing]
+    assert str(plan.sentence("measures", "{Nội dung}")) == missing
+    assert str(plan.documents("measures", "Nội dung")) == missing
 
 
-def test_a_sentence_of_an_empty_book_says_so(project):
-    """Nothing else may be said on its ground."""
-    told = outline(project, "Mục | Nội dung").sentence("theme", "{Nội dung}")
+def test_what_a_plan_may_do_without_has_no_words(project):
+    """The template's words go with the rows."""
+    plan = outline(project)
 
-    assert (str(told), told.lacking) == ("chưa có số liệu", ("theme",))
+    assert str(plan.optional("measures", "Thực hiện {Nội dung}; ")) == ""
+    assert str(plan.optional("theme", "của {Chủ trì}, ")) == "của Cụm Thi đua số 4, "

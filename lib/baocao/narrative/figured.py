@@ -20,17 +20,14 @@ ENDING = " .;:,"
 
 
 def figured(so: Edition, row: Row, template: str) -> Phrase:
-    """The row in the template's words, with its figures; no mark that a cell ends with.
+    """The row in the template's words, with its figures; no marks that cells end with.
 
     Raises:
         BuildError: a figure does not exist; the message names the cell.
         UsageError: the register has no such column, or the template is not as in ``in_words``.
     """
-    parts = [piece for part in in_words(row, template).parts for piece in _filled(so, part)]
-    *before, end = [part for part in Phrase.of(*parts).parts if part.text] or [Part("")]
-    if end.origin.startswith(CELL):
-        end = end._replace(text=end.text.rstrip(ENDING))
-    return Phrase((*before, end))
+    parts = in_words(row, template).parts
+    return Phrase.of(*(piece for part in parts for piece in _filled(so, part)))
 
 
 def _filled(so: Edition, part: Part) -> Iterator[Part | Phrase]:
@@ -42,7 +39,7 @@ def _filled(so: Edition, part: Part) -> Iterator[Part | Phrase]:
         yield part._replace(text=part.text[end : found.start()])
         yield _figure(so, found[1], part)
         end = found.end()
-    yield part._replace(text=part.text[end:])
+    yield part._replace(text=part.text[end:].rstrip(ENDING))
 
 
 def _figure(so: Edition, figure_id: str, part: Part) -> Phrase:

@@ -11,7 +11,7 @@ from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
 from baocao.narrative.documents import referred
 from baocao.narrative.figured import figured
-from baocao.narrative.items import counted_rows, marked
+from baocao.narrative.items import counted_rows
 from baocao.phrase import Part, Phrase
 
 NUMBERS = {"1.": "{}\\. ", "(1)": "({}) ", "": ""}
@@ -40,21 +40,27 @@ class _Item:
 class Outline:
     """The rows of a plan; ``{Heading}`` in a template stands for a row's value.
 
+    The id of a figure in braces, in a cell, stands for the figure. Where rows are missing that the
+    plan needs, it is said which.
     """
 
     so: Edition
 
     def sentence(self, figure_id: str, template: str, separator: str = "; ") -> Phrase:
         """What a figure counts, in one sentence."""
-        figure = self.so[figure_id]
-        told = [figured(self.so, row, template) for row in counted_rows(figure)]
-        return _joined(figure, told, separator)
+        told = self.optional(figure_id, template, separator)
+        return told if str(told) else _missing(self.so[figure_id])
+
+    def optional(self, figure_id: str, template: str, separator: str = "; ") -> Phrase:
+        """The same of what a plan may do without: no words where there are no rows."""
+        rows = counted_rows(self.so[figure_id])
+        return Phrase.join(separator, [figured(self.so, row, template) for row in rows])
 
     def documents(self, figure_id: str, heading: str, separator: str = "; ") -> Phrase:
         """The documents that the rows of a figure name in a column, cited from their own book."""
         figure = self.so[figure_id]
         cited = referred(self.so.registers["Văn bản"], counted_rows(figure), heading)
-        return _joined(figure, cited, separator)
+        return Phrase.join(separator, cited) if cited else _missing(figure)
 
     def paragraphs(
         self, figure_id: str, template: str, numbers: str = "1.", below: Sequence[str] = ()
@@ -74,7 +80,7 @@ class Outline:
         texts = [
             item.paragraph(NUMBERS[numbers].format(at)) for at, item in enumerate(found, start=1)
         ]
-        return Block("\n\n".join(texts) if found else _none(figure))
+        return Block("\n\n".join(texts) or escaped(_missing(figure)))
 
     def _nested(self, levels: Sequence[Figure], template: str) -> list[_Item]:
         """The rows in the order of the book, each below the last one of a higher level."""
@@ -110,14 +116,10 @@ class Outline:
             told = [figured(self.so, row, f"[{each}]") for each in details]
             bullets = "\n".join(f"- {escaped(each)}." for each in told if str(each))
             blocks += [f"### {number}. {escaped(title)}", text, bullets]
-        return Block("\n\n".join(filter(None, blocks)) or _none(figure))
+        return Block("\n\n".join(filter(None, blocks)) or escaped(_missing(figure)))
 
 
-def _joined(figure: Figure, told: Sequence[Phrase], separator: str) -> Phrase:
-    return Phrase.join(separator, told) if told else marked(figure, [Phrase.of()], ",")
-
-
-def _none(figure: Figure) -> str:
+def _missing(figure: Figure) -> Phrase:
     """Which rows are missing; nothing of a register that the office does not keep."""
-    missing = Phrase.of("[Chưa ghi “", Part(figure.label, f"figure:{figure.id}"), "” vào sổ]")
-    return escaped(missing) if figure.kept else ""
+    label = Part(figure.label, f"figure:{figure.id}")
+    return Phrase.of("[Chưa ghi “", label, "” vào sổ]") if figure.kept else Phrase.of()
