@@ -33,7 +33,7 @@ class Entrants:
     def figures(self, members: Sequence[Member]) -> Iterator[Figure]:
         """All figures over the members, and over those of each cluster."""
         yield from self._registered("ranking", "", members)
-        yield from self._bands(members)
+        yield from self._bands("ranking", "", members)
         lacking = [each for each in members if each.unproven]
         yield self._count(
             "ranking.unproven",
@@ -46,6 +46,7 @@ class Entrants:
             own = [each for each in members if each.cluster == code]
             yield self._count(f"cluster.{code}.members", f"Thành viên: {name}", name, own)
             yield from self._registered(f"cluster.{code}", f": {name}", own)
+            yield from self._bands(f"cluster.{code}", f": {name}", own)
 
     def _registered(self, where: str, of: str, members: Sequence[Member]) -> Iterator[Figure]:
         """Those registered, late and not registered, and the rate; ``of`` ends the labels."""
@@ -78,14 +79,15 @@ class Entrants:
         spots = self._spots(members)
         return made(words, Known(rate, spots, reason or ("" if members else NOBODY)), self.scope)
 
-    def _bands(self, members: Sequence[Member]) -> Iterator[Figure]:
+    def _bands(self, where: str, of: str, members: Sequence[Member]) -> Iterator[Figure]:
+        """How many have each grade; ``of`` ends the labels."""
         unscored = self._unscored(members)
         left = sum(each.totals[self.scoring.decisive].value is None for each in members)
         for place, band in enumerate(self.scoring.bands, start=1):
             graded = [each for each in members if each.band == band.name]
             figure = self._count(
-                f"ranking.members.band_{place}",
-                f"Thành viên cụm thi đua xếp loại {band.name}",
+                f"{where}.members.band_{place}",
+                f"Thành viên cụm thi đua xếp loại {band.name}{of}",
                 f"tổng điểm vòng {self.scoring.decisive} từ {number(band.start)} đến dưới mức trên",
                 graded,
                 unscored,

@@ -25,13 +25,18 @@ HOW = (
 
 @dataclass(frozen=True)
 class Makers:
-    """What all members are made with; ``scopes`` are the cells looked through for each."""
+    """What all members are made with.
+
+    ``scopes`` are the cells looked through for the points of each, ``ranking`` those that are
+    besides for any rank.
+    """
 
     scoring: Scoring
     groups: tuple[str, ...]
     registrations: Registrations
     placings: Mapping[str, Placing]
     scopes: Mapping[str, frozenset[Area]]
+    ranking: frozenset[Area]
 
     def member(self, seat: Seat, result: Result, unproven: tuple[Criterion, ...]) -> Member:
         """A member as it stands."""
@@ -57,7 +62,7 @@ class Makers:
 
     def ranks(self, members: Mapping[str, Member], seats: Sequence[Seat]) -> Iterator[Figure]:
         """The ranks of a cluster's members; each looks through the cells of all of them."""
-        scope = frozenset().union(*(self.scopes[seat.unit] for seat in seats))
+        scope = self.ranking.union(*(self.scopes[seat.unit] for seat in seats))
         decisive = self.scoring.decisive
         definition = f"thứ hạng trong cụm theo tổng điểm vòng {decisive}, điểm chưa làm tròn"
         for seat in seats:

@@ -28,7 +28,8 @@ from baocao.scoring.registrations import Registrations, read_registrations
 from baocao.scoring.sheets import Sheets, read_sheets
 from baocao.scoring.totals import Result, missing, result
 
-BOOKS = (clusters.SHEET, registrations.SHEET, criteria.SHEET, sheets.SHEET)
+SCORED = (criteria.SHEET, sheets.SHEET)
+BOOKS = (clusters.SHEET, registrations.SHEET, *SCORED)
 REGISTERS = (*BOOKS, proposals.SHEET)
 """The registers that scoring reads."""
 
@@ -81,9 +82,14 @@ def stand(
         unit: unproven(books.sheets, books.criteria, unit, results[unit], scoring.rounds)
         for unit in seats
     }
-    scope = looked_through(registers[name] for name in BOOKS)
+    scope = looked_through(registers, BOOKS)
     makers = Makers(
-        scoring, books.table.groups, books.registrations, placings, _scopes(scope, seats, shares)
+        scoring,
+        books.table.groups,
+        books.registrations,
+        placings,
+        _scopes(looked_through(registers, SCORED), seats, shares),
+        scope,
     )
     members = {unit: makers.member(seats[unit], results[unit], unproved[unit]) for unit in seats}
     groups = _clusters(books.clusters, members)
@@ -151,7 +157,7 @@ def _clusters(seated: Clusters, members: Mapping[str, Member]) -> tuple[Cluster,
 def _scopes(
     scope: frozenset[Area], units: Iterable[str], shares: Mapping[str, Shares]
 ) -> dict[str, frozenset[Area]]:
-    """The cells looked through for each unit: of the books, and of its own numbers."""
+    """The cells looked through for the points of each unit: of the books, and its own numbers."""
     return {unit: scope.union(*(each.of(unit).scope for each in shares.values())) for unit in units}
 
 
