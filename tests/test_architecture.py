@@ -21,7 +21,7 @@ LAYERS = {
         "build", "export", "difference", "closing", "rolling", "workbooks", "correspondence",
         "collection",
     ),
-    "authoring": ("narrative", "tables", "charts", "appendices", "desk"),
+    "authoring": ("narrative", "tables", "charts", "appendices", "desk", "ranking"),
     "edition": ("edition",),
     "knowing": ("catalogue", "figures", "checks", "comparisons", "scoring"),
     "reading": ("cells", "registers", "params", "archive", "submissions"),

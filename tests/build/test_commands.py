@@ -37,7 +37,7 @@ WRONG_USAGE = {
 }
 HELP = ["--help", "build --help", "check --help", "trace --help", "lab --help"]
 HELP += ["close --help", "verify --help", "new --help", "diff --help"]
-HELP += ["templates --help", "collect --help"]
+HELP += ["templates --help", "collect --help", "rank --help"]
 ENGLISH = re.compile(
     r"usage|option|command|argument|show|message|exit|such|invalid|value|missing|try|default"
     r"|required|error|unexpected|mean|possible|aborted|<\w+>|\[\w+\]\.\.\.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from baocao.cli import showing
+from baocao.cli.building import build_report
 from baocao.cli.closing import close, verify
 from baocao.cli.collecting import collect
 from baocao.cli.comparing import diff, tell_changes_since
@@ -24,15 +25,15 @@ from baocao.cli.options import (
     When,
     in_project,
 )
+from baocao.cli.ranking import rank
 from baocao.cli.reports import all_reports, one_report
 from baocao.cli.rolling import new
 from baocao.cli.templates import templates
 from baocao.cli.usage import Command, Group
-from baocao.errors import BaocaoError, BuildError, DataError, Finding, UsageError, visible
+from baocao.errors import BuildError, DataError, Finding, UsageError, visible
 from baocao.paths import Paths
 
 if TYPE_CHECKING:
-    from baocao.build.run import EditionKey
     from baocao.edition import Edition
 
 LAB = {
@@ -69,9 +70,10 @@ def build(
     from baocao.build.run import EditionKey
 
     names = report or all_reports(paths, office, period)
-    built = [_build(EditionKey(office, period, name), paths, formats.split(",")) for name in names]
+    keys = [EditionKey(office, period, name) for name in names]
+    made = [build_report(key, paths, formats.split(",")) for key in keys]
     tell_changes_since(paths, office)
-    if not all(built):
+    if not all(made):
         raise typer.Exit(REFUSED)
 
 
@@ -156,6 +158,7 @@ def lab(
     os.execve(sys.executable, command, {**os.environ, **paths.environment()})
 
 
+app.command(cls=Command)(rank)
 app.command(cls=Command)(close)
 app.command(cls=Command)(verify)
 app.command(cls=Command)(diff)
@@ -167,22 +170,6 @@ app.command(cls=Command)(collect)
 def main() -> None:
     """Run the command line."""
     app()
-
-
-def _build(key: EditionKey, paths: Paths, formats: list[str]) -> bool:
-    from baocao.build.editions import Stopwatch, build_edition
-
-    showing.say(f"Báo cáo {key.report} kỳ {key.period} ({key.office})")
-    progress = showing.Progress()
-    try:
-        built = build_edition(key, paths, formats, Stopwatch(progress))
-    except BaocaoError as error:
-        showing.refuse(str(error))
-        return False
-    finally:
-        progress.close()
-    showing.tell_built(built, paths.root)
-    return True
 
 
 def _open(report: str, office: str, period: str, paths: Paths) -> Edition:

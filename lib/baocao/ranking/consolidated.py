@@ -1,0 +1,62 @@
+"""All clusters in one table: how many members, which grades, who is first, who registered."""
+
+from __future__ import annotations
+
+from baocao.appendices.rows import EMPTY, NONE, value
+from baocao.figures import Figure
+from baocao.narrative import Block
+from baocao.phrase import Phrase
+from baocao.ranking.words import Words, ruled
+from baocao.scoring import Cluster
+from baocao.tables import Column, Line, grid
+
+ALL, NAME, FIRST, COUNT, RATE = 100, 26, 22, 8, 10
+
+
+def consolidated(words: Words) -> Block:
+    """A line a cluster, then one of all."""
+    lines = [_line(words, each) for each in words.standings.clusters]
+    return grid(_columns(words), [*lines, _all(words)])
+
+
+def _columns(words: Words) -> list[Column]:
+    bands = words.rules.bands
+    wide = (ALL - NAME - COUNT - RATE - FIRST) // len(bands)
+    return [
+        Column(Phrase.of("Cụm"), ALL - COUNT - RATE - FIRST - wide * len(bands)),
+        Column(Phrase.of("Thành viên"), COUNT, "right"),
+        *(Column(ruled(band.name), wide, "right") for band in bands),
+        Column(Phrase.of("Xếp thứ nhất"), FIRST),
+        Column(Phrase.of("Tỷ lệ đăng ký"), RATE, "right"),
+    ]
+
+
+def _line(words: Words, cluster: Cluster) -> Line:
+    whose = f"cluster.{cluster.code}"
+    return Line([
+        words.cluster(cluster.code),
+        *_counts(words, words.figure(f"{whose}.members"), f"{whose}.members"),
+        _first(words, cluster),
+        value(words.figure(f"{whose}.registration_rate")),
+    ])  # fmt: skip
+
+
+def _all(words: Words) -> Line:
+    counts = _counts(words, words.everyone, "ranking.members")
+    rate = value(words.figure("ranking.registration_rate"))
+    return Line([Phrase.of("Tổng số"), *counts, EMPTY, rate], bold=True)
+
+
+def _counts(words: Words, members: Figure, whose: str) -> list[Phrase]:
+    """How many members, then how many of each grade."""
+    grades = range(1, len(words.rules.bands) + 1)
+    return [*map(value, (members, *(words.figure(f"{whose}.band_{grade}") for grade in grades)))]
+
+
+def _first(words: Words, cluster: Cluster) -> Phrase:
+    """Whoever is first, with the points."""
+    first = [each for each in cluster.members if each.rank == 1]
+    told = [
+        Phrase.of(words.unit(each.code), " (", value(words.decisive(each)), ")") for each in first
+    ]
+    return Phrase.join("; ", told) if told else NONE

@@ -1,0 +1,129 @@
+"""What a council has to clear up: registrations, missing evidence, points claimed too high."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from baocao.appendices.rows import mark, value
+from baocao.figures import Figure
+from baocao.narrative import Block
+from baocao.phrase import Part, Phrase
+from baocao.ranking.words import Words, ruled
+from baocao.scoring import Member
+from baocao.tables import Column, Line, grid
+from baocao.text import day
+
+SHOWN = 10
+"""How many members are named whose own points are highest above the decisive ones."""
+
+COUNTS = ("registered", "registration_rate", "late", "unregistered")
+REGISTERED = (
+    Column(Phrase.of("Cụm"), 42),
+    Column(Phrase.of("Thành viên"), 11, "right"),
+    Column(Phrase.of("Đã đăng ký"), 11, "right"),
+    Column(Phrase.of("Tỷ lệ"), 12, "right"),
+    Column(Phrase.of("Trong đó: muộn"), 12, "right"),
+    Column(Phrase.of("Chưa đăng ký"), 12, "right"),
+)
+UNPROVEN = (
+    Column(Phrase.of("TT"), 6, "center"),
+    Column(Phrase.of("Đơn vị"), 29),
+    Column(Phrase.of("Cụm"), 19),
+    Column(Phrase.of("Tiêu chí chưa có minh chứng"), 46),
+)
+PLACE, UNIT, CLUSTER, POINTS, RANK = 6, 33, 21, 11, 7
+
+
+def registration(words: Words) -> Block:
+    """A line a cluster, then one of all; below, who did not register and who did so late."""
+    every = _everyone(words)
+    missing = _by_cluster(words, [each for each in every if not each.registered])
+    late = _by_cluster(words, [each for each in every if each.late])
+    return Block.in_turn([
+        grid(REGISTERED, _registered(words)),
+        Block.bullets(missing).under("Chưa đăng ký:") + Block.bullets(late).under("Đăng ký muộn:"),
+    ])  # fmt: skip
+
+
+def evidence(words: Words) -> Block:
+    """A line a member that lacks evidence where a criterion asks for it."""
+    lacking = [each for each in _everyone(words) if each.unproven]
+    if not lacking:
+        return Block("Tiêu chí nào phải có minh chứng cũng đã có.")
+    return grid(UNPROVEN, [_unproven(words, each, place) for place, each in _numbered(lacking)])
+
+
+def claims(words: Words) -> Block:
+    """The members whose first round is highest above the decisive one, the highest first."""
+    above = [each for each in _everyone(words) if (each.difference.value or 0) > 0]
+    if not above:
+        return Block("Không có đơn vị nào tự chấm cao hơn.")
+    highest = sorted(above, key=lambda each: -(each.difference.value or 0))[:SHOWN]
+    return grid(_claim_columns(words), [
+        _claim(words, each, place) for place, each in _numbered(highest)
+    ])  # fmt: skip
+
+
+def _registered(words: Words) -> Iterator[Line]:
+    for each in words.standings.clusters:
+        whose = f"cluster.{each.code}"
+        counts = _counts(words, words.figure(f"{whose}.members"), whose)
+        yield Line([words.cluster(each.code), *counts])
+    counts = _counts(words, words.everyone, "ranking")
+    yield Line([Phrase.of("Tổng số"), *counts], bold=True)
+
+
+def _counts(words: Words, members: Figure, whose: str) -> list[Phrase]:
+    return [*map(value, (members, *(words.figure(f"{whose}.{each}") for each in COUNTS)))]
+
+
+def _everyone(words: Words) -> list[Member]:
+    """All members, cluster by cluster, in each by rank."""
+    return [each for cluster in words.standings.clusters for each in cluster.members]
+
+
+def _numbered(members: Sequence[Member]) -> Iterator[tuple[int, Member]]:
+    return enumerate(members, start=1)
+
+
+def _by_cluster(words: Words, members: Sequence[Member]) -> Iterator[Phrase]:
+    """The names of members, with the day on which each registered, a phrase a cluster."""
+    groups: dict[str, list[Phrase]] = {}
+    for each in members:
+        when = f" ({day(each.registered)})" if each.registered else ""
+        named = Phrase.of(words.unit(each.code), Part(when, "figure:ranking.late"))
+        groups.setdefault(each.cluster, []).append(named)
+    for code, names in groups.items():
+        yield Phrase.of(words.short(code), ": ", Phrase.join(", ", names))
+
+
+def _unproven(words: Words, member: Member, place: int) -> Line:
+    lacking = Phrase.join("; ", map(words.criterion, member.unproven))
+    return Line([
+        mark(str(place)), words.unit(member.code), words.short(member.cluster), lacking
+    ])  # fmt: skip
+
+
+def _claim_columns(words: Words) -> list[Column]:
+    first, decisive = (ruled(name).capitalised() for name in words.both_ends)
+    return [
+        Column(Phrase.of("TT"), PLACE, "center"),
+        Column(Phrase.of("Đơn vị"), UNIT),
+        Column(Phrase.of("Cụm"), CLUSTER),
+        Column(first, POINTS, "right"),
+        Column(decisive, POINTS, "right"),
+        Column(Phrase.of("Chênh lệch"), POINTS, "right"),
+        Column(Phrase.of("Hạng"), RANK, "center"),
+    ]
+
+
+def _claim(words: Words, member: Member, place: int) -> Line:
+    points = [member.totals[name] for name in words.both_ends]
+    return Line([
+        mark(str(place)),
+        words.unit(member.code),
+        words.short(member.cluster),
+        *map(value, points),
+        value(member.difference),
+        words.rank(member),
+    ])  # fmt: skip

@@ -1,0 +1,115 @@
+"""The review sheet of a cluster: members by rank with the totals of all rounds, then by group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from baocao.appendices.rows import value
+from baocao.narrative import Block, escaped
+from baocao.phrase import Phrase
+from baocao.ranking.words import ORDINARY, Words, of_rank, ruled
+from baocao.scoring import Cluster, Member
+from baocao.tables import Column, Line, grid
+
+ALL, RANK, UNIT = 100, 7, 27
+BAND = 13
+BY_GROUP = "Điểm theo nhóm tiêu chí, vòng "
+
+
+def sheets(words: Words) -> Block:
+    """A sheet for each cluster, by code."""
+    every = (sheet(words, cluster) for cluster in words.standings.clusters)
+    return Block.in_turn(block for blocks in every for block in blocks)
+
+
+def sheet(words: Words, cluster: Cluster) -> Iterator[Block]:
+    """Who is in the cluster, both tables, and what is to be known of places in them."""
+    yield Block(f"### {escaped(words.cluster(cluster.code))}")
+    yield Block(f"{escaped(_opening(words, cluster))}.")
+    yield grid(_rounds(words), [_totals(words, each) for each in cluster.members])
+    yield Block.bullets(_remarks(words, cluster))
+    yield Block(f"*{escaped(Phrase.of(BY_GROUP, ruled(words.rules.decisive)))}:*")
+    yield grid(_groups(words), [_by_group(words, each) for each in cluster.members])
+
+
+def _opening(words: Words, cluster: Cluster) -> Phrase:
+    """How many are in it, who runs it, and which room follows it."""
+    members = words.figure(f"cluster.{cluster.code}.members").phrase
+    running: dict[str, list[Phrase]] = {}
+    for each in cluster.members:
+        if each.role != ORDINARY:
+            running.setdefault(each.role, []).append(words.unit(each.code))
+    told = [Phrase.of(f"{role}: ", Phrase.join(", ", running[role])) for role in sorted(running)]
+    room = words.room(cluster.code)
+    followed = [Phrase.of("theo dõi cụm: ", room)] if str(room) else []
+    return Phrase.join("; ", [Phrase.of("Cụm có ", members, " tập thể"), *told, *followed])
+
+
+def _rounds(words: Words) -> list[Column]:
+    """Place and name, a column a round, how far the first is above the last, and the grade."""
+    rounds = words.rules.rounds
+    wide = (ALL - RANK - UNIT - BAND) // (len(rounds) + 1)
+    heads = [ruled(name).capitalised() for name in rounds]
+    first, decisive = ruled(rounds[0]).capitalised(), ruled(words.rules.decisive)
+    heads.append(Phrase.of(first, " trừ ", decisive))
+    return [
+        Column(Phrase.of("Hạng"), RANK, "center"),
+        Column(Phrase.of("Đơn vị"), ALL - RANK - BAND - wide * len(heads)),
+        *(Column(head, wide, "right") for head in heads),
+        Column(Phrase.of("Xếp loại"), BAND),
+    ]
+
+
+def _totals(words: Words, member: Member) -> Line:
+    points = [value(member.totals[name]) for name in words.rules.rounds]
+    return Line([
+        words.rank(member), words.unit(member.code), *points, value(member.difference),
+        ruled(member.band),
+    ])  # fmt: skip
+
+
+def _groups(words: Words) -> list[Column]:
+    """Place and name, a column a group with the most it may bring, and their total."""
+    groups = words.standings.groups
+    wide = (ALL - RANK - UNIT) // (len(groups) + 1)
+    heads = [Phrase.of(ruled(name).capitalised(), *_most(words, name)) for name in groups]
+    return [
+        Column(Phrase.of("Hạng"), RANK, "center"),
+        Column(Phrase.of("Đơn vị"), ALL - RANK - wide * (len(groups) + 1)),
+        *(Column(head, wide, "right") for head in (*heads, Phrase.of("Tổng"))),
+    ]
+
+
+def _most(words: Words, group: str) -> Iterator[Phrase]:
+    """The most points of a group, in brackets."""
+    if most := words.most(group):
+        yield Phrase.of(" (", value(most), ")")
+
+
+def _by_group(words: Words, member: Member) -> Line:
+    points = [value(member.groups[name]) for name in words.standings.groups]
+    return Line([
+        words.rank(member), words.unit(member.code), *points, value(words.decisive(member)),
+    ])  # fmt: skip
+
+
+def _remarks(words: Words, cluster: Cluster) -> Iterator[Phrase]:
+    """What told equal totals apart, where nothing did, and who has no place and why."""
+    for total, group in groupby(cluster.members, lambda each: words.decisive(each).value):
+        members = list(group)
+        if total is None:
+            for each in members:
+                why = of_rank(each, words.decisive(each).reason)
+                yield Phrase.of(words.unit(each.code), " chưa xếp hạng: ", why)
+        elif len(members) > 1:
+            names = Phrase.join(", ", (words.unit(each.code) for each in members))
+            yield Phrase.of(names, " bằng điểm, ", Phrase.join("; ", _told_apart(members)))
+
+
+def _told_apart(members: list[Member]) -> Iterator[Phrase]:
+    """By what members of equal totals got their places."""
+    for told in dict.fromkeys(each.settled_by for each in members if each.settled_by):
+        yield Phrase.of("xếp theo ", ruled(told))
+    if any(each.shared for each in members):
+        yield Phrase.of("cùng hạng vì không còn gì để so")

@@ -1,0 +1,138 @@
+"""What the tables of a ranking share: units, clusters and criteria by name, points and places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from baocao.appendices.rows import value
+from baocao.edition import Edition
+from baocao.errors import UsageError
+from baocao.figures import Figure
+from baocao.narrative.citation import Row
+from baocao.params import Scoring
+from baocao.phrase import Part, Phrase
+from baocao.scoring import Criterion, Member, Standings
+
+RULES = "param:scoring"
+"""The origin of what the edition's rules of ranking say."""
+
+CLUSTERS, CRITERIA, ORGANISATIONS = "Cụm thi đua", "Tiêu chí", "Tổ chức"
+MEMBERS, MOST = "clusters.members", "Điểm tối đa"
+"""The figure of all members, and the column whose sums are the most that a group may bring."""
+ORDINARY = "Thành viên"
+"""The role of a member that does not run its cluster."""
+
+
+def ruled(text: str) -> Phrase:
+    """Words out of the rules of ranking."""
+    return Phrase.of(Part(text, RULES))
+
+
+def of_rank(member: Member, text: str) -> Phrase:
+    """Words on how a member came to its place."""
+    return Phrase.of(Part(text, f"figure:score.{member.code}.rank"))
+
+
+@dataclass(frozen=True)
+class Words:
+    """The standings of an edition in words; each name says the cell it stands in."""
+
+    so: Edition
+
+    @cached_property
+    def standings(self) -> Standings:
+        """Who stands where.
+
+        Raises:
+            UsageError: the report does not rank.
+        """
+        if self.so.standings is None:
+            raise UsageError(
+                f"Báo cáo “{self.so.name}” không xếp hạng cụm thi đua. Ghi “ranks: true” cho báo "
+                "cáo trong params/reports.yml và khóa “scoring” trong tham số của kỳ."
+            )
+        return self.so.standings
+
+    @property
+    def rules(self) -> Scoring:
+        """By what they are ranked."""
+        assert self.standings and self.so.params.scoring
+        return self.so.params.scoring
+
+    @property
+    def both_ends(self) -> tuple[str, str]:
+        """The first round, in which members judge themselves, and the one that ranks."""
+        return self.rules.rounds[0], self.rules.decisive
+
+    def figure(self, figure_id: str) -> Figure:
+        """A figure of the standings."""
+        return self.standings.figures[figure_id]
+
+    @property
+    def everyone(self) -> Figure:
+        """How many members all clusters have."""
+        return self.so[MEMBERS]
+
+    def unit(self, code: str) -> Phrase:
+        """What a unit is called; its code where no register has it."""
+        return self._units.get(code) or self._organisations.get(code) or ruled(code)
+
+    def cluster(self, code: str) -> Phrase:
+        """A cluster's whole name."""
+        return self._clusters[code]
+
+    def short(self, code: str) -> Phrase:
+        """A cluster's name in a narrow column, without what stands in brackets."""
+        parts = self._clusters[code].parts
+        return Phrase(tuple(part._replace(text=part.text.split(" (")[0]) for part in parts))
+
+    def room(self, code: str) -> Phrase:
+        """The room that follows a cluster; no words where none is written."""
+        return self._rooms[code]
+
+    def criterion(self, criterion: Criterion) -> Phrase:
+        """What a criterion is about."""
+        return self._criteria[criterion.code]
+
+    def most(self, group: str) -> Figure | None:
+        """The most points that the criteria of a group may bring."""
+        ids = (name for name, rule in self.so.rules.items() if rule.where.get("Nhóm") == group)
+        return next((self.so[name] for name in ids if self.so.rules[name].of == MOST), None)
+
+    def rank(self, member: Member) -> Phrase:
+        """A member's place in its cluster."""
+        return value(self.figure(f"score.{member.code}.rank"))
+
+    def decisive(self, member: Member) -> Figure:
+        """The total by which a member is ranked."""
+        return member.totals[self.rules.decisive]
+
+    @cached_property
+    def _units(self) -> Mapping[str, Phrase]:
+        return self._named(CLUSTERS, "Mã tổ chức", "Tên tổ chức")
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, Phrase]:
+        return self._named(ORGANISATIONS, "Mã tổ chức", "Tên")
+
+    @cached_property
+    def _clusters(self) -> Mapping[str, Phrase]:
+        return self._named(CLUSTERS, "Mã cụm", "Tên cụm")
+
+    @cached_property
+    def _rooms(self) -> Mapping[str, Phrase]:
+        return self._named(CLUSTERS, "Mã cụm", "Phòng theo dõi")
+
+    @cached_property
+    def _criteria(self) -> Mapping[str, Phrase]:
+        return self._named(CRITERIA, "Mã", "Nội dung")
+
+    def _named(self, sheet: str, key: str, heading: str) -> dict[str, Phrase]:
+        """The names by code; rows of other years are left out where the sheet tells years."""
+        register = self.so.registers[sheet]
+        rows = [Row(register, position) for position in range(len(register.rows))]
+        if "Năm" in register.form.columns:
+            rows = [row for row in rows if row.value("Năm") == self.so.period.year]
+        return {row.value(key): Phrase.of(row.part(heading)) for row in reversed(rows)}

@@ -1,0 +1,194 @@
+"""The tables and words of a ranking, over two clusters drawn as text."""
+
+from __future__ import annotations
+
+import pytest
+from baocao.errors import UsageError
+from baocao.narrative import Block
+from baocao.ranking import Ranking
+
+from core.printed import paragraphs, printed, table, tables
+from project import Project
+
+OWN = """
+Mã tổ chức | Vòng     | K  | T
+A          | tự chấm  | 58 | 38
+A          | hội đồng | 50 | 35
+B          | tự chấm  | 50 | 36
+B          | hội đồng | 49 | 36
+"""
+EXACT = "so bằng điểm tính đúng, chỉ làm tròn đến hai chữ số thập phân khi in"
+LAST_RESORT = "thứ tự do Hội đồng ghi trong sổ Cụm thi đua; vẫn bằng nhau thì cùng hạng"
+
+
+def read(block: Block) -> str:
+    """A block as it is read, without the escapes of Markdown."""
+    return block.markdown.replace("\\", "")
+
+
+def test_a_sheet_has_members_by_rank_with_every_round(council):
+    """Totals of both rounds, the first less the decisive one, and the grade."""
+    first, _, second, _ = tables(council.open().sheets.markdown)
+
+    assert first == [
+        ["Hạng", "Đơn vị", "Tự chấm", "Hội đồng", "Tự chấm trừ hội đồng", "Xếp loại"],
+        ["1", "Đảng ủy phường 1 Bảo Lộc", "96", "92,5", "3,5", "Tốt"],
+        ["2", "Đảng ủy xã Đạ Tẻh 2", "86", "85", "1", "Tốt"],
+        ["3", "Đảng ủy xã Lạc Dương", "84", "81", "3", "Tốt"],
+    ]
+    assert second[1:] == [
+        ["1", "Đảng ủy xã Tuy Đức", "98", "60", "38", "Khá"],
+        ["2", "Đảng ủy đặc khu Phú Quý", "50", "51", "-1", "Khá"],
+    ]
+
+
+def test_a_sheet_has_the_decisive_points_by_group(council):
+    """Each group with the most it may bring, as the table of criteria adds up."""
+    _, groups, *_ = tables(council.open().sheets.markdown)
+
+    assert groups == [
+        ["Hạng", "Đơn vị", "Chương trình, kế hoạch (60)", "Nhiệm vụ thường xuyên", "Tổng"],
+        ["1", "Đảng ủy phường 1 Bảo Lộc", "55", "37,5", "92,5"],
+        ["2", "Đảng ủy xã Đạ Tẻh 2", "50", "35", "85"],
+        ["3", "Đảng ủy xã Lạc Dương", "45", "36", "81"],
+    ]
+
+
+def test_a_sheet_opens_with_who_runs_the_cluster(council):
+    """Officers by their roles, and the room that follows it where one is written."""
+    told = paragraphs(council.open().sheets.markdown)
+
+    assert told[0] == (
+        "Cụm có 03 tập thể; Cụm phó: Đảng ủy xã Lạc Dương; Cụm trưởng: Đảng ủy phường 1 Bảo Lộc; "
+        "theo dõi cụm: Văn phòng Ban."
+    )
+    assert told[2] == "Cụm có 02 tập thể; Cụm trưởng: Đảng ủy xã Tuy Đức."
+
+
+def test_equal_totals_are_told_apart_in_words(council):
+    """Which members have them, and by what they got their places."""
+    council.score(f"{OWN}C | tự chấm | 40 | 40\nC | hội đồng | 40 | 40")
+
+    told = "- Đảng ủy xã Đạ Tẻh 2, Đảng ủy phường 1 Bảo Lộc bằng điểm, xếp theo điểm nhóm nhiệm vụ"
+    assert f"{told} thường xuyên." in read(council.open().sheets)
+
+
+def test_members_that_nothing_tells_apart_share_a_rank(council):
+    """That they do is said below the table."""
+    council.score(OWN.replace("| 49 | 36", "| 50 | 35"))
+    sheets = council.open().sheets
+
+    assert [row[0] for row in tables(sheets.markdown)[0][1:3]] == ["1", "1"]
+    assert "bằng điểm, cùng hạng vì không còn gì để so." in read(sheets)
+
+
+def test_a_member_without_a_decisive_total_says_why(council):
+    """It stands last, without a rank."""
+    council.score(OWN)
+    sheets = council.open().sheets
+
+    assert "- Đảng ủy xã Lạc Dương chưa xếp hạng: chưa" in read(sheets)
+    assert tables(sheets.markdown)[0][-1][:2] == ["[chưa có số]", "Đảng ủy xã Lạc Dương"]
+
+
+def test_clusters_are_consolidated_in_a_line_each(council):
+    """Members, grades, who is first, how many registered; a line of all."""
+    assert table(council.open().consolidated.markdown) == [
+        ["Cụm", "Thành viên", "Tốt", "Khá", "Xếp thứ nhất", "Tỷ lệ đăng ký"],
+        ["Cụm số 1 (các phường)", "3", "3", "0", "Đảng ủy phường 1 Bảo Lộc (92,5)", "100%"],
+        ["Cụm số 2 (các xã)", "2", "0", "2", "Đảng ủy xã Tuy Đức (60)", "50%"],
+        ["Tổng số", "5", "3", "2", "", "80%"],
+    ]
+
+
+def test_proposals_are_listed_within_the_quota_and_beyond(council):
+    """Who is eligible, by which channels each proposal came, and who was not asked for."""
+    council.propose("""
+    Phạm vi   | Đối tượng | Tên      | Khâu    | Mã tổ chức | Kênh đề xuất       | Ngày
+    của ngành | tập thể   | {letter} | đề nghị | A          | cụm thi đua        | 25/06/2026
+    của ngành | tập thể   | {letter} | đề nghị | A          | đơn vị thành viên  | 23/06/2026
+    của ngành | tập thể   | {letter} | đề nghị | D          | phòng theo dõi     | 25/06/2026
+    """.format(letter="Giấy khen của Trưởng Ban Tổ chức Tỉnh ủy"))
+    within, beyond, left = tables(council.open().proposals.markdown)
+
+    assert within[1:] == [
+        ["1", "Đảng ủy phường 1 Bảo Lộc", "Cụm số 1", "92,5", "1", "cụm thi đua; đơn vị thành viên"]
+    ]
+    assert beyond[1:] == [["1", "Đảng ủy xã Đạ Tẻh 2", "Cụm số 1", "85", "2", "chưa có đề nghị"]]
+    assert [row[1:] for row in left[1:]] == [
+        ["Đảng ủy xã Tuy Đức", "Cụm số 2", "phòng theo dõi", "xếp loại Khá, cần từ Tốt trở lên"],
+        ["Đảng ủy xã Lạc Dương", "Cụm số 1", "chưa có đề nghị", left[2][4]],
+    ]
+
+
+def test_registrations_are_counted_by_cluster(council):
+    """Who has not registered and who came late are named with their cluster."""
+    shown = council.open().registration.markdown
+
+    assert table(shown)[1:] == [
+        ["Cụm số 1 (các phường)", "3", "3", "100%", "1", "0"],
+        ["Cụm số 2 (các xã)", "2", "1", "50%", "0", "1"],
+        ["Tổng số", "5", "4", "80%", "1", "1"],
+    ]
+    assert printed(shown.partition("\n\n")[2]) == [
+        "- Chưa đăng ký:", "- - Cụm số 2: Đảng ủy đặc khu Phú Quý.",
+        "- Đăng ký muộn:", "- - Cụm số 1: Đảng ủy xã Lạc Dương (02/6/2026).",
+    ]  # fmt: skip
+
+
+def test_missing_evidence_is_named_by_criterion(council):
+    """A criterion that asks for evidence and has none in the first round."""
+    council.score(OWN.replace("| 38", "| 38*").replace("| 35", "| 35*"))
+
+    assert table(council.open().evidence.markdown)[1:] == [
+        ["1", "Đảng ủy phường 1 Bảo Lộc", "Cụm số 1", "Sinh hoạt chuyên đề"]
+    ]
+
+
+def test_where_evidence_is_complete_a_sentence_says_so(council):
+    """There is no table without lines."""
+    assert printed(council.open().evidence.markdown) == [
+        "Tiêu chí nào phải có minh chứng cũng đã có."
+    ]
+
+
+def test_claims_begin_with_the_highest(council):
+    """A member that gave itself less than the council is not among them."""
+    shown = table(council.open().claims.markdown)
+
+    assert [row[1:] for row in shown[1:]] == [
+        ["Đảng ủy xã Tuy Đức", "Cụm số 2", "98", "60", "38", "1"],
+        ["Đảng ủy phường 1 Bảo Lộc", "Cụm số 1", "96", "92,5", "3,5", "1"],
+        ["Đảng ủy xã Lạc Dương", "Cụm số 1", "84", "81", "3", "3"],
+        ["Đảng ủy xã Đạ Tẻh 2", "Cụm số 1", "86", "85", "1", "2"],
+    ]
+
+
+def test_the_rules_are_those_of_the_params(council):
+    """Rounds, ties, grades and the last day of registration, with the sentence of their basis."""
+    ranking = council.open()
+
+    assert printed(ranking.rules.markdown) == [
+        "- Các vòng chấm: tự chấm, hội đồng.",
+        f"- Thứ hạng trong cụm theo tổng điểm vòng hội đồng, cao hơn xếp trước; {EXACT}.",
+        f"- Khi bằng điểm, xét lần lượt: (1) điểm nhóm nhiệm vụ thường xuyên; (2) {LAST_RESORT}.",
+        "- Xếp loại theo tổng điểm: Tốt từ 80 điểm; Khá dưới 80 điểm.",
+        "- Hạn đăng ký thi đua: ngày 31/5/2026.",
+    ]
+    assert str(ranking.basis) == "Số liệu minh họa"
+
+
+def test_every_number_of_the_tables_is_a_figure(council):
+    """HTML can say of each total, difference and rank which figure it is."""
+    figures = {name for *_, name in council.open().sheets.figures}
+
+    assert {"score.A.1", "score.A.2", "score.A.difference", "score.A.rank", "most.plan"} <= figures
+
+
+def test_a_report_that_does_not_rank_is_refused(tmp_path):
+    """The message says which key of which file makes it rank."""
+    project = Project(tmp_path)
+    project.sheet("Đơn thư", "Mã đơn\nD1")
+
+    with pytest.raises(UsageError, match="ranks: true"):
+        _ = Ranking(project.open()).rules
