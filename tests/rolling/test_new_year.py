@@ -104,6 +104,94 @@ def test_what_the_office_was_made_of_goes_on(old, run):
     assert [row["Mã tổ chức"] for row in rows(book(old, "to-chuc-can-bo")["Tổ chức"])] == ["B1"]
 
 
+def test_what_the_report_does_not_read_goes_on_too(old, run):
+    """A room's book is gone on with as a whole, whichever report opens the year."""
+    old.report["indicators"] = ["01"]
+    old.indicators("- {id: received, count: Đơn thư}")
+    run("new 2027Q1")
+
+    staff = rows(book(old, "to-chuc-can-bo")["Nhân sự"])
+    tasks = rows(book(old, "van-phong")["Nhiệm vụ"])
+
+    assert [row["Mã cán bộ"] for row in staff] == ["CB1", "CB3", "CB4", "CB5"]
+    assert [row["Mã"] for row in tasks] == ["N1", "N2", "N3", "N4"]
+
+
+def test_a_year_that_a_check_finds_wrong_goes_on_for_a_person_to_see(old, run):
+    """Also where the report does not read the register: the slip may hide who is still there."""
+    old.report["indicators"] = ["01"]
+    old.indicators("- {id: received, count: Đơn thư}")
+    old.sheet("Nhân sự", "Mã cán bộ | Từ ngày | Đến ngày\nCB1 | 01/07/2025 | 01/01/1927")
+    old.checks("- {id: C, within: Nhân sự, columns: [Đến ngày], years: {from: -5, to: 5}}")
+    run("new 2027Q1")
+
+    (staff,) = rows(book(old, "to-chuc-can-bo")["Nhân sự"])
+
+    assert str(staff["Đến ngày"]) in ("1927-01-01", "1927-01-01 00:00:00")
+
+
+def test_a_lasting_register_goes_on_as_a_whole(old, run):
+    """Records and software have no last day; what is not there any more is taken out by hand."""
+    old.sheet("Số hóa hồ sơ", "Mã hồ sơ | Trạng thái\nH1 | đã số hóa\nH2 | chưa")
+    told = run("new 2027Q1").output
+
+    records = rows(book(old, "bao-ve-chinh-tri-noi-bo")["Số hóa hồ sơ"])
+
+    assert [row["Mã hồ sơ"] for row in records] == ["H1", "H2"]
+    assert "các sổ dùng tiếp" in told
+    assert "Số hóa hồ sơ 2" in told
+
+
+def test_a_lasting_register_of_years_goes_on_with_its_last_year(old, run):
+    """Who is in which cluster is decided anew each year; until then last year's is at hand."""
+    old.sheet("Cụm thi đua", "Năm | Mã cụm | Mã tổ chức\n"
+              "2025 | A | T1\n2026 | A | T2\n2027 | A | T3")  # fmt: skip
+    old.sheet("Đăng ký thi đua", "Mã | Năm\nDK1 | 2026\nDK2 | 2027")
+    told = run("new 2027Q1").output
+
+    made = book(old, "thi-dua-nganh")
+
+    assert [row["Mã tổ chức"] for row in rows(made["Cụm thi đua"])] == ["T2", "T3"]
+    assert [row["Năm"] for row in rows(made["Cụm thi đua"])] == [2026, 2027]
+    assert [row["Mã"] for row in rows(made["Đăng ký thi đua"])] == ["DK2"]
+    assert "Sổ Cụm thi đua mang sang nguyên dòng của năm 2026" in " ".join(told.split())
+
+
+def test_anniversaries_of_the_new_year_go_on(old, run):
+    """The column that names the year may say what of: Năm kỷ niệm."""
+    old.sheet("Sự kiện", "Mã | Năm kỷ niệm\nthành lập Đảng | 2026\nthành lập Đoàn | 2027")
+    run("new 2027Q1")
+
+    events = rows(book(old, "van-phong")["Sự kiện"])
+
+    assert [row["Mã"] for row in events] == ["thành lập Đoàn"]
+
+
+def test_a_book_that_nobody_has_begun_is_made_empty(old, run):
+    """A register that the report does not read may have been declared during the year."""
+    old.report["indicators"] = ["01"]
+    old.indicators("- {id: received, count: Đơn thư}")
+    old.keep("Chấm điểm", "cham-diem")
+    old.keep("Tổ công tác", "to-cong-tac")
+    run("new 2027Q1")
+
+    assert rows(book(old, "cham-diem")["Chấm điểm"]) == []
+    assert rows(book(old, "to-cong-tac")["Tổ công tác"]) == []
+
+
+def test_what_is_told_of_no_period_is_asked_for_where_it_does_not_go_on(old, run):
+    """The basis of the office, the text of a plan: last year's rows can be copied and revised."""
+    old.sheet("Văn bản", "Số | Vai trò\n1 | căn cứ", room="van-phong")
+    old.indicators(
+        "- {id: basis, label: Văn bản căn cứ, count: Văn bản, over_time: none,"
+        " where: {Vai trò: căn cứ}}"
+    )
+    told = run("new 2027Q1").output
+
+    assert "Ghi vào sổ năm 2027 những dòng không theo kỳ" in told
+    assert "- sổ Văn bản: Văn bản căn cứ" in told
+
+
 def test_all_else_begins_empty_and_is_read_so(old, run):
     """A sheet without rows has its headings; its figures say that there is nothing yet."""
     old.indicators("- {id: received, count: Đơn thư}")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 
+import openpyxl
 import pytest
 from baocao import edition
 from baocao.paths import Paths
 
+from project import REPOSITORY
 from rolling.conftest import new
 
 TOTAL = 128
@@ -43,11 +45,35 @@ def test_a_year_is_opened_with_books_that_carry_on_who_is_there(rolled, tmp_path
     told = new(root, "2027Q1")
     so = edition.open("quarterly", "btctu", "2027Q1", paths(root))
 
-    assert "Tổ chức 143, Nhân sự 53" in told
+    assert "Tổ chức 144, Nhân sự 54" in told
+    assert "Cụm thi đua 128, Tiêu chí 25" in told
     assert so["party_committees.total"].value == TOTAL
     assert so["staff.total"].value == edition_of_2026(root)["staff.total"].value
     assert str(so["petitions.received"].phrase) == "chưa có số liệu"
     assert {each.code for each in so.findings if each.severity == "error"} == NOT_YET
+    assert {path.stem for path in (root / "data/btctu/2027").iterdir()} == {*so.office.books}
+    for room, sheets in so.office.books.items():
+        made = openpyxl.load_workbook(root / f"data/btctu/2027/{room}.xlsx", read_only=True)
+        assert {*made.sheetnames} == {*sheets, "Danh mục"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("period", "report"),
+    [("2026H2", "emulation"), ("2027", "emulation_plan"), ("2026H2", "ranking")],
+)
+def test_every_report_on_emulation_can_go_on(tmp_path, period, report):
+    """What is opened reads without an error; only people's work is left."""
+    root = tmp_path / "du-an"
+    for folder in ("data", "params", "notebooks"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+
+    new(root, period, "--report", report)
+    so = edition.open(report, "btctu", period, paths(root))
+
+    errors = [each for each in so.findings if each.severity == "error"]
+    assert [each for each in errors if not each.code.startswith("T-")] == []  # not scored yet
+    assert (so.params.number, so.params.issued) == (None, None)
 
 
 def edition_of_2026(root):

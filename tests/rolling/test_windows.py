@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from datetime import date
 
 import pytest
 from baocao.errors import UsageError
 from baocao.params import EditionParams, read
-from baocao.period import Period
-from baocao.rolling import turn_to
+from baocao.paths import Paths
+from baocao.period import Period, Window
+from baocao.rolling import Turn, turn_to
+from baocao.rolling.renewing import renewed_params
 
 from project import REPOSITORY
 
@@ -55,6 +58,36 @@ def test_forms_are_due_as_many_days_after_counting_as_before(project, run):
     assert (made.due.isoformat(), made.number, made.issued) == ("2026-09-20", None, None)
     assert made.contact == "Phòng TCĐ"
     assert "gửi chậm nhất ngày 20/9/2026" in " ".join(told.split())
+
+
+def test_what_was_counted_before_the_windows_end_is_so_again(project, run):
+    """A plan of a year is as of the day it is drawn up."""
+    project.edition("2026Q2", as_of="2026-06-20")
+
+    run("new 2026Q3")
+
+    assert window(project) == ("2026-07-01", "2026-09-30", "2026-09-20")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "closes"),
+    [
+        ("2026H1", "2026H2", "2026-05-31"),
+        ("2026H2", "2027H1", "2027-05-31"),
+        ("2024", "2025", "2025-02-28"),
+    ],
+)
+def test_registrations_close_on_the_same_day_of_the_year(tmp_path, before, after, closes):
+    """Units register once a year; all else of how clusters are ranked stays as it is written."""
+    written = "2024-02-29" if before == "2024" else "2026-05-31"
+    old, new = Period.parse(before), Period.parse(after)
+    days = f"window: {{from: {old.year}-01-01, to: {old.last_day}}}\nas_of: {old.last_day}\n"
+    scoring = f"scoring:\n  register_by: {written}   # hạn\n  decisive: cụm\n"
+    turn = Turn(Paths(tmp_path, tmp_path, tmp_path, tmp_path), "btctu", "ranking", old, new)
+
+    made = renewed_params(days + scoring, turn, Window(date(new.year, 1, 1), new.last_day))
+
+    assert made.endswith(scoring.replace(written, closes))
 
 
 def test_the_last_day_may_be_given(project, run):

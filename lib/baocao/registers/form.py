@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, Literal, Self
 
-from pydantic import Field, StrictInt, field_validator, model_validator
+from pydantic import Field, StrictBool, StrictInt, field_validator, model_validator
 
 from baocao.params import Model
 from baocao.params.files import Words
@@ -87,7 +87,8 @@ class Form(Model):
     ``across`` says which, and the column ``percent`` of the sheet holds 100 times the first over
     the second. ``lines`` names the column of a table whose
     every choice is printed as a line of the form. ``planned`` names the column of the period that
-    a row is planned for and the one that is filled when it is done.
+    a row is planned for and the one that is filled when it is done. The rows of a ``lasting``
+    register have no days of validity and go on into the next year's book.
     """
 
     sheet: str
@@ -103,6 +104,7 @@ class Form(Model):
     key: list[str] = []
     valid: list[str] = []
     planned: list[str] = []
+    lasting: StrictBool = False
     columns: dict[str, Column]
     joined: dict[str, Join] = {}
 

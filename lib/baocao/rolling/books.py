@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from baocao.catalogue import timeless
-from baocao.edition import Edition
+from baocao.edition.books import Books
 from baocao.errors import DataError
 from baocao.period import Period
 from baocao.registers import Form, Register
@@ -17,7 +16,7 @@ from baocao.text import fold
 from baocao.workbooks import Book, add_table, own_columns
 
 YEAR = "năm"
-"""What a column of numbers is called, folded, that names the year a row is for."""
+"""How the name of a column of numbers begins, folded, that names the year a row is for."""
 
 
 def rooms(forms: Sequence[Form]) -> dict[str, list[Form]]:
@@ -30,68 +29,80 @@ def rooms(forms: Sequence[Form]) -> dict[str, list[Form]]:
 
 
 def book(
-    old: Edition,
+    old: Books,
     room: str,
     forms: Sequence[Form],
     rows: Mapping[tuple[str, str], Sequence[int]],
     first: date,
 ) -> bytes:
-    """The book of a room for the year that begins on ``first``, after the edition ``old``.
+    """The book of a room for the year that begins on ``first``, after the ``old`` ones.
 
     ``rows`` are those carried on, by room and register.
     """
     made = Book(old.office.name)
     office = old.office.name.upper()
     for form in forms:
-        written = _values(old.registers[form.sheet])
+        register = old.registers.get(form.sheet)
+        written = _values(register) if register else []
         titles = (office, f"SỔ {form.sheet.upper()} NĂM {first.year}", "")
-        own = [written[place] for place in rows[room, form.sheet]]
+        own = [written[place] for place in rows.get((room, form.sheet), ())]
         add_table(made, form, titles, own, written)
     return made.bytes((office, "DANH MỤC GIÁ TRỊ ĐƯỢC CHỌN", ""))
 
 
-def carried(old: Edition, wanted: Collection[str], first: date) -> dict[tuple[str, str], list[int]]:
+def carried(old: Books, wanted: Collection[str], first: date) -> dict[tuple[str, str], list[int]]:
     """The rows of the registers of some rooms that go on into the year beginning on ``first``.
 
     They are those whose validity has not ended before that day, or not before the last one of the
     old year where a figure reads the register as it was then; those that a figure counts whatever
     their validity, as what the office was made of; those that name the new year or a period of it;
-    and those planned earlier without a result. One whose cell cannot be read goes on, for a
-    person to look at.
+    and those planned earlier without a result. Of a register that goes on as a whole all rows do,
+    or those of the old year where rows name one. One whose cell cannot be read, or is found wrong,
+    goes on for a person to look at.
 
     Raises:
         DataError: what keeps a register that has such rows from being read: nothing is to be lost.
     """
-    registers = [each for each in old.registers.values() if each.form.book]
+    registers = old.registers.values()
     if absent := [each.absent for each in registers if each.absent and _goes_on(each.form)]:
         raise DataError(dict.fromkeys(absent))
     found: dict[tuple[str, str], list[int]] = {
         (room, each.name): [] for each in registers for room in each.form.book if room in wanted
     }
-    timeless = _timeless(old)
-    opening = {rule.register for rule in old.rules.values() if rule.read_at}
     for register in registers:
-        day = first - timedelta(days=1) if register.name in opening else first
-        for position in sorted({*_lasting(register, day, first), *timeless.get(register.name, ())}):
+        day = first - timedelta(days=1) if register.name in old.opening else first
+        kept = old.timeless.get(register.name, frozenset())
+        for position in sorted({*_lasting(register, day, first), *kept}):
             file = next(iter(register.spots[position].values())).file
             found.get((Path(file).stem, register.name), []).append(position)
     return found
 
 
+def of_old_year(old: Books, rows: Mapping[tuple[str, str], Sequence[int]]) -> list[str]:
+    """The registers of which rows go on that still name the old year, until a person renews it."""
+    lasting = [
+        name
+        for name, register in old.registers.items()
+        if register.form.lasting and _of_years(register.form)
+    ]
+    return [name for name in lasting if any(rows[place] for place in rows if place[1] == name)]
+
+
 def _goes_on(form: Form) -> bool:
-    return bool(form.valid or _of_periods(form) or _of_years(form))
+    return bool(form.valid or form.lasting or _of_periods(form) or _of_years(form))
 
 
 def _lasting(register: Register, day: date, first: date) -> Iterator[int]:
     """The rows valid on ``day`` or later, or still to be worked on in the year from ``first``."""
     form = register.form
     ends, named = form.valid[1:], [*_of_periods(form), *_of_years(form)]
+    since = first.year - 1 if form.lasting else first.year
     for position, row in enumerate(register.rows.to_dict("records")):
-        empty = [heading for heading in (*ends, *named) if row[heading] is None]
-        unread = any((position, heading) in register.bad for heading in empty)
+        unread = any((position, heading) in register.bad for heading in (*ends, *named))
         lasts = any(row[heading] is None or row[heading] >= day for heading in ends)
-        due = any(_year(row[heading]) == first.year for heading in named)
-        if unread or lasts or due or _unfinished(form, row):
+        due = any(since <= _year(row[heading]) <= first.year for heading in named if row[heading])
+        whole = form.lasting and not named
+        if unread or lasts or due or whole or _unfinished(form, row):
             yield position
 
 
@@ -100,18 +111,7 @@ def _unfinished(form: Form, row: Mapping[str, Any]) -> bool:
     return bool(form.planned) and row[form.planned[0]] is not None and row[form.planned[1]] is None
 
 
-def _timeless(old: Edition) -> dict[str, set[int]]:
-    """By register the rows that a figure counts whatever their validity."""
-    found: dict[str, set[int]] = {}
-    for name, rule in old.rules.items():
-        form = old.registers[rule.register].form if rule.register else None
-        if form and form.valid and timeless(rule, form):
-            counted = old.figures[name].selections[0].positions
-            found.setdefault(rule.register, set()).update(counted)
-    return found
-
-
-def _year(value: object) -> object:
+def _year(value: Any) -> Any:
     """The year that a cell names by itself or by a period of it."""
     return Period.parse(value).year if isinstance(value, str) else value
 
@@ -124,7 +124,7 @@ def _of_years(form: Form) -> list[str]:
     return [
         name
         for name, column in own_columns(form).items()
-        if column.kind == "number" and fold(name) == YEAR
+        if column.kind == "number" and YEAR in fold(name).split()[:1]
     ]
 
 

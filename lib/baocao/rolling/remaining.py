@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from baocao.catalogue import timeless
 from baocao.edition import Edition
 from baocao.errors import visible
 from baocao.period import Period
@@ -35,6 +36,8 @@ def remaining(so: Edition, turn: Turn) -> Iterator[Left]:
         if named := ", ".join(f"“{name}”" for name in names):
             yield Left(f"{what} {named}: data/{so.slots_file}")
     yield from _of_plans(so, turn)
+    if turn.new_year:
+        yield from _of_lasting_facts(so, turn)
     yield from _of_params(so, turn)
 
 
@@ -103,6 +106,21 @@ def _told(form: Form, row: Mapping[str, Any]) -> str:
     return f"{key}: {content}" if content else key
 
 
+def _of_lasting_facts(so: Edition, turn: Turn) -> Iterator[Left]:
+    """What is told of no period and stood in a book of the old year only, as the text of a plan."""
+    lost: dict[str, list[str]] = {}
+    for name, rule in so.rules.items():
+        register = so.registers.get(rule.register)
+        if register and timeless(rule, register.form) and not so.figures[name].value:
+            lost.setdefault(rule.register, []).append(so.figures[name].label)
+    if lost:
+        yield Left(
+            f"Ghi vào sổ năm {turn.period.year} những dòng không theo kỳ mà báo cáo dùng; có thể chép "
+            f"từ sổ năm {turn.before.year} rồi sửa cho đúng",
+            tuple(f"sổ {register}: {', '.join(labels)}" for register, labels in lost.items()),
+        )
+
+
 def _of_params(so: Edition, turn: Turn) -> Iterator[Left]:
     file = f"params/{turn.office}/{turn.period}/{turn.report}.yml"
     window = so.params.window.window
@@ -113,6 +131,9 @@ def _of_params(so: Edition, turn: Turn) -> Iterator[Left]:
     if so.params.collection:
         due = day(so.params.collection.due)
         yield Left(f"Kiểm tra “due” ở đó: biểu của các đơn vị gửi chậm nhất ngày {due}")
+    if so.params.scoring:
+        closing = day(so.params.scoring.register_by)
+        yield Left(f"Kiểm tra “scoring” ở đó: hạn đăng ký {closing}, vòng chấm, mức, hạn mức")
     for name, own in so.params.windows().items():
         yield Left(f"Kiểm tra “cut_offs” của sổ “{name}”: {day(own.start)} đến {day(own.end)}")
     blank = {"number": so.params.number, "date": so.params.issued}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from io import StringIO
@@ -22,7 +23,9 @@ def renewed_params(text: str, turn: Turn, window: Window) -> str:
     """The params of the new period; comments, order and all that stays are as they were.
 
     Registers that close on another day than the report go on from that day to the window's end;
-    forms are due as many days after the day of counting as they were.
+    forms are due as many days after the day of counting as they were. What was counted before the
+    window's end, as a plan of a year is, is counted as many days before the end of the new one;
+    registrations close on the same day of the year.
     """
     from ruamel.yaml import YAML
 
@@ -31,12 +34,15 @@ def renewed_params(text: str, turn: Turn, window: Window) -> str:
     yaml.width = len(text)  # no line is broken
     yaml.indent(mapping=2, sequence=4, offset=2)
     params = yaml.load(text)
+    early = max(_day(params["window"]["to"]) - _day(params["as_of"]), timedelta(0))
     _set_days(params["window"], window)
-    as_of, params["as_of"] = params["as_of"], _own(window.end)
+    as_of, params["as_of"] = params["as_of"], _own(max(window.start, window.end - early))
     _blank(params)
     if collection := params.get("collection"):
-        collection["due"] = window.end + (_day(collection["due"]) - _day(as_of))
+        collection["due"] = params["as_of"] + (_day(collection["due"]) - _day(as_of))
         _blank(collection)
+    if scoring := params.get("scoring"):
+        scoring["register_by"] = _next_year(_day(scoring["register_by"]), turn)
     for days in (params.get("cut_offs") or {}).values():
         _set_days(days, Window(_after(days["to"], window), window.end))
     _read_on(params.get("reads") or {}, turn)
@@ -62,6 +68,12 @@ def _day(written: date | str) -> date:
 def _own(day: date) -> date:
     """A date of its own: of one that stands twice the YAML writer makes a reference."""
     return date(day.year, day.month, day.day)
+
+
+def _next_year(day: date, turn: Turn) -> date:
+    """The same day of the year of the new period; the last of February where it has none such."""
+    year = day.year + turn.period.year - turn.before.year
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
 def _after(last: date, window: Window) -> date:

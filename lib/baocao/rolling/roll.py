@@ -10,12 +10,12 @@ from pathlib import Path
 
 from baocao import edition
 from baocao.edition import Edition
+from baocao.edition.books import open_books
 from baocao.edition.offices import office_forms
 from baocao.errors import UsageError
 from baocao.params import EditionParams, Report, read, read_slots
-from baocao.period import Period
 from baocao.rolling.beside import beside_forms
-from baocao.rolling.books import book, carried, rooms
+from baocao.rolling.books import book, carried, of_old_year, rooms
 from baocao.rolling.files import Places
 from baocao.rolling.remaining import Left, remaining
 from baocao.rolling.renewing import renewed_params, renewed_slots
@@ -57,7 +57,7 @@ def roll(turn: Turn, end: date | None = None) -> Rolled:
     if report.slots:
         places.put(turn.slots(turn.period), lambda: _slots(turn, report))
     places.put(params, lambda: _params(turn, days))
-    so = _opened(turn, turn.period)
+    so = _opened(turn)
     for name, content in beside_forms(so):
         places.put(turn.slots(turn.period).with_name(name), content)
     commands = ("baocao lab", turn.command("build", turn.period))
@@ -65,8 +65,8 @@ def roll(turn: Turn, end: date | None = None) -> Rolled:
     return Rolled(places.made, places.kept, remarks, left, commands)
 
 
-def _opened(turn: Turn, period: Period) -> Edition:
-    return edition.open(turn.report, turn.office, str(period), turn.paths)
+def _opened(turn: Turn) -> Edition:
+    return edition.open(turn.report, turn.office, str(turn.period), turn.paths)
 
 
 def _report(turn: Turn) -> Report:
@@ -123,7 +123,7 @@ def _put_books(turn: Turn, places: Places) -> Iterator[str]:
     folder = turn.paths.data / turn.office / str(first.year)
     targets = {room: folder / f"{room}.xlsx" for room in kept}
     lacking = [room for room, path in targets.items() if not path.exists()]
-    old = _opened(turn, turn.before) if lacking else None
+    old = open_books(turn.paths, turn.report, turn.office, turn.before) if lacking else None
     rows = carried(old, lacking, first) if old else {}
     for room, path in targets.items():
         places.put(path, lambda room=room: book(old, room, kept[room], rows, first))
@@ -132,6 +132,11 @@ def _put_books(turn: Turn, places: Places) -> Iterator[str]:
         counted[sheet] += len(positions)
     if told := ", ".join(f"{sheet} {count}" for sheet, count in counted.items() if count):
         yield (
-            f"Sổ năm {first.year} mang sang các dòng còn hiệu lực từ {day(first)} và các dòng lập "
-            f"cho năm {first.year}: {told}."
+            f"Sổ năm {first.year} mang sang các dòng còn hiệu lực từ {day(first)}, các dòng lập cho "
+            f"năm {first.year} và các sổ dùng tiếp: {told}."
+        )
+    if old and (names := ", ".join(of_old_year(old, rows))):
+        yield (
+            f"Sổ {names} mang sang nguyên dòng của năm {turn.before.year}: có quyết định của năm "
+            f"{first.year} thì sửa cột Năm, bỏ dòng không còn dùng."
         )
