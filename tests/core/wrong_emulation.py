@@ -107,6 +107,12 @@ ROWS: Cases = {
          "01/2024 | TT-BNV | viện dẫn | 10/06/2026\n98/2025 | NĐ-CP | viện dẫn | 10/06/2026"},
         "B5,C5 B7,C7",
     ),
+    "K-460": (
+        {"Kế hoạch": "Mục | Nội dung\ncăn cứ | 11-KH/CTĐ, ngày 30/3/2026\n"
+         "căn cứ | 12-KH/CTĐ, ngày 30/3/2026\nchủ đề | đoàn kết",
+         "Văn bản": "Số | Ký hiệu | Ngày văn bản\n'11 | KH/CTĐ | 30/03/2026"},
+        "C6",
+    ),
 }  # fmt: skip
 
 FIGURES = {
@@ -115,4 +121,8 @@ FIGURES = {
     "K-452": "records.digitised_access + records.digitised_new = records.digitised",
     "K-453": "records.bvtu.done + records.bvtu.in_progress = records.bvtu.total",
     "K-455": "clusters.officers.heads = clusters.total",
+    "K-461": "plan.theme <= purposes.count",
+    "K-462": "plan.theme <= contents.groups",
+    "K-463": "plan.theme <= measures.count",
+    "K-464": "plan.theme <= executors.count",
 }

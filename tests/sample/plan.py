@@ -15,7 +15,7 @@ PLANS = book(
     c3=(
         "căn cứ", "mở đầu", "chủ đề", "mục đích, yêu cầu", "đối tượng tập thể",
         "đối tượng cá nhân", "bối cảnh", "khẩu hiệu", "nội dung", "nhiệm vụ thường xuyên",
-        "nhiệm kỳ quy hoạch", "biện pháp", "phân công",
+        "nhiệm kỳ quy hoạch", "chỉ tiêu", "biện pháp", "phân công",
     ),
     c9=("kế hoạch", "đang làm", "hoàn thành"),
 )
