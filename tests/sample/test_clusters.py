@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections import Counter, defaultdict
 from datetime import date
 from fractions import Fraction
@@ -250,13 +248,3 @@ def test_keys_and_closed_columns_hold(books: dict[str, list[Record]], book: Book
 
     for heading, values in book.choices.items():
         assert {row[heading] for row in books[book.name]} <= {None, *values}, heading
-
-
-def test_the_generator_knows_nothing_of_the_package():
-    """Sample and package must not share a mistake: the generator imports nothing of baocao."""
-    script = "import sys, sample.clusters; print('baocao' in sys.modules)"
-    command = [sys.executable, "-c", script]
-    folder = Path(__file__).parents[1]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-
-    assert done.stdout.strip() == "False"

@@ -10,8 +10,7 @@ from sample.layout import Row
 
 CHAIRMAN = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"
 HEAD = "Giấy khen của Trưởng Ban Tổ chức Tỉnh ủy"
-_EXCELLENT = 91.0  # aims so far above the edge of a grade that it is reached
-_GOOD = 82.0
+_EXCELLENT, _GOOD = 91.0, 82.0  # aims above the edges of grades, so that most reach them
 _LETTERS = 3  # proposed for the letter of commendation in most clusters
 _WAYS = {
     "đơn vị thành viên": date(2026, 6, 23),

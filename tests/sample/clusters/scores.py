@@ -17,7 +17,7 @@ Shares = Mapping[str, Mapping[str, tuple[int, int]]]
 _SELF, _CLUSTER, _ROOM, _COUNCIL = ROUNDS
 _DAYS = dict(zip(ROUNDS, (date(2026, 6, day) for day in (20, 24, 26, 29)), strict=True))
 _QUARTERS = 4  # points are judged to a quarter
-_KIND = {_SELF: 0.30, _CLUSTER: 0.13, _ROOM: 0.04}  # how often a round gives more than the council
+_GENEROUS = {_SELF: 0.30, _CLUSTER: 0.13, _ROOM: 0.04}  # how often a round gives more than the council
 _UNPROVEN = 0.03
 _EVIDENCE = "Tài liệu kèm phiếu tự chấm"
 # A ratio of the same maximum and group evens out what a figure gives tied members.
@@ -56,6 +56,7 @@ def score_rows(year: int, shares: Shares) -> list[Row]:
 
 
 def _rows(unit: str, told: Mapping[str, Column]) -> Iterator[Row]:
+    """Yield the rows of one unit; evidence is named in its own round, if at all."""
     source = Random(f"clusters:evidence:{unit}")
     needing = {criterion.code for criterion in criteria() if criterion.proof}
     missing = {code for code in sorted(needing) if source.random() < _UNPROVEN}
@@ -83,6 +84,7 @@ def _rounds(member: Member) -> dict[str, Column]:
 
 
 def _from_council(source: Random, council: Column) -> dict[str, Column]:
+    """Return all rounds: a criterion that one round was generous in the earlier ones were too."""
     found: dict[str, Column] = {name: {} for name in ROUNDS}
     for each in criteria():
         if each.figure:
@@ -90,7 +92,7 @@ def _from_council(source: Random, council: Column) -> dict[str, Column]:
         luck = source.random()
         for name in ROUNDS:
             entry = council[each.code]
-            found[name][each.code] = _more(each, entry) if luck < _KIND.get(name, 0) else entry
+            found[name][each.code] = _more(each, entry) if luck < _GENEROUS.get(name, 0) else entry
     return found
 
 
