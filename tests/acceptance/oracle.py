@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from acceptance.emulation import Emulation
 from acceptance.members import Members, Value, percent
 from acceptance.papers import Papers
 from acceptance.people import People
@@ -37,7 +38,9 @@ class FullCount(Count, People, Papers, Members, Works):
 
     def __init__(self, books: Books, days: Quarter | Days) -> None:
         """Keep the books, where one that an office does not keep has no rows, and the days."""
-        super().__init__(defaultdict(list, books), days)
+        kept = defaultdict(list, books)
+        super().__init__(kept, days)
+        self._emulation = Emulation(kept, days)
 
     def all_figures(self, forms: Mapping[str, Mapping[str, int]]) -> dict[str, Value]:
         """Every figure; a rate without base is None."""
@@ -55,6 +58,7 @@ class FullCount(Count, People, Papers, Members, Works):
         counts.update(self.all_papers(counts))
         counts.update(self.by_province(forms))
         counts.update({**self.all_members(), **self.all_works()})
+        counts.update(self._emulation.figures())
         return {**counts, **self._plans(), **self._levels(), **_examinations(counts)}
 
     def _insufficient(self) -> int:

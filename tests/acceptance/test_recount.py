@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 from acceptance.drawn import HALF
@@ -16,6 +17,8 @@ from sample.quarters import Quarter, quarters_of
 
 DATA = REPOSITORY / "data"
 HALF_YEAR = EditionKey("duk", HALF.label, "half_year")
+EMULATION = EditionKey("btctu", "2026H1", "emulation")
+FIRST_HALF = Days("2026H1", date(2026, 1, 1), date(2026, 6, 30), "2026H2", "2025H2")
 
 
 def recounted(key: EditionKey, days: Days | Quarter) -> Mapping[str, Value]:
@@ -27,6 +30,15 @@ def recounted(key: EditionKey, days: Days | Quarter) -> Mapping[str, Value]:
 def test_every_figure_of_the_half_year_is_what_the_cells_give(opened):
     """Members, spells, movements and all else, also from the sheets in TCVN3 and VNI."""
     so, counted = opened(HALF_YEAR), recounted(HALF_YEAR, HALF)
+
+    assert {name: each.value for name, each in so.figures.items()} == {
+        name: counted[name] for name in so.figures
+    }
+
+
+def test_every_figure_of_the_emulation_report_is_what_the_cells_give(opened):
+    """Over the books of the quarters and those beside them, to the end of the half-year."""
+    so, counted = opened(EMULATION), recounted(EMULATION, FIRST_HALF)
 
     assert {name: each.value for name, each in so.figures.items()} == {
         name: counted[name] for name in so.figures
