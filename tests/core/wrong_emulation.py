@@ -36,9 +36,6 @@ ROWS: Cases = {
     ),
     "K-411": ({"Số hóa hồ sơ": "Mã tổ chức\nT2\n|", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
     "K-412": ({"Cụm thi đua": "Mã tổ chức\nT2", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
-    "K-413": ({"Đăng ký thi đua": "Mã tổ chức\nT2", "Cụm thi đua": "Mã tổ chức\nT1"}, "B5"),
-    "K-414": ({"Chấm điểm": "Mã tổ chức\nT2", "Cụm thi đua": "Mã tổ chức\nT1"}, "B5"),
-    "K-415": ({"Chấm điểm": "Tiêu chí\nB", "Tiêu chí": "Mã\nA"}, "B5"),
     "K-416": ({"Khen thưởng": "Mã tổ chức\nT2\nT1", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
     "K-417": ({"Tổ công tác": "Mã cán bộ\nC2", "Nhân sự": "Mã cán bộ\nC1"}, "B5"),
     "K-420": ({"Số hóa hồ sơ": "Ngày hoàn thành\n01/04/2062\n01/04/2017"}, "B5"),
@@ -51,8 +48,6 @@ ROWS: Cases = {
     "K-427": ({"Đăng ký thi đua": "Năm\n2062\n2026"}, "B5"),
     "K-428": ({"Tiêu chí": "Năm\n2062\n2026"}, "B5"),
     "K-429": ({"Chấm điểm": "Năm\n2062\n2026"}, "B5"),
-    "K-430": ({"Tiêu chí": "Cách tính | Điểm mỗi lần\nđếm |\ntỷ lệ |\nđếm | 0.5"}, "C5"),
-    "K-431": ({"Chấm điểm": "Tử số | Mẫu số\n| 4\n3 | 4\n3 |\n|"}, "B5"),
     "K-432": ({"Chấm điểm": "Tử số | Mẫu số\n5 | 4\n4 | 4"}, "B5,C5"),
     "K-433": (
         {"Số hóa hồ sơ": "Trạng thái | Ngày hoàn thành\nđã số hóa |\nđang cập nhật |\n"
@@ -91,9 +86,9 @@ ROWS: Cases = {
         "D5,C5",
     ),
     "K-442": (
-        {"Khen thưởng": "Phạm vi | Khâu | Mã tổ chức | Kênh đề xuất\ncủa ngành | đề nghị | |\n"
-         "của ngành | đã tặng | |\ncủa cơ quan | đề nghị | |"},
-        "D5 E5",
+        {"Khen thưởng": "Phạm vi | Khâu | Kênh đề xuất\ncủa ngành | đề nghị |\n"
+         "của ngành | đã tặng |\ncủa cơ quan | đề nghị |"},
+        "D5",
     ),
     "K-443": (
         {"Khen thưởng": "Loại | Tên\ndanh hiệu thi đua | Giấy khen\n"
@@ -120,9 +115,17 @@ FIGURES = {
     "K-451": "staff.specialists + staff.contract = staff.other",
     "K-452": "records.digitised_access + records.digitised_new = records.digitised",
     "K-453": "records.bvtu.done + records.bvtu.in_progress = records.bvtu.total",
+    "K-454": "awards.collective.election + awards.collective.labour2025 + awards.collective.seal"
+    " + awards.collective.other + awards.collective.regular = awards.collective.total",
+    "K-456": "awards.individual.work + awards.individual.election + awards.individual.other"
+    " + awards.individual.regular = awards.given.persons",
+    "K-457": "proposals.order2 + proposals.pm_certificate + proposals.province_certificate"
+    " = proposals.persons",
+    "K-458": "awards.decisions = awards.decisions_cited",
     "K-455": "clusters.officers.heads = clusters.total",
     "K-461": "plan.theme <= purposes.count",
     "K-462": "plan.theme <= contents.groups",
     "K-463": "plan.theme <= measures.count",
     "K-464": "plan.theme <= executors.count",
+    "K-465": "plan.theme <= anniv.sector",
 }

@@ -79,6 +79,7 @@ def read_clusters(register: Register, times: Times) -> Clusters:
             "Mã tổ chức",
         )
         for unit, positions in doubled.items()
+        if not entries.fault(positions[0], COLUMNS)  # what a check has found is told already
     )
     return Clusters(entries, seats, dict(sorted(names.items())), findings)
 
