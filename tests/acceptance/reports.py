@@ -59,7 +59,8 @@ class Published:
     """What was printed in one report, and where the workbook knowingly says otherwise.
 
     ``unprinted`` are values that the report said in words, or that are the length of a list;
-    ``said`` are the words around numbers that are fixed or the edition's, which no register counts.
+    ``said`` are the words around numbers that are fixed, the edition's or written in a cell, which
+    no register counts; a deviation may be one of words too.
     """
 
     key: EditionKey
@@ -75,6 +76,14 @@ class Published:
         """The value that the workbook must print: the published one, but for listed deviations."""
         entry = self.deviations.get(figure_id, {"computed": self.figures[figure_id]})
         return Decimal(str(entry["computed"]))
+
+    @property
+    def words(self) -> list[str]:
+        """What the workbook must say around such numbers, but for listed deviations."""
+        return [
+            self.deviations.get(name, {"computed": words})["computed"]
+            for name, words in self.said.items()
+        ]
 
 
 def _yaml(path: Path) -> Any:

@@ -123,7 +123,7 @@ def test_says_the_numbers_that_no_register_counts(build, report):
     """Those of the edition and of fixed words stand in the text as they are written."""
     text = " ".join(parse(html_of(build(report.key))).text().split()).lower()
 
-    assert [words for words in report.said.values() if words not in text] == []
+    assert [words for words in report.words if words not in text] == []
 
 
 def test_has_the_form_of_its_day_and_office(build, report):
