@@ -9,6 +9,7 @@ from baocao.ranking import Ranking
 
 from core.printed import paragraphs, printed, table, tables
 from project import Project
+from ranking.conftest import SCORES
 
 OWN = """
 Mã tổ chức | Vòng     | K  | T
@@ -31,7 +32,7 @@ def test_a_sheet_has_members_by_rank_with_every_round(council):
     first, _, second, _ = tables(council.open().sheets.markdown)
 
     assert first == [
-        ["Hạng", "Đơn vị", "Tự chấm", "Hội đồng", "Tự chấm trừ hội đồng", "Xếp loại"],
+        ["Hạng", "Đơn vị", "Tự chấm", "Hội đồng", "Chênh lệch", "Xếp loại"],
         ["1", "Đảng ủy phường 1 Bảo Lộc", "96", "92,5", "3,5", "Tốt"],
         ["2", "Đảng ủy xã Đạ Tẻh 2", "86", "85", "1", "Tốt"],
         ["3", "Đảng ủy xã Lạc Dương", "84", "81", "3", "Tốt"],
@@ -59,10 +60,10 @@ def test_a_sheet_opens_with_who_runs_the_cluster(council):
     told = paragraphs(council.open().sheets.markdown)
 
     assert told[0] == (
-        "Cụm có 03 tập thể; Cụm phó: Đảng ủy xã Lạc Dương; Cụm trưởng: Đảng ủy phường 1 Bảo Lộc; "
+        "Cụm có 03 tập thể; Cụm trưởng: Đảng ủy phường 1 Bảo Lộc; Cụm phó: Đảng ủy xã Lạc Dương; "
         "theo dõi cụm: Văn phòng Ban."
     )
-    assert told[2] == "Cụm có 02 tập thể; Cụm trưởng: Đảng ủy xã Tuy Đức."
+    assert told[1] == "Cụm có 02 tập thể; Cụm trưởng: Đảng ủy xã Tuy Đức."
 
 
 def test_equal_totals_are_told_apart_in_words(council):
@@ -95,10 +96,19 @@ def test_clusters_are_consolidated_in_a_line_each(council):
     """Members, grades, who is first, how many registered; a line of all."""
     assert table(council.open().consolidated.markdown) == [
         ["Cụm", "Thành viên", "Tốt", "Khá", "Xếp thứ nhất", "Tỷ lệ đăng ký"],
-        ["Cụm số 1 (các phường)", "3", "3", "0", "Đảng ủy phường 1 Bảo Lộc (92,5)", "100%"],
-        ["Cụm số 2 (các xã)", "2", "0", "2", "Đảng ủy xã Tuy Đức (60)", "50%"],
+        ["Cụm số 1", "3", "3", "0", "Đảng ủy phường 1 Bảo Lộc (92,5)", "100%"],
+        ["Cụm số 2", "2", "0", "2", "Đảng ủy xã Tuy Đức (60)", "50%"],
         ["Tổng số", "5", "3", "2", "", "80%"],
     ]
+
+
+def test_grades_that_nobody_has_are_not_said(council):
+    """A sentence says how many have each of the others."""
+    assert str(council.open().grades) == "03 tập thể xếp loại Tốt, 02 tập thể xếp loại Khá"
+
+    council.score(SCORES.replace("| 40   | 20", "| 60   | 40").replace("| 31   | 20", "| 60   | 40"))
+
+    assert str(council.open().grades) == "05 tập thể xếp loại Tốt"
 
 
 def test_proposals_are_listed_within_the_quota_and_beyond(council):
@@ -126,8 +136,8 @@ def test_registrations_are_counted_by_cluster(council):
     shown = council.open().registration.markdown
 
     assert table(shown)[1:] == [
-        ["Cụm số 1 (các phường)", "3", "3", "100%", "1", "0"],
-        ["Cụm số 2 (các xã)", "2", "1", "50%", "0", "1"],
+        ["Cụm số 1", "3", "3", "100%", "1", "0"],
+        ["Cụm số 2", "2", "1", "50%", "0", "1"],
         ["Tổng số", "5", "4", "80%", "1", "1"],
     ]
     assert printed(shown.partition("\n\n")[2]) == [
@@ -173,6 +183,7 @@ def test_the_rules_are_those_of_the_params(council):
         f"- Thứ hạng trong cụm theo tổng điểm vòng hội đồng, cao hơn xếp trước; {EXACT}.",
         f"- Khi bằng điểm, xét lần lượt: (1) điểm nhóm nhiệm vụ thường xuyên; (2) {LAST_RESORT}.",
         "- Xếp loại theo tổng điểm: Tốt từ 80 điểm; Khá dưới 80 điểm.",
+        "- Chênh lệch là điểm vòng tự chấm trừ điểm vòng hội đồng.",
         "- Hạn đăng ký thi đua: ngày 31/5/2026.",
     ]
     assert str(ranking.basis) == "Số liệu minh họa"

@@ -10,7 +10,7 @@ from baocao.ranking.words import Words, ruled
 from baocao.scoring import Cluster
 from baocao.tables import Column, Line, grid
 
-ALL, NAME, FIRST, COUNT, RATE = 100, 26, 22, 8, 10
+ALL, FIRST, COUNT, RATE, GRADES = 100, 23, 9, 10, 40
 
 
 def consolidated(words: Words) -> Block:
@@ -19,9 +19,19 @@ def consolidated(words: Words) -> Block:
     return grid(_columns(words), [*lines, _all(words)])
 
 
+def grades(words: Words) -> Phrase:
+    """How many members of all clusters have each grade, those that nobody has left out."""
+    found = [
+        Phrase.of(words.figure(f"ranking.members.band_{place}").phrase, " tập thể xếp loại ", name)
+        for place, name in enumerate((ruled(band.name) for band in words.rules.bands), start=1)
+        if words.figure(f"ranking.members.band_{place}").value != 0
+    ]
+    return Phrase.join(", ", found)
+
+
 def _columns(words: Words) -> list[Column]:
     bands = words.rules.bands
-    wide = (ALL - NAME - COUNT - RATE - FIRST) // len(bands)
+    wide = GRADES // len(bands)
     return [
         Column(Phrase.of("Cụm"), ALL - COUNT - RATE - FIRST - wide * len(bands)),
         Column(Phrase.of("Thành viên"), COUNT, "right"),
@@ -34,7 +44,7 @@ def _columns(words: Words) -> list[Column]:
 def _line(words: Words, cluster: Cluster) -> Line:
     whose = f"cluster.{cluster.code}"
     return Line([
-        words.cluster(cluster.code),
+        words.short(cluster.code),
         *_counts(words, words.figure(f"{whose}.members"), f"{whose}.members"),
         _first(words, cluster),
         value(words.figure(f"{whose}.registration_rate")),

@@ -8,7 +8,7 @@ from baocao.appendices.rows import mark, value
 from baocao.figures import Figure
 from baocao.narrative import Block
 from baocao.phrase import Part, Phrase
-from baocao.ranking.words import Words, ruled
+from baocao.ranking.words import Words, titled
 from baocao.scoring import Member
 from baocao.tables import Column, Line, grid
 from baocao.text import day
@@ -18,20 +18,20 @@ SHOWN = 10
 
 COUNTS = ("registered", "registration_rate", "late", "unregistered")
 REGISTERED = (
-    Column(Phrase.of("Cụm"), 42),
-    Column(Phrase.of("Thành viên"), 11, "right"),
-    Column(Phrase.of("Đã đăng ký"), 11, "right"),
+    Column(Phrase.of("Cụm"), 31),
+    Column(Phrase.of("Thành viên"), 13, "right"),
+    Column(Phrase.of("Đã đăng ký"), 14, "right"),
     Column(Phrase.of("Tỷ lệ"), 12, "right"),
-    Column(Phrase.of("Trong đó: muộn"), 12, "right"),
-    Column(Phrase.of("Chưa đăng ký"), 12, "right"),
+    Column(Phrase.of("Trong đó: muộn"), 15, "right"),
+    Column(Phrase.of("Chưa đăng ký"), 15, "right"),
 )
 UNPROVEN = (
     Column(Phrase.of("TT"), 6, "center"),
     Column(Phrase.of("Đơn vị"), 29),
-    Column(Phrase.of("Cụm"), 19),
-    Column(Phrase.of("Tiêu chí chưa có minh chứng"), 46),
+    Column(Phrase.of("Cụm"), 23),
+    Column(Phrase.of("Tiêu chí chưa có minh chứng"), 42),
 )
-PLACE, UNIT, CLUSTER, POINTS, RANK = 6, 33, 21, 11, 7
+PLACE, UNIT, CLUSTER, POINTS, RANK = 6, 35, 23, 9, 9
 
 
 def registration(words: Words) -> Block:
@@ -68,7 +68,7 @@ def _registered(words: Words) -> Iterator[Line]:
     for each in words.standings.clusters:
         whose = f"cluster.{each.code}"
         counts = _counts(words, words.figure(f"{whose}.members"), whose)
-        yield Line([words.cluster(each.code), *counts])
+        yield Line([words.short(each.code), *counts])
     counts = _counts(words, words.everyone, "ranking")
     yield Line([Phrase.of("Tổng số"), *counts], bold=True)
 
@@ -105,7 +105,7 @@ def _unproven(words: Words, member: Member, place: int) -> Line:
 
 
 def _claim_columns(words: Words) -> list[Column]:
-    first, decisive = (ruled(name).capitalised() for name in words.both_ends)
+    first, decisive = map(titled, words.both_ends)
     return [
         Column(Phrase.of("TT"), PLACE, "center"),
         Column(Phrase.of("Đơn vị"), UNIT),

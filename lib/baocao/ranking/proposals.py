@@ -15,17 +15,17 @@ from baocao.text import prose_number
 ELIGIBLE = (
     Column(Phrase.of("TT"), 6, "center"),
     Column(Phrase.of("Đơn vị"), 32),
-    Column(Phrase.of("Cụm"), 20),
+    Column(Phrase.of("Cụm"), 23),
     Column(Phrase.of("Điểm"), 9, "right"),
     Column(Phrase.of("Hạng"), 8, "center"),
-    Column(Phrase.of("Nơi đề nghị"), 25),
+    Column(Phrase.of("Nơi đề nghị"), 22),
 )
 LEFT_OUT = (
     Column(Phrase.of("TT"), 6, "center"),
-    Column(Phrase.of("Đơn vị"), 26),
-    Column(Phrase.of("Cụm"), 18),
-    Column(Phrase.of("Nơi đề nghị"), 20),
-    Column(Phrase.of("Vì sao không đưa vào"), 30),
+    Column(Phrase.of("Đơn vị"), 27),
+    Column(Phrase.of("Cụm"), 23),
+    Column(Phrase.of("Nơi đề nghị"), 18),
+    Column(Phrase.of("Vì sao không đưa vào"), 26),
 )
 UNASKED = Phrase.of("chưa có đề nghị")
 NOBODY = "Không có tập thể nào đủ điều kiện."
@@ -41,12 +41,13 @@ def _award(words: Words, commendation: Commendation) -> Iterator[Block]:
     came = {each.unit: each for each in commendation.arrived}
     yield Block(f"### {escaped(ruled(commendation.award.name))}")
     yield Block(f"{escaped(_terms(words, commendation))}.")
+    yield Block("#### Trong hạn mức")
     yield _listed(words, commendation.proposed, came) if commendation.proposed else Block(NOBODY)
     if commendation.over:
-        yield Block("*Đủ điều kiện nhưng ngoài hạn mức của cụm:*")
+        yield Block("#### Đủ điều kiện nhưng ngoài hạn mức của cụm")
         yield _listed(words, commendation.over, came)
     if left := [*_left_out(words, commendation)]:
-        yield Block("*Không đưa vào danh sách:*")
+        yield Block("#### Không đưa vào danh sách")
         lines = [Line([mark(str(place)), *cells]) for place, cells in enumerate(left, start=1)]
         yield grid(LEFT_OUT, lines)
 

@@ -9,7 +9,7 @@ from baocao.edition import Edition
 from baocao.narrative import Block
 from baocao.phrase import Phrase
 from baocao.ranking import open_points
-from baocao.ranking.consolidated import consolidated
+from baocao.ranking.consolidated import consolidated, grades
 from baocao.ranking.proposals import proposals
 from baocao.ranking.rules import rules
 from baocao.ranking.sheets import sheets
@@ -40,6 +40,11 @@ class Ranking:
     def rules(self) -> Block:
         """The rules themselves, a bullet each."""
         return rules(self.words.rules)
+
+    @property
+    def grades(self) -> Phrase:
+        """How many members have each grade, in a sentence."""
+        return grades(self.words)
 
     @property
     def consolidated(self) -> Block:

@@ -31,6 +31,8 @@ def _rules(scoring: Scoring) -> Iterator[Phrase]:
     ties = Phrase.join("; ", (Phrase.of(mark(f"({place}) "), step) for place, step in steps))
     yield Phrase.of("Khi bằng điểm, xét lần lượt: ", ties, "; vẫn bằng nhau thì cùng hạng")
     yield Phrase.of("Xếp loại theo tổng điểm: ", Phrase.join("; ", _bands(scoring)))
+    first = ruled(scoring.rounds[0])
+    yield Phrase.of("Chênh lệch là điểm vòng ", first, " trừ điểm vòng ", decisive)
     yield Phrase.of("Hạn đăng ký thi đua: ngày ", ruled(day(scoring.register_by)))
 
 

@@ -8,13 +8,12 @@ from itertools import groupby
 from baocao.appendices.rows import value
 from baocao.narrative import Block, escaped
 from baocao.phrase import Phrase
-from baocao.ranking.words import ORDINARY, Words, of_rank, ruled
+from baocao.ranking.words import ORDINARY, Words, of_rank, ruled, titled
 from baocao.scoring import Cluster, Member
 from baocao.tables import Column, Line, grid
 
-ALL, RANK, UNIT = 100, 7, 27
-BAND = 13
-BY_GROUP = "Điểm theo nhóm tiêu chí, vòng "
+ALL, RANK, POINTS, GROUP, BAND = 100, 7, 9, 10, 12
+TOTALS, BY_GROUP = "Tổng điểm các vòng", "Điểm theo nhóm tiêu chí, vòng "
 
 
 def sheets(words: Words) -> Block:
@@ -27,9 +26,10 @@ def sheet(words: Words, cluster: Cluster) -> Iterator[Block]:
     """Who is in the cluster, both tables, and what is to be known of places in them."""
     yield Block(f"### {escaped(words.cluster(cluster.code))}")
     yield Block(f"{escaped(_opening(words, cluster))}.")
+    yield Block(f"#### {TOTALS}")
     yield grid(_rounds(words), [_totals(words, each) for each in cluster.members])
     yield Block.bullets(_remarks(words, cluster))
-    yield Block(f"*{escaped(Phrase.of(BY_GROUP, ruled(words.rules.decisive)))}:*")
+    yield Block(f"#### {escaped(Phrase.of(BY_GROUP, ruled(words.rules.decisive)))}")
     yield grid(_groups(words), [_by_group(words, each) for each in cluster.members])
 
 
@@ -40,7 +40,8 @@ def _opening(words: Words, cluster: Cluster) -> Phrase:
     for each in cluster.members:
         if each.role != ORDINARY:
             running.setdefault(each.role, []).append(words.unit(each.code))
-    told = [Phrase.of(f"{role}: ", Phrase.join(", ", running[role])) for role in sorted(running)]
+    ordered = sorted(running, key=words.roles.index)
+    told = [Phrase.of(f"{role}: ", Phrase.join(", ", running[role])) for role in ordered]
     room = words.room(cluster.code)
     followed = [Phrase.of("theo dõi cụm: ", room)] if str(room) else []
     return Phrase.join("; ", [Phrase.of("Cụm có ", members, " tập thể"), *told, *followed])
@@ -48,15 +49,11 @@ def _opening(words: Words, cluster: Cluster) -> Phrase:
 
 def _rounds(words: Words) -> list[Column]:
     """Place and name, a column a round, how far the first is above the last, and the grade."""
-    rounds = words.rules.rounds
-    wide = (ALL - RANK - UNIT - BAND) // (len(rounds) + 1)
-    heads = [ruled(name).capitalised() for name in rounds]
-    first, decisive = ruled(rounds[0]).capitalised(), ruled(words.rules.decisive)
-    heads.append(Phrase.of(first, " trừ ", decisive))
+    heads = [*map(titled, words.rules.rounds), Phrase.of("Chênh lệch")]
     return [
         Column(Phrase.of("Hạng"), RANK, "center"),
-        Column(Phrase.of("Đơn vị"), ALL - RANK - BAND - wide * len(heads)),
-        *(Column(head, wide, "right") for head in heads),
+        Column(Phrase.of("Đơn vị"), ALL - RANK - BAND - POINTS * len(heads)),
+        *(Column(head, POINTS, "right") for head in heads),
         Column(Phrase.of("Xếp loại"), BAND),
     ]
 
@@ -72,12 +69,11 @@ def _totals(words: Words, member: Member) -> Line:
 def _groups(words: Words) -> list[Column]:
     """Place and name, a column a group with the most it may bring, and their total."""
     groups = words.standings.groups
-    wide = (ALL - RANK - UNIT) // (len(groups) + 1)
-    heads = [Phrase.of(ruled(name).capitalised(), *_most(words, name)) for name in groups]
     return [
         Column(Phrase.of("Hạng"), RANK, "center"),
-        Column(Phrase.of("Đơn vị"), ALL - RANK - wide * (len(groups) + 1)),
-        *(Column(head, wide, "right") for head in (*heads, Phrase.of("Tổng"))),
+        Column(Phrase.of("Đơn vị"), ALL - RANK - GROUP * len(groups) - POINTS),
+        *(Column(Phrase.of(titled(each), *_most(words, each)), GROUP, "right") for each in groups),
+        Column(Phrase.of("Tổng"), POINTS, "right"),
     ]
 
 

@@ -30,6 +30,11 @@ def ruled(text: str) -> Phrase:
     return Phrase.of(Part(text, RULES))
 
 
+def titled(name: str) -> Phrase:
+    """A name out of the rules as the heading of a column."""
+    return ruled(name).capitalised()
+
+
 def of_rank(member: Member, text: str) -> Phrase:
     """Words on how a member came to its place."""
     return Phrase.of(Part(text, f"figure:score.{member.code}.rank"))
@@ -100,6 +105,11 @@ class Words:
         """The most points that the criteria of a group may bring."""
         ids = (name for name, rule in self.so.rules.items() if rule.where.get("Nhóm") == group)
         return next((self.so[name] for name in ids if self.so.rules[name].of == MOST), None)
+
+    @property
+    def roles(self) -> list[str]:
+        """The parts that a member may have in its cluster, the first in charge."""
+        return self.so.registers[CLUSTERS].form.columns["Vai trò"].choices
 
     def rank(self, member: Member) -> Phrase:
         """A member's place in its cluster."""
