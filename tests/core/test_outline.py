@@ -100,6 +100,17 @@ def test_an_unknown_figure_in_a_cell_is_told_with_its_cell(project):
         plan.sentence("theme", "{Nội dung}")
 
 
+def test_a_figure_without_data_is_named_in_brackets(project):
+    """The sentence around it was written for a number."""
+    project.sheet("Nhiệm vụ", "Mã")
+    project.indicators("- {id: tasks.done, label: Việc đã làm, count: Nhiệm vụ}")
+    plan = outline(project, "Mục | Nội dung\nchủ đề | hoàn thành {tasks.done} việc")
+
+    assert str(plan.sentence("theme", "{Nội dung}")) == (
+        "hoàn thành [Việc đã làm: chưa có số liệu] việc"
+    )
+
+
 def test_a_cells_own_end_mark_is_dropped_and_the_templates_kept(project):
     """Sentences end with the marks of the notebook, however the rows end."""
     plan = outline(project)

@@ -44,7 +44,11 @@ def _filled(so: Edition, part: Part) -> Iterator[Part | Phrase]:
 
 def _figure(so: Edition, figure_id: str, part: Part) -> Phrase:
     try:
-        return so[figure_id].phrase
+        figure = so[figure_id]
+        told = figure.phrase
     except UsageError as error:
         file, sheet, cell = part.origin.removeprefix(CELL).split("!")
         raise BuildError(f"Tệp {file}, trang “{sheet}”, ô {cell}: {error}") from None
+    if figure.status != "undefined":
+        return told
+    return Phrase.of(Part(f"[{figure.label}: {figure.reason}]", told.origin))
