@@ -37,7 +37,9 @@ def test_every_declared_check_is_tried_here():
     """No check without a case, and no case without its check."""
     forms = {*WITHIN, *CLOSED, *UNLIKE, "K-260", "K-271"}  # tried in test_declared_forms
 
-    assert {*ROWS, *FORMS, *FIGURES, *OTHERS, *forms} == CHECKS.keys()
+    between = {"K-470", "K-471", "K-472"}  # tried in across/test_across
+
+    assert {*ROWS, *FORMS, *FIGURES, *OTHERS, *forms, *between} == CHECKS.keys()
 
 
 def test_a_check_of_several_days_speaks_of_none_of_them():

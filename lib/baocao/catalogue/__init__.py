@@ -3,6 +3,7 @@
 from baocao.catalogue.completeness import Completeness
 from baocao.catalogue.compute import Catalogue, told
 from baocao.catalogue.conditions import NO, UNKNOWN, YES, Times, select, timeless
+from baocao.catalogue.dates import When, gaps, when
 from baocao.catalogue.fitting import NUMBERS, unfit_tests, unknown_columns
 from baocao.catalogue.per_unit import Part, Share, Shares, shares_of
 from baocao.catalogue.rows import rows_json
@@ -22,6 +23,8 @@ __all__ = [
     "Shares",
     "Test",
     "Times",
+    "When",
+    "gaps",
     "rows_json",
     "select",
     "shares_of",
@@ -30,4 +33,5 @@ __all__ = [
     "uncounted",
     "unfit_tests",
     "unknown_columns",
+    "when",
 ]

@@ -32,11 +32,13 @@ USES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # kind: what it
     "repeats": (("columns", "least"), ("against", "where")),
     "unusual": (("columns", "beyond"), ("whole", "against", "where")),
     "tiles": ((), ()),
+    "across": ((), ()),
     "slots_in_order": ((), ()),
 }
 OPTIONS = tuple(dict.fromkeys(key for keys in USES.values() for key in (*keys[0], *keys[1])))
 FIELD = re.compile(r"\{([^{}]+)\}")
 
+Across = Literal["same_day", "adds_up", "other_day", ""]
 Relation = Literal["=", "<=", "<", ">=", ">"]
 
 
@@ -76,7 +78,7 @@ class Check(Model):
     hold other numbers than 0 before it may be said to repeat another; ``beyond`` how many times
     the usual spread a number must be away to be unusual. ``against`` names earlier periods.
     ``plus`` and ``minus`` say which rows of a register of events bring a thing into the register
-    ``among``, and which take it out.
+    ``among``, and which take it out. ``across`` holds figures against other reports of the office.
     """
 
     id: str
@@ -118,6 +120,7 @@ class Check(Model):
     against: list[Earlier] = []
     columns: list[str] = []
     tiles: bool = False
+    across: Across = ""
     slots_in_order: bool = False
 
     @model_validator(mode="after")
@@ -155,6 +158,8 @@ class Check(Model):
     @property
     def register(self) -> str:
         """The register whose rows are checked; empty for a check over figures, windows or slots."""
+        if self.across:
+            return ""
         kept = self.rows if self.kind == "compare" else getattr(self, self.kind)
         return kept if isinstance(kept, str) else ""
 

@@ -5,7 +5,7 @@ Codes: R-044 units without a form, S-002 received file that is gone or not as it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 

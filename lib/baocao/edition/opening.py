@@ -11,7 +11,9 @@ from baocao.cells import no_garbage_collection
 from baocao.checks import (
     Check,
     Checked,
+    Tellings,
     agree,
+    check_across,
     check_balances,
     check_figures,
     check_moves,
@@ -22,6 +24,7 @@ from baocao.checks import (
     unsent,
 )
 from baocao.edition.behind import look_behind
+from baocao.edition.beside import Beside, own_telling
 from baocao.edition.inputs import Inputs
 from baocao.edition.model import Edition
 from baocao.edition.series import open_series
@@ -74,6 +77,9 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
     catalogue = Catalogue.over(settings.rules, checked.registers, times)
     completeness = catalogue.completeness(settings.report.units)
     figures = with_sources(catalogue.compute(completeness), inputs.corrected())
+    own = own_telling(settings, report, when)
+    beside = Beside(settings, paths, office, own, behind.closed)
+    tellings = Tellings(catalogue, figures, own, beside.editions(catalogue.rules))
     checked = _checked_over_units(checked, settings.checks, times, completeness.missing)
     standings = _standings(settings, catalogue, figures, f"params/{office}/{when}/{report}.yml")
     scored = with_sources(standings.figures, inputs.corrected()) if standings else {}
@@ -88,6 +94,8 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         uncounted(catalogue, figures),
         standings.findings if standings else (),
         check_windows(settings.checks, _closings(settings), str(when)),
+        beside.findings,
+        check_across(settings.checks, tellings),
         check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
     )
     findings, acceptances = _answered(found, checked.registers, inputs, settings.checks)
@@ -100,7 +108,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         findings=findings,
         completeness=completeness,
         slots=slots,
-        inputs={**_hashes(paths, inputs, written), **behind.inputs},
+        inputs={**_hashes(paths, inputs, written), **behind.inputs, **beside.inputs},
         rules=catalogue.rules,
         closed=behind.closed,
         damaged=behind.damaged,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,8 @@ class Settings:
     Forms, rules and checks are those of the office; ``unkept`` are the figures, by id, that need
     a register it does not keep, ``elsewhere`` the files of those of other reports. ``editions``
     holds by period, in order of time, the params of this edition and of those of the same year
-    just before and after it, as far as they are there.
+    just before and after it, as far as they are there. ``beside`` has by report, its own among
+    them, the rules that another report over books shares with this one.
     """
 
     office: Office
@@ -58,6 +59,7 @@ class Settings:
     unkept: Mapping[str, Figure]
     elsewhere: Mapping[str, str]
     editions: dict[str, EditionParams]
+    beside: Mapping[str, Sequence[Rule]]
 
     def shared(self) -> dict[str, Any]:
         """What an edition has of it as it stands, by the fields of the edition."""
@@ -94,7 +96,8 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
     """
     root = paths.params
     known = declared_office(paths, office)
-    asked = _report(root, report)
+    reports = read(root / "reports.yml", dict[str, Report])
+    asked = _report(reports, report)
     collected = asked.desk or report
     editions = _editions(root, collected, office, period)
     params = editions[str(period)]
@@ -105,7 +108,8 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
     phrases = read(root / "fixed_phrases.yml", list[FixedPhrase])
     every = read_folder(root / "registers", Form)
     kept = kept_forms(every, known, office)
-    wanted, elsewhere = _rules(root, asked)
+    files = read_files(root / "indicators", Rule)
+    wanted, elsewhere = _rules(root, asked, files)
     rules, unkept = kept_rules(wanted, every, kept)
     lacking = {*unkept, *elsewhere} - {name for rule in rules for name in rule.ids}
     refuse_uncollected(asked, every, kept, unkept, office)
@@ -123,6 +127,7 @@ def read_settings(paths: Paths, report: str, office: str, period: Period) -> Set
         unkept=unkept,
         elsewhere=elsewhere,
         editions=editions,
+        beside=_beside(reports, files, rules),
     )
     _agree(settings, period, file)
     return settings
@@ -136,8 +141,7 @@ def params_hashes(paths: Paths) -> dict[str, str]:
     }
 
 
-def _report(root: Path, name: str) -> Report:
-    reports = read(root / "reports.yml", dict[str, Report])
+def _report(reports: Mapping[str, Report], name: str) -> Report:
     remedy = "Sửa tên báo cáo, hoặc khai báo trong tệp ấy."
     report = declared(reports, name, "báo cáo", "reports.yml", remedy)
     if report.closed:
@@ -145,12 +149,13 @@ def _report(root: Path, name: str) -> Report:
     return as_desk(report, reports) if report.desk else report
 
 
-def _rules(root: Path, report: Report) -> tuple[list[Rule], dict[str, str]]:
+def _rules(
+    root: Path, report: Report, files: Mapping[str, Sequence[Rule]]
+) -> tuple[list[Rule], dict[str, str]]:
     """The rules of a report, those of the consolidated forms too where it is a desk.
 
     Also the files, by figure, of the rules that only other reports have.
     """
-    files = read_files(root / "indicators", Rule)
     for name in report.indicators:
         declared(files, name, "tệp chỉ tiêu", "indicators/", "Sửa “indicators” của báo cáo.")
     wanted = report.indicators or [*files]
@@ -163,6 +168,24 @@ def _rules(root: Path, report: Report) -> tuple[list[Rule], dict[str, str]]:
     }
     rules = [rule for file, each in files.items() if file in wanted for rule in each]
     return [*rules, *(read_folder(root / "consolidated", Rule) if report.desk else [])], elsewhere
+
+
+def _beside(
+    reports: Mapping[str, Report], files: Mapping[str, Sequence[Rule]], rules: Sequence[Rule]
+) -> dict[str, Sequence[Rule]]:
+    """The rules that each report over books and forms has of these, if it has any."""
+    own = {id(rule) for rule in rules}
+    shared = {
+        name: [
+            rule
+            for file in report.indicators or files
+            for rule in files.get(file, ())
+            if id(rule) in own
+        ]
+        for name, report in reports.items()
+        if not report.desk and not report.closed
+    }
+    return {name: each for name, each in shared.items() if each}
 
 
 def _editions(root: Path, report: str, office: str, period: Period) -> dict[str, EditionParams]:
@@ -218,6 +241,6 @@ def _agree(settings: Settings, period: Period, file: str) -> None:
     if len(forms) > 1 and neither:
         raise ParamsError(
             f"Tệp params/{file}: “reads.forms” nêu nhiều kỳ, nhưng không cộng được mà cũng không "
-            f"lấy được số của kỳ cuối: {', '.join(neither)} (over_time: none). Chỉ để một kỳ, hoặc sửa "
-            "“over_time” của chỉ tiêu thành sum, last hay ytd."
+            f"lấy được số của kỳ cuối: {', '.join(neither)} (over_time: none). Chỉ để một kỳ, hoặc "
+            "sửa “over_time” của chỉ tiêu thành sum, last hay ytd."
         )

@@ -1,0 +1,350 @@
+"""One figure is told alike in every report of an office: same day, sums of windows, other days."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import date, timedelta
+
+import pytest
+from baocao.archive import SEAL
+
+from across.reports import HALF, TwoReports, days, problems, told
+from project import Project
+
+RULES = """
+- {id: received, label: Đơn tiếp nhận, count: Đơn thư, where: {Ngày nhận: trong kỳ}}
+- {id: so_far, label: Đơn từ đầu năm, count: Đơn thư, where: {Ngày nhận: lũy kế năm},
+   over_time: ytd}
+- {id: signed, label: Đơn có ký tên, count: Đơn thư,
+   where: {Ngày nhận: trong kỳ, Có ký tên: có}, over_time: sum}
+- {id: share, label: Tỷ lệ có ký tên, ratio: [signed, received], unit: "%", over_time: none}
+- {id: both, label: Cộng cả hai, add: [signed, received], over_time: sum}
+- {id: fields, label: Phân loại khác nhau, distinct: Đơn thư, of: Phân loại,
+   where: {Ngày nhận: trong kỳ}, over_time: none}
+- {id: staff, label: Tổng số cán bộ, unit: người, count: Nhân sự, over_time: last}
+- {id: women, label: Nữ, unit: người, count: Nhân sự, where: {Giới tính: nữ}, over_time: last}
+"""
+PETITIONS = """
+    Mã đơn | Ngày nhận  | Có ký tên
+    D1     | 01/02/2026 | x
+    D2     | 02/02/2026 |
+    D3     | 01/05/2026 | x
+    D4     | 20/06/2026 | x
+"""
+STAFF = """
+    Mã cán bộ | Từ ngày    | Đến ngày   | Giới tính
+    C1        | 01/07/2025 |            | nữ
+    C2        | 01/07/2025 |            | nam
+    C3        | 01/07/2025 | 20/06/2026 | nam
+"""
+
+
+@pytest.fixture
+def reports(project: Project) -> TwoReports:
+    """Petitions of two quarters and of the days after, and one member of staff who leaves then."""
+    project.sheet("Đơn thư", PETITIONS)
+    project.sheet("Nhân sự", STAFF)
+    project.indicators(RULES)
+    return TwoReports(project)
+
+
+def test_reports_that_agree_say_nothing_but_the_other_day(reports):
+    """Both days are named, and what the days after the last quarter brought."""
+    (found,) = told(reports.open())
+
+    assert found.severity == "note"
+    assert found.problem == (
+        "báo cáo khác có số của ngày khác. Báo cáo quarterly 2026Q2 ngày 17/6/2026, ở đây ngày "
+        "30/6/2026: “Đơn từ đầu năm” 3 và 4; “Tổng số cán bộ” 3 và 2. Ngoài báo cáo quarterly "
+        "2026Q1, 2026Q2, từ ngày 18/6/2026 đến ngày 30/6/2026 còn có: “Đơn tiếp nhận” 1; “Đơn có "
+        "ký tên” 1; “Cộng cả hai” 2"
+    )
+
+
+def test_a_report_is_not_told_of_later_ones(reports):
+    """When the quarter is issued, nobody knows what the half-year will say."""
+    assert told(reports.open("quarterly", "2026Q2")) == []
+
+
+def test_at_the_same_day_an_issued_number_that_differs_is_a_warning(reports):
+    """It names both reports, both numbers, the day, and the commands that help."""
+    reports.half(**days(("2026-01-01", "2026-06-17")))
+    reports.close("quarterly", "2026Q2", {"staff": 4, "received": 9})
+
+    (found,) = told(reports.open(), "K-470")
+
+    assert found.severity == "warning"
+    assert found.problem.endswith(
+        "báo cáo quarterly 2026Q2 (bản chốt lần đầu), tính đến ngày 17/6/2026: “Tổng số cán bộ” "
+        "ở đó 4, ở đây 3"
+    )
+    assert "baocao trace staff 2026Q2 --report quarterly" in found.remedy
+    assert 'baocao close 2026Q2 --report quarterly --correct "lý do"' in found.remedy
+
+
+def test_the_correction_in_force_is_what_counts(reports):
+    """A number that was put right since agrees."""
+    reports.half(**days(("2026-01-01", "2026-06-17")))
+    reports.close("quarterly", "2026Q2", {"staff": 4})
+    reports.close("quarterly", "2026Q2", version=1)
+
+    assert told(reports.open(), "K-470") == []
+
+
+def test_over_the_same_days_everything_is_equal(reports):
+    """Also a ratio and a number of different values, which have no sum."""
+    reports.add("other", "2026H1", days(("2026-01-01", "2026-06-30")))
+    reports.close("other", "2026H1", {"received": 9, "share": 9, "fields": 9, "so_far": 9})
+
+    (said,) = problems(reports.open(), "K-470")
+
+    assert [name in said for name in ("Đơn tiếp nhận", "Tỷ lệ", "Phân loại", "từ đầu năm")] == [
+        True, True, True, True,
+    ]  # fmt: skip
+    assert "Nữ" not in said
+
+
+def test_over_other_days_a_ratio_is_not_compared(reports):
+    """Half the petitions of one window, two thirds of another: neither is wrong."""
+    reports.close("quarterly", "2026Q2", {"share": 11})
+
+    assert not any("Tỷ lệ" in each for each in problems(reports.open()))
+
+
+def test_a_figure_that_is_made_otherwise_since_is_told_so(reports):
+    """The difference is then no row's fault."""
+    reports.half(**days(("2026-01-01", "2026-06-17")))
+    reports.close("quarterly", "2026Q2")
+    reports.project.rules[-1]["where"] = {"Giới tính": "nam"}
+
+    (said,) = problems(reports.open(), "K-470")
+
+    assert said.endswith("“Nữ” ở đó 1, ở đây 2 (cách tính đã đổi sau khi chốt)")
+
+
+def test_a_longer_window_is_the_sum_of_those_within_it(reports):
+    """What one of them issued otherwise is found, with all that was added up."""
+    reports.close("quarterly", "2026Q1", {"received": 5})
+
+    (found,) = told(reports.open(), "K-471")
+
+    assert found.severity == "warning"
+    assert found.problem.endswith(
+        "báo cáo quarterly: “Đơn tiếp nhận” ở đây 4, cộng được 7 (quarterly 2026Q1 5; quarterly "
+        "2026Q2 1; từ ngày 18/6/2026 đến ngày 30/6/2026 1)"
+    )
+    assert "--correct" in found.remedy
+
+
+def test_what_a_longer_window_issued_is_held_against_a_shorter_one(reports):
+    """The quarter comes later than the half-year that covers it: a row was added in between."""
+    reports.close(HALF, "2026H1")
+    reports.project.sheet("Đơn thư", PETITIONS + "    D5 | 02/05/2026 |\n")
+
+    (said,) = problems(reports.open("quarterly", "2026Q2"), "K-471")
+
+    assert said.endswith(
+        "báo cáo half 2026H1 (bản chốt lần đầu): “Đơn tiếp nhận” ở đó 4, cộng được 5 (quarterly "
+        "2026Q2 2; từ ngày 01/01/2026 đến ngày 29/3/2026 2; từ ngày 18/6/2026 đến ngày 30/6/2026 "
+        "1); “Cộng cả hai” ở đó 7, cộng được 8 (quarterly 2026Q2 3; từ ngày 01/01/2026 đến ngày "
+        "29/3/2026 3; từ ngày 18/6/2026 đến ngày 30/6/2026 2)"
+    )
+
+
+def test_a_half_year_of_the_same_report_is_held_against_its_quarters(reports):
+    """Of its own report only the parts count; days of it are not told once more."""
+    reports.project.edition("2026H1", **days(("2026-01-01", "2026-06-30")))
+    reports.close("quarterly", "2026Q1", {"received": 5, "staff": 8})
+    so = reports.open("quarterly", "2026H1")
+
+    assert "“Đơn tiếp nhận” ở đây 4, cộng được 7" in problems(so, "K-471")[0]
+    assert not any("cán bộ" in each for each in problems(so))
+
+
+@pytest.mark.parametrize(
+    "register", ["Đơn thư", "Nhân sự"]
+)
+def test_a_register_that_closes_on_another_day_is_of_that_day(reports, register):
+    """The same window but for one register: what is counted in that one is of other days."""
+    reports.add(
+        "other", "2026H1",
+        days(("2026-01-01", "2026-06-30"))
+        | {"cut_offs": {"Đơn thư": {"from": "2026-01-01", "to": "2026-06-15"}}},
+    )  # fmt: skip
+    wrong = {"Đơn thư": {"received": 3}, "Nhân sự": {"staff": 5}}[register]
+    reports.close("other", "2026H1", wrong)
+
+    found = problems(reports.open(), "K-470")
+
+    assert bool(found) == (register == "Nhân sự")
+
+
+def test_what_cannot_be_known_is_not_compared(reports):
+    """A cell that cannot be read leaves no number to hold against another."""
+    reports.close("quarterly", "2026Q1", {"received": 5})
+    reports.project.sheet("Đơn thư", PETITIONS + "    D5 | hôm qua |\n")
+
+    so = reports.open()
+
+    assert so["received"].status == "blocked"
+    assert told(so, "K-470", "K-471") == []
+
+
+def test_ten_figures_stand_in_one_note(reports):
+    """One note for each other report, however many figures are of another day."""
+    reports.project.indicators("".join(
+        f"- {{id: staff{n}, label: Nhóm {n}, count: Nhân sự, over_time: last}}\n"
+        for n in range(20)
+    ))  # fmt: skip
+
+    (said,) = problems(reports.open(), "K-472")
+
+    assert said.count("“Nhóm") == 10
+    assert "; và 10 chỉ tiêu khác" in said
+
+
+def test_only_shared_figures_are_compared(reports):
+    """A report that names other files of figures has none of these."""
+    reports.project.write("indicators/02.yml", json.dumps([
+        {"id": "own", "label": "Riêng", "unit": "", "count": "Đơn thư", "over_time": "last"}
+    ]))  # fmt: skip
+    reports.add("other", "2026H1", days(("2026-01-01", "2026-06-20")), indicators=["02"])
+    reports.reports[HALF] = {"indicators": ["01"]}
+
+    assert not any("other" in each for each in problems(reports.open()))
+
+
+@pytest.mark.parametrize("kept", [{"desk": "quarterly"}, {"closed": "quarterly"}])
+def test_desks_and_series_are_no_reports_of_their_own(reports, kept):
+    """They tell what other reports have."""
+    units = {"expected": "staff", "cover": "Trang bìa", "code": "Mã tổ chức", "name": "Tên"}
+    reports.project.declare("Trang bìa", "Tổ chức")
+    reports.project.sheet("Tổ chức", "Mã tổ chức | Tên\nT1 | Đảng bộ")
+    reports.project.indicators("- {id: owed, count: Tổ chức, over_time: last}")
+    reports.project.report["units"] = {**units, "expected": "owed"}
+    reports.add("kept", "2026H1", days(("2026-01-01", "2026-06-20")), **kept)
+
+    assert not any("kept" in each for each in problems(reports.open()))
+
+
+def test_wrong_params_of_another_report_leave_this_one_standing(reports):
+    """The checks are told as not run, with the file that is wrong."""
+    reports.add("other", "2026H1", {"window": "mai"})
+
+    so = reports.open()
+
+    (found,) = (each for each in so.findings if each.code == "K-000")
+    assert found.severity == "warning"
+    assert "K-470, K-471, K-472" in found.problem
+    assert "2026H1/other.yml" in found.problem
+
+
+def test_a_damaged_closed_edition_of_another_report_is_told(reports):
+    """Nothing is compared with it; what was read of it is an input all the same."""
+    folder = reports.close("quarterly", "2026Q1", {"received": 5})
+    (folder / "figures.json").write_text("{}", encoding="utf-8")
+
+    so = reports.open()
+
+    assert [each.code for each in so.findings if each.severity == "error"] == ["R-045"]
+    assert told(so, "K-471") == []
+    assert f"data/btctu/closed/2026Q1/quarterly/{SEAL}" in so.inputs
+
+
+def test_what_was_held_against_is_an_input(reports):
+    """A report is built anew when what another one issued is changed."""
+    reports.close("quarterly", "2026Q1")
+
+    inputs = reports.open().inputs
+
+    assert "data/btctu/closed/2026Q1/quarterly/figures.json" in inputs
+
+
+def test_the_number_of_one_row_is_one_however_often_it_is_said(project):
+    """A version said twice in a report comes from one cell: both figures change with it."""
+    project.register(
+        "- {sheet: Phần mềm, key: [Tên], columns: "
+        "{Tên: {is: code, required: true}, Phiên bản: {is: number}}}"
+    )
+    project.indicators(
+        "- {id: version, sum: Phần mềm, of: Phiên bản, alias: [version.again], over_time: last}"
+    )
+    for version in ("3", "4"):
+        project.sheet("Phần mềm", f"Tên | Phiên bản\nEDOC | {version}")
+        so = project.open()
+        assert so["version"].value == so["version.again"].value == int(version)
+        assert so["version"].sources == so["version.again"].sources
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_half_year_is_its_quarters_and_the_days_of_none_of_them(reports, seed):
+    """Whatever the rows and windows: nothing is found, and nothing is counted twice or never."""
+    draw = random.Random(seed)
+    first = date(2026, 1, 1)
+    on = sorted(first + timedelta(days=draw.randrange(181)) for _ in range(4))
+    received = [first + timedelta(days=draw.randrange(181)) for _ in range(40)]
+    rows = "\n".join(f"D{n} | {each:%d/%m/%Y} |" for n, each in enumerate(received, start=1))
+    reports.project.sheet("Đơn thư", "Mã đơn | Ngày nhận | Có ký tên\n" + rows)
+    windows = {"2026Q1": (on[0], on[1]), "2026Q2": (on[1] + timedelta(days=1), on[3])}
+    for period, (start, end) in windows.items():
+        end = max(start, end)
+        reports.project.edition(period, **days((start.isoformat(), end.isoformat())))
+    if draw.random() < 0.5:
+        reports.close("quarterly", "2026Q1")
+    quarters = [reports.open("quarterly", period) for period in windows]
+
+    so = reports.open()
+
+    rest = sum(
+        not any(each in quarter.params.window.window for quarter in quarters) for each in received
+    )
+    assert so["received"].value == sum(each["received"].value for each in quarters) + rest == 40
+    assert told(so, "K-470", "K-471") == []
+    assert ("còn có: “Đơn tiếp nhận”" in problems(so)[0]) == bool(rest)
+
+
+FORMS = """
+- {id: admitted, label: Kết nạp, sum: Phát triển đảng viên, of: Kết nạp trong kỳ}
+- {id: target, label: Chỉ tiêu, sum: Phát triển đảng viên, of: Chỉ tiêu kết nạp cả năm,
+   over_time: last}
+"""
+
+
+def test_forms_add_up_over_the_reports_that_read_them(project):
+    """Over those of both quarters there is what the quarters have; a stock is that of the last."""
+    project.committees("001")
+    project.indicators(FORMS)
+    for period, admitted, target in (("2026Q1", 2, 10), ("2026Q2", 3, 11)):
+        values = {"Kết nạp trong kỳ": str(admitted), "Chỉ tiêu kết nạp cả năm": str(target)}
+        project.form("001", values, period=period, kept=period)
+    reports = TwoReports(project)
+    reports.half(reads={"forms": ["2026Q1", "2026Q2"]})
+    reports.reports[HALF] = {"units": project.report["units"]}
+    so = reports.open()
+    assert [so[name].value for name in ("admitted", "target")] == [5, 11]
+    assert not any("Kết nạp" in each for each in problems(so))
+
+    reports.close("quarterly", "2026Q1", {"admitted": 4, "target": 12})
+    (said,) = problems(reports.open(), "K-471")
+    assert said.endswith(
+        "“Kết nạp” ở đây 5, cộng được 7 (quarterly 2026Q1 4; quarterly 2026Q2 3)"
+    )
+
+
+def test_forms_that_no_shorter_report_reads_are_told(project):
+    """The half-year has the second quarter's, and no quarter reports them."""
+    project.committees("001")
+    project.indicators(FORMS)
+    for period in ("2026Q1", "2026Q2"):
+        project.form("001", {"Kết nạp trong kỳ": "2"}, period=period, kept=period)
+    reports = TwoReports(project)
+    reports.half(reads={"forms": ["2026Q1", "2026Q2"]})
+    reports.reports[HALF] = {"units": project.report["units"]}
+    reports.project.edition("2026Q2", reads={"forms": ["2026Q2"]})
+    reports.params["third", "2026Q1"] = days(("2026-01-01", "2026-03-29"))
+    reports.reports["third"] = {"units": project.report["units"]}
+
+    said = next(each for each in problems(reports.open()) if "third" in each)
+
+    assert said.endswith("Ngoài báo cáo third 2026Q1, biểu 2026Q2 còn có: “Kết nạp” 2")
