@@ -56,9 +56,9 @@ def test_reports_that_agree_say_nothing_but_the_other_day(reports):
     assert found.severity == "note"
     assert found.problem == (
         "báo cáo khác có số của ngày khác. Báo cáo quarterly 2026Q2 ngày 17/6/2026, ở đây ngày "
-        "30/6/2026: “Đơn từ đầu năm” 3 và 4; “Tổng số cán bộ” 3 và 2. Ngoài báo cáo quarterly "
-        "2026Q1, 2026Q2, từ ngày 18/6/2026 đến ngày 30/6/2026 còn có: “Đơn tiếp nhận” 1; “Đơn có "
-        "ký tên” 1; “Cộng cả hai” 2"
+        "30/6/2026: “Đơn từ đầu năm” 3, ở đây 4; “Tổng số cán bộ” 3, ở đây 2. Ngoài báo cáo "
+        "quarterly 2026Q1, 2026Q2, từ ngày 18/6/2026 đến ngày 30/6/2026 còn có: “Đơn tiếp nhận” 1; "
+        "“Đơn có ký tên” 1; “Cộng cả hai” 2"
     )
 
 

@@ -97,7 +97,7 @@ def _at_another_day(tellings: Tellings, editions: Sequence[Telling]) -> Iterator
         return
     nearest = max(before, key=lambda each: (each.times.as_of, each.period))
     told = [
-        f"{tellings.label(name)} {there} và {here}"
+        f"{tellings.label(name)} {there}, ở đây {here}"
         for name in tellings.shared(nearest)
         if _of_another_day(tellings, name, nearest)
         for there, here in _apart(tellings, name, nearest)

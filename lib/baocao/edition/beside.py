@@ -60,10 +60,10 @@ class Beside:
     def _of(self, report: str, tells: frozenset[str]) -> list[Telling]:
         """The editions of a report in the year, in order of time."""
         params, closed = self._params(report), self._closed(report)
-        own = {self.own.period} if report == self.own.report else set()
         return [
             _telling(report, period, params, closed.get(str(period)), tells)
-            for period in sorted({*params, *map(Period.parse, closed)} - own)
+            for period in sorted({*params, *map(Period.parse, closed)})
+            if (report, period) != (self.own.report, self.own.period)
         ]
 
     def _params(self, report: str) -> dict[Period, EditionParams]:
