@@ -48,10 +48,10 @@ def test_a_sheet_has_the_decisive_points_by_group(council):
     _, groups, *_ = tables(council.open().sheets.markdown)
 
     assert groups == [
-        ["Hạng", "Đơn vị", "Chương trình, kế hoạch (60)", "Nhiệm vụ thường xuyên", "Tổng"],
-        ["1", "Đảng ủy phường 1 Bảo Lộc", "55", "37,5", "92,5"],
-        ["2", "Đảng ủy xã Đạ Tẻh 2", "50", "35", "85"],
-        ["3", "Đảng ủy xã Lạc Dương", "45", "36", "81"],
+        ["Đơn vị", "Chương trình, kế hoạch (60)", "Nhiệm vụ thường xuyên", "Tổng"],
+        ["Đảng ủy phường 1 Bảo Lộc", "55", "37,5", "92,5"],
+        ["Đảng ủy xã Đạ Tẻh 2", "50", "35", "85"],
+        ["Đảng ủy xã Lạc Dương", "45", "36", "81"],
     ]
 
 

@@ -6,11 +6,11 @@ from baocao.appendices.rows import EMPTY, NONE, value
 from baocao.figures import Figure
 from baocao.narrative import Block
 from baocao.phrase import Phrase
-from baocao.ranking.words import Words, ruled
+from baocao.ranking.words import Words, ruled, width_of
 from baocao.scoring import Cluster
 from baocao.tables import Column, Line, grid
 
-ALL, FIRST, COUNT, RATE, GRADES = 100, 23, 9, 10, 40
+ALL, NAME, COUNT, RATE = 100, 17, 9, 10
 
 
 def consolidated(words: Words) -> Block:
@@ -30,13 +30,15 @@ def grades(words: Words) -> Phrase:
 
 
 def _columns(words: Words) -> list[Column]:
-    bands = words.rules.bands
-    wide = GRADES // len(bands)
+    bands = [
+        Column(ruled(band.name), width_of(band.name), "right") for band in words.rules.bands
+    ]
+    left = ALL - NAME - COUNT - RATE - sum(column.width for column in bands)
     return [
-        Column(Phrase.of("Cụm"), ALL - COUNT - RATE - FIRST - wide * len(bands)),
+        Column(Phrase.of("Cụm"), NAME),
         Column(Phrase.of("Thành viên"), COUNT, "right"),
-        *(Column(ruled(band.name), wide, "right") for band in bands),
-        Column(Phrase.of("Xếp thứ nhất"), FIRST),
+        *bands,
+        Column(Phrase.of("Xếp thứ nhất"), left),
         Column(Phrase.of("Tỷ lệ đăng ký"), RATE, "right"),
     ]
 

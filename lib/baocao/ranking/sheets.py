@@ -8,11 +8,11 @@ from itertools import groupby
 from baocao.appendices.rows import value
 from baocao.narrative import Block, escaped
 from baocao.phrase import Phrase
-from baocao.ranking.words import ORDINARY, Words, of_rank, ruled, titled
+from baocao.ranking.words import ORDINARY, Words, of_rank, ruled, titled, width_of
 from baocao.scoring import Cluster, Member
 from baocao.tables import Column, Line, grid
 
-ALL, RANK, POINTS, GROUP, BAND = 100, 7, 9, 10, 12
+ALL, RANK, POINTS, BAND = 100, 8, 9, 12
 TOTALS, BY_GROUP = "Tổng điểm các vòng", "Điểm theo nhóm tiêu chí, vòng "
 
 
@@ -29,7 +29,8 @@ def sheet(words: Words, cluster: Cluster) -> Iterator[Block]:
     yield Block(f"#### {TOTALS}")
     yield grid(_rounds(words), [_totals(words, each) for each in cluster.members])
     yield Block.bullets(_remarks(words, cluster))
-    yield Block(f"#### {escaped(Phrase.of(BY_GROUP, ruled(words.rules.decisive)))}")
+    by_group = Phrase.of(BY_GROUP, ruled(words.rules.decisive), " (xếp theo thứ hạng)")
+    yield Block(f"#### {escaped(by_group)}")
     yield grid(_groups(words), [_by_group(words, each) for each in cluster.members])
 
 
@@ -67,14 +68,14 @@ def _totals(words: Words, member: Member) -> Line:
 
 
 def _groups(words: Words) -> list[Column]:
-    """Place and name, a column a group with the most it may bring, and their total."""
-    groups = words.standings.groups
-    return [
-        Column(Phrase.of("Hạng"), RANK, "center"),
-        Column(Phrase.of("Đơn vị"), ALL - RANK - GROUP * len(groups) - POINTS),
-        *(Column(Phrase.of(titled(each), *_most(words, each)), GROUP, "right") for each in groups),
-        Column(Phrase.of("Tổng"), POINTS, "right"),
+    """Name, a column a group with the most it may bring, and their total."""
+    groups = [
+        Column(Phrase.of(titled(each), *_most(words, each)), width_of(each), "right")
+        for each in words.standings.groups
     ]
+    left = ALL - POINTS - sum(column.width for column in groups)
+    total = Column(Phrase.of("Tổng"), POINTS, "right")
+    return [Column(Phrase.of("Đơn vị"), left), *groups, total]
 
 
 def _most(words: Words, group: str) -> Iterator[Phrase]:
@@ -85,9 +86,7 @@ def _most(words: Words, group: str) -> Iterator[Phrase]:
 
 def _by_group(words: Words, member: Member) -> Line:
     points = [value(member.groups[name]) for name in words.standings.groups]
-    return Line([
-        words.rank(member), words.unit(member.code), *points, value(words.decisive(member)),
-    ])  # fmt: skip
+    return Line([words.unit(member.code), *points, value(words.decisive(member))])
 
 
 def _remarks(words: Words, cluster: Cluster) -> Iterator[Phrase]:

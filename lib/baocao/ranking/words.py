@@ -21,6 +21,9 @@ RULES = "param:scoring"
 CLUSTERS, CRITERIA, ORGANISATIONS = "Cụm thi đua", "Tiêu chí", "Tổ chức"
 MEMBERS, MOST = "clusters.members", "Điểm tối đa"
 """The figure of all members, and the column whose sums are the most that a group may bring."""
+NARROWEST = 8
+"""Hundredths of the text's width that a word of four letters needs in bold."""
+
 ORDINARY = "Thành viên"
 """The role of a member that does not run its cluster."""
 
@@ -33,6 +36,11 @@ def ruled(text: str) -> Phrase:
 def titled(name: str) -> Phrase:
     """A name out of the rules as the heading of a column."""
     return ruled(name).capitalised()
+
+
+def width_of(heading: str) -> int:
+    """The narrowest column that no word of its heading is broken in."""
+    return max(NARROWEST, 2 * max(map(len, heading.split())) - 1)
 
 
 def of_rank(member: Member, text: str) -> Phrase:
