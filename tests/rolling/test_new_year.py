@@ -104,6 +104,20 @@ def test_what_the_office_was_made_of_goes_on(old, run):
     assert [row["Mã tổ chức"] for row in rows(book(old, "to-chuc-can-bo")["Tổ chức"])] == ["B1"]
 
 
+def test_who_was_there_on_the_last_day_goes_on_where_a_figure_opens_with_them(old, run):
+    """The first report of the year counts those of the end of the year before."""
+    old.sheet("Đảng viên", "Mã đảng viên | Từ ngày | Đến ngày\n"
+              "V1 | 01/07/2025 | 30/12/2026\nV2 | 01/07/2025 | 31/12/2026\nV3 | 01/07/2025 |",
+              room="to-chuc-can-bo")  # fmt: skip
+    old.keep("Đảng viên", "to-chuc-can-bo")
+    old.indicators("- {id: opening, count: Đảng viên, over_time: none, read_at: cuối kỳ trước}")
+    run("new 2027Q1")
+
+    members = rows(book(old, "to-chuc-can-bo")["Đảng viên"])
+
+    assert [row["Mã đảng viên"] for row in members] == ["V2", "V3"]
+
+
 def test_what_the_report_does_not_read_goes_on_too(old, run):
     """A room's book is gone on with as a whole, whichever report opens the year."""
     old.report["indicators"] = ["01"]

@@ -117,7 +117,10 @@ def _of_lasting_facts(so: Edition, turn: Turn) -> Iterator[Left]:
         yield Left(
             f"Ghi vào sổ năm {turn.period.year} những dòng không theo kỳ mà báo cáo dùng; có thể chép "
             f"từ sổ năm {turn.before.year} rồi sửa cho đúng",
-            tuple(f"sổ {register}: {', '.join(labels)}" for register, labels in lost.items()),
+            tuple(
+                f"sổ {register}: {visible(', '.join(labels), CLIPPED)}"
+                for register, labels in lost.items()
+            ),
         )
 
 

@@ -138,5 +138,5 @@ def _put_books(turn: Turn, places: Places) -> Iterator[str]:
     if old and (names := ", ".join(of_old_year(old, rows))):
         yield (
             f"Sổ {names} mang sang nguyên dòng của năm {turn.before.year}: có quyết định của năm "
-            f"{first.year} thì sửa cột Năm, bỏ dòng không còn dùng."
+            f"{first.year} thì sửa cột Năm, xem lại các cột khác, bỏ dòng không còn dùng."
         )
