@@ -60,7 +60,8 @@ class Published:
 
     ``unprinted`` are values that the report said in words, or that are the length of a list;
     ``said`` are the words around numbers that are fixed, the edition's or written in a cell, which
-    no register counts; a deviation may be one of words too.
+    no register counts; a deviation may be one of words too. ``rows`` are the words around figures
+    that stand in a list, as the number in a row of a book.
     """
 
     key: EditionKey
@@ -68,6 +69,7 @@ class Published:
     headings: tuple[Heading, ...]
     unprinted: frozenset[str]
     said: Mapping[str, str]
+    rows: Mapping[str, str]
     documents: tuple[Document, ...]
     paper: Paper
     deviations: Mapping[str, Mapping[str, Any]]
@@ -99,6 +101,7 @@ def _report(path: Path, deviations: list[Mapping[str, Any]]) -> Published:
         headings=tuple(map(_heading, told["headings"])),
         unprinted=frozenset(told.get("unprinted", ())),
         said=told.get("said", {}),
+        rows=told.get("rows", {}),
         paper=Paper(**told["paper"]),
         documents=tuple(Document(**each) for each in told.get("documents", ())),
         deviations={each["id"]: each for each in deviations if each["report"] == path.stem},

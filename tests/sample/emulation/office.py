@@ -25,7 +25,9 @@ _EXCELLENT = "danh hiệu tập thể lao động xuất sắc năm trước"
 _CERTIFICATE = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"
 _OWN: Row = {"Phạm vi": "của cơ quan", "Loại": "hình thức khen thưởng", "Hình thức": "tặng"}
 _GIVEN: Row = {**_OWN, "Tên": _CERTIFICATE, "Khâu": "đã tặng"}
-_PROPOSED: Row = {**_OWN, "Đối tượng": "cá nhân", "Lý do": "công trạng", "Khâu": "đề nghị"}
+_PROPOSED: Row = {
+    **_OWN, "Đối tượng": "cá nhân", "Lý do": "công trạng", "Khâu": "đề nghị", "Số người": 1,
+}
 _ORGANISED: Row = {**_GIVEN, "Đối tượng": "tập thể", "Lý do": "chuyên đề"}
 _PERSONS: Row = {**_GIVEN, "Đối tượng": "cá nhân"}
 # By the decision under which they were given; which award stands in which of the three decisions
