@@ -22,11 +22,15 @@ NOTHING_SENT = "chưa có số liệu của đơn vị"
 
 
 class Part(NamedTuple):
-    """Numerator or denominator of one unit; without value ``reason`` says why."""
+    """Numerator or denominator of one unit; without value ``reason`` says why.
+
+    ``at`` is the first cell that is counted or added up.
+    """
 
     value: int | Decimal | None
     spots: frozenset[Spot] = frozenset()
     reason: str = ""
+    at: Spot | None = None
 
 
 class Share(NamedTuple):
@@ -122,6 +126,7 @@ def _parts(rule: Rule, catalogue: Catalogue, figure: Figure) -> dict[str, Part]:
         unit: _part(
             _value(values, counted) if rule.sum else len(counted),
             _cells(register, counted, looked),
+            _first(register, counted, [*rule.columns, *looked, *register.form.key]),
         )
         for unit, counted in rows.items()
     }
@@ -129,8 +134,13 @@ def _parts(rule: Rule, catalogue: Catalogue, figure: Figure) -> dict[str, Part]:
     return {unit: part for unit, part in parts.items() if unit}
 
 
-def _part(value: int | Decimal | None, spots: frozenset[Spot]) -> Part:
-    return Part(value, spots, NOTHING_SENT if value is None else "")
+def _part(value: int | Decimal | None, spots: frozenset[Spot], at: Spot | None) -> Part:
+    return Part(value, spots, NOTHING_SENT if value is None else "", at)
+
+
+def _first(register: Register, counted: Sequence[int], headings: Iterable[str]) -> Spot | None:
+    there = register.spots[counted[0]]
+    return next((there[heading] for heading in headings if heading in there), None)
 
 
 def _value(values: Sequence[int | Decimal | None], counted: Iterable[int]) -> int | Decimal | None:

@@ -11,11 +11,13 @@ from pydantic import Field, StrictInt, model_validator
 
 from baocao.params.files import Model
 
+EARLIER = "sớm hơn xếp trước"
+
 
 class Tie(Model):
     """What tells apart members of equal totals: points of a round or a group, or the earlier day.
 
-    ``registered`` says in words which day of registration comes first.
+    ``registered`` says in words that the earlier day of registration comes first (``EARLIER``).
     """
 
     round: str = ""
@@ -26,6 +28,8 @@ class Tie(Model):
     def _just_one(self) -> Self:
         if sum(map(bool, (self.round, self.group, self.registered))) != 1:
             raise ValueError("mỗi dòng của “ties” ghi một trong ba khóa round, group, registered")
+        if self.registered not in ("", EARLIER):
+            raise ValueError(f"“registered” chỉ nhận “{EARLIER}”; sửa lại")
         return self
 
 

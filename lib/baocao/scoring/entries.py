@@ -21,7 +21,7 @@ OF_THE_YEAR = {"Năm": YEAR}
 class Entries:
     """The rows of a register that pass some tests, by position.
 
-    ``doubtful`` are the positions of rows that may pass them: a tested cell cannot be used.
+    ``doubtful`` are the positions of rows that may pass them, but a tested cell cannot be used.
     """
 
     register: Register
@@ -33,7 +33,7 @@ class Entries:
         """The rows of the register that pass the tests, as rules write them."""
         answers = select(register, asked, times)
         yes, unknown = (np.flatnonzero(answers == each).tolist() for each in (YES, UNKNOWN))
-        return cls(register, yes, unknown)
+        return cls(register, yes, _may_pass(register, unknown, asked, times) if unknown else [])
 
     @property
     def all_rows(self) -> list[int]:
@@ -87,3 +87,15 @@ class Entries:
             if heading in wanted and position in passed
         )
         return next(map(told, faults), "")
+
+
+def _may_pass(
+    register: Register, unknown: Sequence[int], asked: Mapping[str, Any], times: Times
+) -> list[int]:
+    """The rows that would pass as they are written, and those where nothing can be read.
+
+    A check may be at odds with two rows of last year: that is no reason to doubt this year's.
+    """
+    written = select(replace(register, bad={}), asked, times)
+    unread = register.rows.iloc[[*unknown]][[*asked]].isna().any(axis=1).tolist()
+    return [row for row, blank in zip(unknown, unread, strict=True) if blank or written[row] == YES]

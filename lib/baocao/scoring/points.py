@@ -141,7 +141,7 @@ def _wrong(
             fix = "Ghi mẫu số lớn hơn 0"
             return Finding("T-003", "error", NO_BASE, fix), heading
         if value is None:
-            what = f"chưa ghi {heading.lower()} của tiêu chí {criterion.code}"
+            what = f"chưa ghi {heading.lower()} để chấm"
             return Finding("T-004", "error", what, f"Ghi {heading.lower()}"), heading
         if heading == "Điểm" and (wrong := _beyond(criterion, value)):
             return wrong, heading
@@ -159,7 +159,7 @@ def _beyond(criterion: Criterion, points: Number) -> Finding | None:
     if criterion.maximum is None or points <= criterion.maximum:
         return None
     most = number(criterion.maximum)
-    problem = f"cao hơn điểm tối đa của tiêu chí {criterion.code} là {most}"
+    problem = f"cao hơn điểm tối đa của tiêu chí là {most}"
     fix = f"Ghi điểm từ 0 đến {most}, hoặc sửa điểm tối đa ở sổ Tiêu chí"
     return Finding("T-001", "error", problem, fix)
 
@@ -179,22 +179,18 @@ def _pair(numbers: list[Number]) -> tuple[Number, Number | None]:
 
 
 def _baseless(criterion: Criterion, share: Share) -> Finding:
-    """A ratio of the workbook that is over nothing for a unit, at the cells of its denominator."""
-    spots = sorted(share.denominator.spots)
-    here = [spot for spot in spots if spot[:2] == spots[0][:2]]
+    """A ratio of the workbook that is over nothing for a unit, at the cell of its denominator."""
     problem = (
         f"mẫu số của đơn vị ở chỉ tiêu “{criterion.figure}” là 0 nên không chấm được tiêu chí "
         f"{criterion.code}"
     )
-    fix = "Sửa số ở ô này, hoặc bỏ tiêu chí lấy từ chỉ tiêu ấy"
-    cells = tuple(spot.ref for spot in here)
-    file, sheet = here[0][:2] if here else ("", "")
-    return Finding("T-003", "error", problem, fix, file, sheet, cells)
+    fix = "Sửa số ở ô này, hoặc bỏ trống “Lấy từ chỉ tiêu” của tiêu chí ấy và ghi số vào phiếu chấm"
+    at = share.denominator.at
+    place = (at.file, at.sheet, (at.ref,)) if at else ()
+    return Finding("T-003", "error", problem, fix, *place)
 
 
 def _told(part: Part) -> str:
-    """The value of a part with the cell it stands in; of several with the first."""
-    value = number(part.value) if part.value is not None else ""
-    spots = sorted(part.spots)
-    more = f" và {len(spots) - 1} ô khác" if len(spots) > 1 else ""
-    return f"{value} ({elsewhere(spots[0])}{more})" if spots else value
+    """The value of a part with the first cell that makes it."""
+    value = "0" if part.value is None else number(part.value)
+    return f"{value} ({elsewhere(part.at)})" if part.at else value

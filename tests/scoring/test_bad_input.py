@@ -1,0 +1,232 @@
+"""What is wrong in the sheets: each is found at its cell, with a remedy, and is never a zero."""
+
+from __future__ import annotations
+
+import pytest
+
+from scoring.conftest import CRITERIA, SCORES
+
+
+def place(finding) -> tuple[str, tuple[str, ...]]:
+    """Sheet and cells of a finding."""
+    return finding.sheet, finding.cells
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "cell", "words"),
+    [
+        ("| 4   ", "| 11  ", "T-001", "I", "cao hơn điểm tối đa của tiêu chí là 10"),
+        ("| 4   ", "| -1  ", "T-002", "I", "là số âm"),
+        ("| 2x ", "| -2x", "T-002", "G", "là số âm"),
+        ("| 1/3 ", "| 1/0 ", "T-003", "H", "mẫu số phải lớn hơn 0"),
+        ("| 1/3 ", "| 1/-3", "T-003", "H", "mẫu số phải lớn hơn 0"),
+        ("| 1/3 ", "| 1x  ", "T-003", "H", "mẫu số phải lớn hơn 0"),
+        ("| 2x ", "| 10 ", "T-004", "G", "chưa ghi tử số để chấm"),
+        ("| 4   ", "| 4x  ", "T-004", "I", "chưa ghi điểm để chấm"),
+        ("| 0x ", "| 2x ", "T-005", "G", "chỉ nhận tử số 1 (có) hoặc 0 (không)"),
+    ],
+)
+def test_a_score_that_cannot_be_used_takes_its_total_down(contest, old, new, code, cell, words):
+    """It is an error at the cell of the last line; the draft has no total, no rank for the unit."""
+    *lines, last = SCORES.strip().splitlines()
+    assert old in last
+    contest.score("\n".join([*lines, last.replace(old, new, 1)]))
+    so = contest.open()
+    (finding,) = [each for each in so.findings if each.code.startswith("T-0")]
+
+    assert (finding.code, finding.severity, finding.sheet) == (code, "error", "Chấm điểm")
+    assert [each.rstrip("0123456789") for each in finding.cells] == [cell]
+    assert finding.file == "btctu/2026/cham-diem.xlsx"
+    assert words in finding.problem
+    assert finding.remedy
+    assert so["score.B.2"].status == "blocked"
+    assert so.standings.members["B"].rank is None
+    assert so["score.B.1"].status == "ok"
+    assert so.doubts
+
+
+def test_a_criterion_without_maximum_blocks_every_total(scored):
+    """The empty cell is told when the register is read; no total is made without it."""
+    scored.draw("Tiêu chí", CRITERIA.replace("| 10          |\n", "|             |\n", 1))
+    so = scored.open()
+    (empty,) = [each for each in so.findings if each.sheet == "Tiêu chí" and each.code == "R-003"]
+    figure = so["score.A.2"]
+
+    assert empty.cells == ("G8",)
+    assert figure.status == "blocked"
+    assert "ô G8 trang Tiêu chí" in figure.reason
+    assert so["score.A.group_1"].value == 30  # what does not rest on it is there
+    assert so["score.A.rank"].status == "blocked"
+
+
+def test_a_unit_in_two_clusters_is_ranked_in_neither(scored):
+    """Both rows are named; the others of the cluster have their ranks."""
+    scored.draw("Cụm thi đua", "Năm | Mã cụm | Mã tổ chức\n2026 | 'C1 | 'A\n2026 | 'C1 | 'B\n"
+                "2026 | 'C2 | 'A")  # fmt: skip
+    standings = scored.stand()
+    (finding,) = [each for each in standings.findings if each.code == "T-009"]
+
+    assert place(finding) == ("Cụm thi đua", ("C5", "D5", "C7", "D7"))
+    assert finding.severity == "error"
+    assert {code: each.rank for code, each in standings.members.items()} == {"A": None, "B": 1}
+
+
+def test_scores_of_strangers_are_not_lost_silently(contest):
+    """A unit in no cluster, and a criterion that is not in the table: one finding each."""
+    contest.score(f"{SCORES}X          | hội đồng | 1/1 | 1x | 1x | 1")
+    contest.units = ["A", "B"]
+    (finding,) = contest.found("T-007")
+
+    assert place(finding) == ("Chấm điểm", ("D24",))
+    assert "đơn vị X không thuộc cụm nào của năm, 4 dòng điểm này" in finding.problem
+
+
+def test_a_score_for_an_unknown_criterion_is_told(contest):
+    """By the code that is not in the table of the year."""
+    contest.score(SCORES.replace("| K ", "| Z ", 1))
+    (finding,) = contest.found("T-008")
+
+    assert finding.seen == "Z"
+    assert "bảng tiêu chí của năm không có tiêu chí Z, 4 dòng" in finding.problem
+
+
+def test_a_registration_of_a_stranger_is_told(scored):
+    """It is of no member."""
+    scored.draw("Đăng ký thi đua", "Mã | Năm | Mã tổ chức | Đối tượng | Ngày đăng ký\n"
+                "D1 | 2026 | 'X | tập thể | 20/05/2026")  # fmt: skip
+    (finding,) = scored.found("T-007")
+
+    assert place(finding) == ("Đăng ký thi đua", ("D5",))
+
+
+def test_a_score_written_twice_is_neither_of_the_two(contest):
+    """Both rows are named; the total is not known."""
+    contest.score(f"{SCORES}B          | hội đồng |     |    |    | 9")
+    standings = contest.stand()
+    (finding,) = [each for each in standings.findings if each.code == "T-006"]
+
+    assert place(finding) == ("Chấm điểm", ("E23", "E24"))
+    assert standings.members["B"].totals["hội đồng"].value is None
+
+
+def test_points_typed_that_are_not_those_reckoned_are_a_warning(contest):
+    """What is reckoned counts; points rounded as they are shown are the same."""
+    contest.units = ["A"]
+    contest.draw(
+        "Chấm điểm",
+        """
+        Năm  | Kỳ     | Mã tổ chức | Tiêu chí | Vòng     | Tử số | Mẫu số | Điểm
+        2026 | 2026Q2 | 'A         | K        | hội đồng | 1     | 3      | 13.33
+        2026 | 2026Q2 | 'A         | L        | hội đồng | 2     |        | 11
+        """,
+    )
+    (finding,) = contest.found("T-013")
+
+    assert finding.severity == "warning"
+    assert place(finding) == ("Chấm điểm", ("I6",))
+    assert "tính từ tử số, mẫu số là 10" in finding.problem
+
+
+def test_maxima_that_do_not_make_a_hundred_are_a_note(scored):
+    """Bonus and deductions are beside the scale."""
+    assert scored.found("T-016") == []
+    scored.draw("Tiêu chí", CRITERIA.replace("| 40 ", "| 45 "))
+    (finding,) = scored.found("T-016")
+
+    assert finding.severity == "note"
+    assert finding.cells == ("G5", "G6", "G7", "G8")
+    assert "cộng lại là 105, khác 100" in finding.problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "cell"),
+    [("| 30          | 5", "| 30          | ", "T-018", "H6"),
+     ("| 30          | 5", "| 30          | -5", "T-002", "H6"),
+     ("| 40          |", "| -40         |", "T-002", "G5")],
+)  # fmt: skip
+def test_a_criterion_that_cannot_be_reckoned_is_told(scored, old, new, code, cell):
+    """A counted one needs points of one time; no points are below zero."""
+    scored.draw("Tiêu chí", CRITERIA.replace(old, new))
+    so = scored.open()
+    (finding,) = [each for each in so.findings if each.code == code]
+
+    assert place(finding) == ("Tiêu chí", (cell,))
+    assert so["score.A.2"].status == "blocked"
+
+
+def test_evidence_that_is_asked_for_and_missing_is_told_with_its_cells(contest):
+    """One warning a unit; named in any round it is there, and no points need none."""
+    contest.draw("Tiêu chí", f"{CRITERIA.splitlines()[1]} | Minh chứng\n" + "\n".join(
+        f"{line} | x" for line in CRITERIA.splitlines()[2:4]))  # fmt: skip
+    contest.score(
+        """
+        Mã tổ chức | Vòng     | K    | L
+        A          | tự chấm  | 3/4! | 2x!
+        A          | hội đồng | 3/4! | 2x
+        B          | tự chấm  | 0/4! | 2x
+        B          | hội đồng | 0/4! | 2x
+        """
+    )
+    standings = contest.stand()
+    (finding,) = [each for each in standings.findings if each.code == "T-015"]
+
+    assert [each.code for each in standings.members["A"].unproven] == ["K"]
+    assert (finding.severity, *place(finding)) == ("warning", "Chấm điểm", ("J5",))
+    assert standings.members["B"].unproven == ()
+    assert standings.figures["ranking.unproven"].value == 1
+
+
+def test_a_bad_cell_of_a_score_is_no_zero(contest):
+    """An error value in a sheet blocks the total that rests on it, and says which cell."""
+    contest.score(SCORES.replace("| 4   |    |", "| #DIV/0! |    |", 1))
+    figure = contest.open()["score.B.1"]
+
+    assert figure.status == "blocked"
+    assert "trang Chấm điểm" in figure.reason
+
+
+@pytest.mark.parametrize("sheet", ["Chấm điểm", "Tiêu chí"])
+def test_a_book_that_is_not_there_leaves_no_zero(scored, sheet):
+    """All totals are unknown, for one reason."""
+    scored.open()
+    for sheets in scored.project.drawn.values():
+        sheets.pop(sheet, None)
+    scored.project.keep(sheet, "khong-co")
+    so = scored.open()
+
+    assert {so[f"score.A.{n}"].status for n in (1, 2)} == {"blocked"}
+
+
+UNIQUE = """
+- {id: K-406, unique: Cụm thi đua, columns: [Năm, Mã tổ chức]}
+- {id: K-409, unique: Tiêu chí}
+- {id: K-410, unique: Chấm điểm}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "table", "code"),
+    [
+        ("Cụm thi đua", "Năm | Mã cụm | Mã tổ chức\n2026 | 'C1 | 'A\n2026 | 'C2 | 'A", "K-406"),
+        ("Tiêu chí", f"{CRITERIA}2026 | K | điểm thưởng | lại | tỷ lệ | 4", "K-409"),
+    ],
+)
+def test_what_the_checks_of_keys_have_found_is_told_once(scored, sheet, table, code):
+    """Their cells cannot be used then; nothing that rests on them has a value."""
+    scored.project.checks(UNIQUE)
+    scored.draw(sheet, table)
+    so = scored.open()
+    told = {each.code for each in so.findings if each.sheet == sheet and each.severity == "error"}
+
+    assert told == {code}
+    assert so["score.A.rank"].status == "blocked"
+
+
+def test_rows_at_odds_in_another_year_do_not_touch_this_one(scored):
+    """Last year's table names a criterion twice: this year's totals stand."""
+    scored.project.checks(UNIQUE)
+    scored.draw("Tiêu chí", CRITERIA + "2025 | K | điểm thưởng | x | tỷ lệ | 4\n" * 2)
+    so = scored.open()
+
+    assert {each.code for each in so.findings if each.severity == "error"} == {"K-409"}
+    assert so["score.A.2"].table_text == "83,5"
