@@ -162,6 +162,29 @@ def test_where_evidence_is_complete_a_sentence_says_so(council):
     ]
 
 
+def test_without_score_sheets_nothing_is_claimed_of_anybody(council):
+    """No list, no evidence and no comparison is told where nothing was scored."""
+    council.score("Mã tổ chức | Vòng | K")
+    ranking = council.open()
+
+    assert str(ranking.grades).startswith("[chưa có số: ")
+    assert str(ranking.grades).endswith("] tập thể được xếp loại")
+    assert read(ranking.proposals) == (
+        "Chưa lập được danh sách, vì chưa đơn vị nào được xếp hạng."
+    )
+    assert read(ranking.claims) == "Chưa so được, vì chưa đơn vị nào có đủ tổng điểm."
+    assert read(ranking.evidence).startswith("Chưa rà soát được minh chứng: [chưa có số: ")
+
+
+def test_a_member_without_a_rank_is_not_passed_over_in_silence(council):
+    """Above the lists stands who could not be considered."""
+    council.score(SCORES.replace("E          | hội đồng | 31   | 20", ""))
+
+    assert read(council.open().proposals).startswith(
+        "Chưa xét vì chưa xếp hạng được: Đảng ủy đặc khu Phú Quý."
+    )
+
+
 def test_claims_begin_with_the_highest(council):
     """A member that gave itself less than the council is not among them."""
     shown = table(council.open().claims.markdown)

@@ -21,10 +21,14 @@ def consolidated(words: Words) -> Block:
 
 def grades(words: Words) -> Phrase:
     """How many members of all clusters have each grade, those that nobody has left out."""
+    names = [ruled(band.name) for band in words.rules.bands]
+    figures = _graded(words, "ranking.members")
+    if (unknown := figures[0]).status != "ok":
+        return Phrase.of(unknown.phrase, " tập thể được xếp loại")
     found = [
-        Phrase.of(words.figure(f"ranking.members.band_{place}").phrase, " tập thể xếp loại ", name)
-        for place, name in enumerate((ruled(band.name) for band in words.rules.bands), start=1)
-        if words.figure(f"ranking.members.band_{place}").value != 0
+        Phrase.of(figure.phrase, " tập thể xếp loại ", name)
+        for figure, name in zip(figures, names, strict=True)
+        if figure.value
     ]
     return Phrase.join(", ", found)
 
@@ -54,15 +58,20 @@ def _line(words: Words, cluster: Cluster) -> Line:
 
 
 def _all(words: Words) -> Line:
-    counts = _counts(words, words.everyone, "ranking.members")
+    counts = _counts(words, words.how_many, "ranking.members")
     rate = value(words.figure("ranking.registration_rate"))
     return Line([Phrase.of("Tổng số"), *counts, EMPTY, rate], bold=True)
 
 
 def _counts(words: Words, members: Figure, whose: str) -> list[Phrase]:
     """How many members, then how many of each grade."""
-    grades = range(1, len(words.rules.bands) + 1)
-    return [*map(value, (members, *(words.figure(f"{whose}.band_{grade}") for grade in grades)))]
+    return [*map(value, (members, *_graded(words, whose)))]
+
+
+def _graded(words: Words, whose: str) -> list[Figure]:
+    """How many have each grade, from the best down."""
+    places = range(1, len(words.rules.bands) + 1)
+    return [words.figure(f"{whose}.band_{place}") for place in places]
 
 
 def _first(words: Words, cluster: Cluster) -> Phrase:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from baocao.appendices.rows import mark, value
 from baocao.figures import Figure
-from baocao.narrative import Block
+from baocao.narrative import Block, escaped
 from baocao.phrase import Part, Phrase
 from baocao.ranking.words import Words, titled
 from baocao.scoring import Member
@@ -31,34 +31,41 @@ UNPROVEN = (
     Column(Phrase.of("Cụm"), 23),
     Column(Phrase.of("Tiêu chí chưa có minh chứng"), 42),
 )
+NOBODY = "Không có đơn vị nào tự chấm cao hơn."
+UNKNOWN = "Chưa so được, vì chưa đơn vị nào có đủ tổng điểm."
 PLACE, UNIT, CLUSTER, POINTS, RANK = 6, 35, 23, 9, 9
 
 
 def registration(words: Words) -> Block:
     """A line a cluster, then one of all; below, who did not register and who did so late."""
-    every = _everyone(words)
-    missing = _by_cluster(words, [each for each in every if not each.registered])
-    late = _by_cluster(words, [each for each in every if each.late])
-    return Block.in_turn([
-        grid(REGISTERED, _registered(words)),
-        Block.bullets(missing).under("Chưa đăng ký:") + Block.bullets(late).under("Đăng ký muộn:"),
-    ])  # fmt: skip
+    table = grid(REGISTERED, _registered(words))
+    if words.figure("ranking.registered").status != "ok":
+        return table
+    missing = _by_cluster(words, [each for each in words.everyone if not each.registered])
+    late = _by_cluster(words, [each for each in words.everyone if each.late])
+    named = Block.bullets(missing).under("Chưa đăng ký:")
+    return Block.in_turn([table, named + Block.bullets(late).under("Đăng ký muộn:")])
 
 
 def evidence(words: Words) -> Block:
     """A line a member that lacks evidence where a criterion asks for it."""
-    lacking = [each for each in _everyone(words) if each.unproven]
-    if not lacking:
+    found = words.figure("ranking.unproven")
+    if found.status != "ok":
+        return Block(f"{escaped(Phrase.of('Chưa rà soát được minh chứng: ', found.phrase))}.")
+    if not found.value:
         return Block("Tiêu chí nào phải có minh chứng cũng đã có.")
+    lacking = [each for each in words.everyone if each.unproven]
     return grid(UNPROVEN, [_unproven(words, each, place) for place, each in _numbered(lacking)])
 
 
 def claims(words: Words) -> Block:
     """The members whose first round is highest above the decisive one, the highest first."""
-    above = [each for each in _everyone(words) if (each.difference.value or 0) > 0]
+    known = [(each.difference.value, each) for each in words.everyone]
+    above = [(less, each) for less, each in known if less is not None and less > 0]
     if not above:
-        return Block("Không có đơn vị nào tự chấm cao hơn.")
-    highest = sorted(above, key=lambda each: -(each.difference.value or 0))[:SHOWN]
+        compared = any(less is not None for less, _ in known)
+        return Block(NOBODY if compared else UNKNOWN)
+    highest = [each for _, each in sorted(above, key=lambda pair: -pair[0])[:SHOWN]]
     return grid(_claim_columns(words), [
         _claim(words, each, place) for place, each in _numbered(highest)
     ])  # fmt: skip
@@ -69,17 +76,12 @@ def _registered(words: Words) -> Iterator[Line]:
         whose = f"cluster.{each.code}"
         counts = _counts(words, words.figure(f"{whose}.members"), whose)
         yield Line([words.short(each.code), *counts])
-    counts = _counts(words, words.everyone, "ranking")
+    counts = _counts(words, words.how_many, "ranking")
     yield Line([Phrase.of("Tổng số"), *counts], bold=True)
 
 
 def _counts(words: Words, members: Figure, whose: str) -> list[Phrase]:
     return [*map(value, (members, *(words.figure(f"{whose}.{each}") for each in COUNTS)))]
-
-
-def _everyone(words: Words) -> list[Member]:
-    """All members, cluster by cluster, in each by rank."""
-    return [each for cluster in words.standings.clusters for each in cluster.members]
 
 
 def _numbered(members: Sequence[Member]) -> Iterator[tuple[int, Member]]:

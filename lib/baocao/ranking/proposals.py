@@ -28,13 +28,23 @@ LEFT_OUT = (
     Column(Phrase.of("Vì sao không đưa vào"), 26),
 )
 UNASKED = Phrase.of("chưa có đề nghị")
+UNRANKED = "Chưa lập được danh sách, vì chưa đơn vị nào được xếp hạng."
 NOBODY = "Không có tập thể nào đủ điều kiện."
 
 
 def proposals(words: Words) -> Block:
     """For each award: within the quota, eligible beyond it, and what cannot be taken up."""
+    if not any(each.rank for each in words.everyone):
+        return Block(UNRANKED)
     every = (_award(words, each) for each in words.standings.commendations)
-    return Block.in_turn(block for blocks in every for block in blocks)
+    return Block.in_turn([_waiting(words), *(block for blocks in every for block in blocks)])
+
+
+def _waiting(words: Words) -> Block:
+    """Who is not considered because its rank is not known."""
+    waiting = [each for each in words.everyone if each.rank is None]
+    told = Phrase.of("Chưa xét vì chưa xếp hạng được: ", words.units(waiting))
+    return Block(f"{escaped(told)}.") if waiting else Block("")
 
 
 def _award(words: Words, commendation: Commendation) -> Iterator[Block]:

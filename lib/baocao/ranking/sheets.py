@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from baocao.appendices.rows import value
@@ -94,15 +94,23 @@ def _remarks(words: Words, cluster: Cluster) -> Iterator[Phrase]:
     for total, group in groupby(cluster.members, lambda each: words.decisive(each).value):
         members = list(group)
         if total is None:
-            for each in members:
-                why = of_rank(each, words.decisive(each).reason)
-                yield Phrase.of(words.unit(each.code), " chưa xếp hạng: ", why)
+            yield from _unranked(words, members)
         elif len(members) > 1:
-            names = Phrase.join(", ", (words.unit(each.code) for each in members))
+            names = words.units(members)
             yield Phrase.of(names, " bằng điểm, ", Phrase.join("; ", _told_apart(members)))
 
 
-def _told_apart(members: list[Member]) -> Iterator[Phrase]:
+def _unranked(words: Words, members: Sequence[Member]) -> Iterator[Phrase]:
+    """Members without a place by the reason, each reason once."""
+    reasons: dict[str, list[Member]] = {}
+    for each in members:
+        reasons.setdefault(words.decisive(each).reason, []).append(each)
+    for reason, stopped in reasons.items():
+        why = of_rank(stopped[0], reason)
+        yield Phrase.of(words.units(stopped), " chưa xếp hạng: ", why)
+
+
+def _told_apart(members: Sequence[Member]) -> Iterator[Phrase]:
     """By what members of equal totals got their places."""
     for told in dict.fromkeys(each.settled_by for each in members if each.settled_by):
         yield Phrase.of("xếp theo ", ruled(told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -84,13 +84,22 @@ class Words:
         return self.standings.figures[figure_id]
 
     @property
-    def everyone(self) -> Figure:
+    def how_many(self) -> Figure:
         """How many members all clusters have."""
         return self.so[MEMBERS]
+
+    @property
+    def everyone(self) -> list[Member]:
+        """All members, cluster by cluster, in each by rank."""
+        return [each for cluster in self.standings.clusters for each in cluster.members]
 
     def unit(self, code: str) -> Phrase:
         """What a unit is called; its code where no register has it."""
         return self._units.get(code) or self._organisations.get(code) or ruled(code)
+
+    def units(self, members: Iterable[Member]) -> Phrase:
+        """The names of members in a row."""
+        return Phrase.join(", ", (self.unit(each.code) for each in members))
 
     def cluster(self, code: str) -> Phrase:
         """A cluster's whole name."""
