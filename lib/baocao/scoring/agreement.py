@@ -8,7 +8,7 @@ from baocao.errors import ParamsError
 from baocao.params import Scoring
 from baocao.registers import Register
 from baocao.scoring import criteria, proposals, sheets
-from baocao.scoring.standing import REGISTERS
+from baocao.scoring.books import REGISTERS
 
 
 def agree_with_registers(scoring: Scoring, registers: Mapping[str, Register], file: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from baocao.catalogue import Times
 from baocao.errors import Finding
@@ -29,9 +30,14 @@ class Proposal:
     spots: frozenset[Spot]
 
 
-def read_proposals(
-    register: Register, times: Times, awards: Collection[str]
-) -> tuple[list[Proposal], list[Finding]]:
+class Proposals(NamedTuple):
+    """The proposals in the order of the register, and what was found in them."""
+
+    proposals: tuple[Proposal, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_proposals(register: Register, times: Times, awards: Collection[str]) -> Proposals:
     """The proposals of the sector's collectives in the edition's window."""
     entries = Entries.of(register, ASKED, times)
     rows: dict[tuple[str, str], list[int]] = {}
@@ -46,7 +52,8 @@ def read_proposals(
         for (_, unit), positions in rows.items()
         if len(positions) > 1
     ]
-    return [_proposal(entries, *named, positions) for named, positions in rows.items()], findings
+    made = (_proposal(entries, *named, positions) for named, positions in rows.items())
+    return Proposals(tuple(made), tuple(findings))
 
 
 def _proposal(entries: Entries, award: str, unit: str, positions: list[int]) -> Proposal:
