@@ -48,7 +48,8 @@ class SampleOffice:
     @property
     def files(self) -> list[Path]:
         """Every workbook that its report of the second quarter reads."""
-        return [*sorted(self.books.glob("*.xlsx")), *sorted(self.forms(LAST).glob("*.xlsx"))]
+        rooms = [self.books / name for name in layout.FILES.values()]
+        return [*sorted(rooms), *sorted(self.forms(LAST).glob("*.xlsx"))]
 
     @property
     def layouts(self) -> list[layout.Book]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from acceptance.drawn import draw_office
+from acceptance.half_year import EmulatingOffice
 from acceptance.mutating import (
     Office,
     changed,
@@ -54,11 +55,14 @@ def office(tmp_path_factory) -> SampleOffice:
     return small_office(tmp_path_factory.mktemp("office"))
 
 
-@pytest.fixture(scope="module", params=["sample", "drawn"])
+@pytest.fixture(scope="module", params=["sample", "emulation", "drawn"])
 def either(request, tmp_path_factory) -> Office:
-    """A small office with quarters and forms; and the drawn committee with its half-year."""
+    """A small office with quarters and forms; its half-year of emulation; the drawn committee's."""
     if request.param == "sample":
         return request.getfixturevalue("office")
+    if request.param == "emulation":
+        small = small_office(tmp_path_factory.mktemp("emulation"))
+        return EmulatingOffice(small.root, small.quotas)
     return draw_office(tmp_path_factory.mktemp("bloc"))
 
 

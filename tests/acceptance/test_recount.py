@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 import pytest
 from acceptance.drawn import HALF
+from acceptance.half_year import FIRST_HALF
 from acceptance.office import REPOSITORY
 from acceptance.old_fonts import read_old_books
 from acceptance.oracle import Days, FullCount, Value, read_forms
@@ -17,8 +17,7 @@ from sample.quarters import Quarter, quarters_of
 
 DATA = REPOSITORY / "data"
 HALF_YEAR = EditionKey("duk", HALF.label, "half_year")
-EMULATION = EditionKey("btctu", "2026H1", "emulation")
-FIRST_HALF = Days("2026H1", date(2026, 1, 1), date(2026, 6, 30), "2026H2", "2025H2")
+EMULATION = EditionKey("btctu", FIRST_HALF.label, "emulation")
 
 
 def recounted(key: EditionKey, days: Days | Quarter) -> Mapping[str, Value]:
