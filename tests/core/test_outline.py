@@ -154,6 +154,15 @@ def test_a_ground_that_the_book_has_not_stands_as_it_is_written(project):
     assert str(plan.documents("bases", "Nội dung")) == "13-KH/CTĐ, ngày 30/3/2026"
 
 
+def test_grounds_need_the_book_of_documents(project):
+    """A report that does not read it is told where to name it."""
+    project.sheet("Kế hoạch", PARTS)
+    project.indicators("- {id: bases, count: Kế hoạch, where: {Mục: căn cứ}}")
+
+    with pytest.raises(UsageError, match="không đọc sổ “Văn bản”.* “registers” của báo cáo"):
+        Outline(project.open()).documents("bases", "Nội dung")
+
+
 @pytest.mark.parametrize("parts", [PARTS, "Mục | Nội dung"])
 def test_a_part_without_rows_is_named_where_it_would_stand(project, parts):
     """Whether the book is empty or has no row of that part; the page shows what is missing."""

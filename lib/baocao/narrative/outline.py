@@ -14,6 +14,7 @@ from baocao.narrative.figured import figured
 from baocao.narrative.items import counted_rows
 from baocao.phrase import Part, Phrase
 
+DOCUMENTS = "Văn bản"
 NUMBERS = {"1.": "{}\\. ", "(1)": "({}) ", "": ""}
 
 
@@ -57,9 +58,18 @@ class Outline:
         return Phrase.join(separator, [figured(self.so, row, template) for row in rows])
 
     def documents(self, figure_id: str, heading: str, separator: str = "; ") -> Phrase:
-        """The documents that the rows of a figure name in a column, cited from their own book."""
+        """The documents that the rows of a figure name in a column, cited from their own book.
+
+        Raises:
+            UsageError: the report does not read that book.
+        """
+        if DOCUMENTS not in self.so.registers:
+            raise UsageError(
+                f"Báo cáo không đọc sổ “{DOCUMENTS}” để nêu căn cứ. Thêm sổ ấy vào “registers” của "
+                "báo cáo trong params/reports.yml, vào “books” của cơ quan trong params/offices.yml."
+            )
         figure = self.so[figure_id]
-        cited = referred(self.so.registers["Văn bản"], counted_rows(figure), heading)
+        cited = referred(self.so.registers[DOCUMENTS], counted_rows(figure), heading)
         return Phrase.join(separator, cited) if cited else _missing(figure)
 
     def paragraphs(
