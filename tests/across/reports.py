@@ -71,12 +71,16 @@ class TwoReports:
     def close(
         self, report: str, period: str, issued: Mapping[str, Any] | None = None, version: int = 0
     ) -> Path:
-        """Close an edition as it stands; ``issued`` are figures that it had otherwise then."""
+        """Close an edition as it stands; ``issued`` are figures that it had otherwise then.
+
+        A number is what one was, a mapping what else of its entry was different.
+        """
         store = self.open(report, period).as_json()
         for entry in store["figures"]:
             if entry["id"] in (issued or {}):
-                value = (issued or {})[entry["id"]]
-                entry |= {"value": value, "text": str(value), "table_text": str(value)}
+                said = (issued or {})[entry["id"]]
+                same = {"value": said, "text": str(said), "table_text": str(said)}
+                entry |= said if isinstance(said, dict) else same
         folder = correction(
             closed_folder(self.project.paths.data, OFFICE, period, report), version
         )

@@ -97,8 +97,10 @@ def test_over_the_same_days_everything_is_equal(reports):
     reports.add("other", "2026H1", days(("2026-01-01", "2026-06-30")))
     reports.close("other", "2026H1", {"received": 9, "share": 9, "fields": 9, "so_far": 9})
 
-    (said,) = problems(reports.open(), "K-470")
+    so = reports.open()
 
+    (said,) = problems(so, "K-470")
+    assert problems(so, "K-471") == []
     assert [name in said for name in ("Đơn tiếp nhận", "Tỷ lệ", "Phân loại", "từ đầu năm")] == [
         True, True, True, True,
     ]  # fmt: skip
@@ -178,6 +180,72 @@ def test_a_register_that_closes_on_another_day_is_of_that_day(reports, register)
     found = problems(reports.open(), "K-470")
 
     assert bool(found) == (register == "Nhân sự")
+
+
+def test_the_days_beyond_are_counted_up_to_the_cut_off(reports):
+    """A register that closes earlier here has fewer days beyond the quarters."""
+    cut_offs = {"Đơn thư": {"from": "2026-01-01", "to": "2026-06-25"}}
+    reports.half(cut_offs=cut_offs)
+    so = reports.open()
+
+    assert told(so, "K-471") == []
+    assert "từ ngày 18/6/2026 đến ngày 25/6/2026 còn có: “Đơn tiếp nhận” 1" in problems(so)[0]
+
+
+def test_windows_that_overlap_are_not_added_twice(reports):
+    """A report of months and quarters has every day in two of its editions."""
+    reports.add("third", "2026M02", days(("2026-02-01", "2026-02-28")))
+    reports.add("third", "2026Q1", days(("2026-01-01", "2026-03-29")))
+    so = reports.open()
+
+    said = next(each for each in problems(so, "K-472") if "third" in each)
+    assert told(so, "K-471") == []
+    assert "Ngoài báo cáo third 2026M02, từ ngày 01/3/2026 đến ngày 30/6/2026" in said
+
+
+def test_what_is_labelled_by_its_period_is_another_in_each(reports):
+    """What is planned for the quarter is not what is planned for the half-year."""
+    reports.project.sheet("Nhiệm vụ", "Mã | Kỳ kế hoạch | Ngày thực hiện\n"
+                          "N1 | 2026Q2 | 01/05/2026\nN2 | 2026Q1 | 01/02/2026")  # fmt: skip
+    reports.project.indicators("""
+        - {id: planned, label: Theo kế hoạch, count: Nhiệm vụ, where: {Kỳ kế hoạch: trong kỳ}}
+        - {id: done, label: Đã làm, count: Nhiệm vụ,
+           where: {Kỳ kế hoạch: trong kỳ, Ngày thực hiện: trong kỳ}}
+        """)
+    reports.half(**days(("2026-01-01", "2026-06-17")))
+    reports.close("quarterly", "2026Q2")
+
+    so = reports.open()
+
+    assert not any("kế hoạch" in each or "Đã làm" in each for each in problems(so))
+
+
+def test_an_issued_number_that_was_not_whole_is_not_compared(reports):
+    """It said itself what it left out."""
+    reports.close("quarterly", "2026Q1", {"received": {"value": 1, "reason": "mới có 1/2"}})
+
+    assert told(reports.open(), "K-471") == []
+
+
+def test_a_desk_is_held_against_nothing(reports):
+    """It shows what is coming in, in another report's name."""
+    reports.project.committees("001")
+    reports.project.form("001")
+    reports.half(**days(("2026-01-01", "2026-06-17")))
+    reports.close(HALF, "2026H1", {"staff": 9})
+    reports.project.write("consolidated/bieu.yml", "[]")
+    reports.add("desk", "2026H2", days(("2026-07-01", "2026-12-31")), desk="quarterly")
+
+    assert problems(reports.open("quarterly", "2026Q2"), "K-470")
+    assert told(reports.open("desk", "2026Q2")) == []
+
+
+def test_without_such_checks_no_other_report_is_looked_at(reports):
+    """Wrong params of one are then nobody's matter here."""
+    reports.add("other", "2026H1", {"window": "mai"})
+    reports.project.asked = []
+
+    assert not [each for each in reports.open().findings if each.code.startswith("K")]
 
 
 def test_what_cannot_be_known_is_not_compared(reports):
@@ -348,3 +416,23 @@ def test_forms_that_no_shorter_report_reads_are_told(project):
     said = next(each for each in problems(reports.open()) if "third" in each)
 
     assert said.endswith("Ngoài báo cáo third 2026Q1, biểu 2026Q2 còn có: “Kết nạp” 2")
+
+
+def test_forms_that_two_shorter_reports_read_are_added_once(project):
+    """A year over the forms of three quarters has those of its half-year, and what is beyond."""
+    project.committees("001")
+    project.indicators(FORMS)
+    for period in ("2026Q1", "2026Q2", "2026Q3"):
+        project.form("001", {"Kết nạp trong kỳ": "2"}, period=period, kept=period)
+    reports = TwoReports(project)
+    reports.reports = {name: {"units": project.report["units"]} for name in (HALF, "whole")}
+    reports.half(reads={"forms": ["2026Q1", "2026Q2"]})
+    reports.params[HALF, "2026Q1"] = days(("2026-01-01", "2026-03-29"))
+    forms = {"forms": ["2026Q1", "2026Q2", "2026Q3"]}
+    reports.params["whole", "2026"] = {**days(("2026-01-01", "2026-12-31")), "reads": forms}
+
+    so = reports.open("whole", "2026")
+
+    said = next(each for each in problems(so, "K-472") if HALF in each)
+    assert told(so, "K-471") == []
+    assert said.endswith("Ngoài báo cáo half 2026H1, biểu 2026Q3 còn có: “Kết nạp” 2")

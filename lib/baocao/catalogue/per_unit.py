@@ -163,6 +163,7 @@ def _blocked(
         return
     answers = select(register, tests(rule, register.form), catalogue.times.reading(rule))
     counted = {*figure.selections[0].positions, *np.flatnonzero(answers == UNKNOWN).tolist()}
+    counted -= {*register.left_out(adds=rule.over_time == "sum")}
     for position in sorted(counted & faults.keys()):
         yield position, told(faults[position])
 

@@ -67,7 +67,7 @@ def _over_days(tellings: Tellings, name: str, editions: Iterable[Telling]) -> It
 def _over_forms(tellings: Tellings, name: str, editions: Iterable[Telling]) -> Iterator[MadeUp]:
     left = [*_forms(tellings, name, tellings.own)]
     parts: dict[str, Value] = {}
-    for each in sorted(editions, key=lambda each: each.period):
+    for each in editions:
         sent = _forms(tellings, name, each)
         if sent and {*sent} <= {*left} and len(sent) < len(tellings.own.forms):
             left = [period for period in left if period not in sent]

@@ -107,9 +107,6 @@ class Tellings:
         return f"“{self.figures[figure_id].label}”"
 
     def _count(self, figure_id: str, edition: Telling) -> Value:
-        forms = self.when(figure_id, edition).forms
-        if not {*forms} <= {*self.own.forms}:
-            return None
         if edition.name not in self.counted:
             self.counted[edition.name] = self.catalogue.at(edition.times, edition.forms)
         return self.counted[edition.name].value(figure_id)

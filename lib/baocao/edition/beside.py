@@ -73,19 +73,16 @@ class Beside:
         return {
             period: read(path, EditionParams)
             for period, path in files.items()
-            if period and period.year == self.own.period.year
+            if period
         }
 
     def _closed(self, report: str) -> dict[str, Closed]:
         """The closed editions of a report in the year that can be used."""
         known = self.known if report == self.own.report else {}
         folders = closed_editions(self.paths.data, self.office, report)
-        periods = [Period.read(folder.parent.name) for folder in folders]
+        periods = {Period.read(folder.parent.name) for folder in folders}
         year = {each for each in periods if each and each.year == self.own.period.year}
         new = {each for each in year if str(each) not in known}
-        if report == self.own.report:
-            # Of those compared the ones that are not known are damaged.
-            new -= {self.own.period, *self.own.period.compared()}
         closed, damaged = read_closed(self.paths.data, self.office, report, new)
         self.inputs |= closed_inputs(self.paths.data, closed, damaged)
         self.findings += damaged.values()
