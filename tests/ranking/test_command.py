@@ -65,8 +65,10 @@ def test_an_office_that_is_not_declared_is_refused(run):
 
 
 def test_without_a_report_that_ranks_the_key_is_named(run, council):
-    """It is the lead of params/reports.yml that says which report ranks."""
+    """The message says in which file it is written."""
     council.project.report["ranks"] = False
     council.project.editions["2026Q2"].pop("scoring")
 
-    assert "ranks: true" in run("rank 2026Q2", code=1).stderr
+    told = run("rank 2026Q2", code=1).stderr
+
+    assert "Không báo cáo nào trong params/reports.yml có “ranks: true”" in told

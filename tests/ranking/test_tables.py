@@ -9,7 +9,7 @@ from baocao.ranking import Ranking
 
 from core.printed import paragraphs, printed, table, tables
 from project import Project
-from ranking.conftest import SCORES
+from ranking.conftest import CLUSTERS, SCORES
 
 OWN = """
 Mã tổ chức | Vòng     | K  | T
@@ -92,6 +92,16 @@ def test_a_member_without_a_decisive_total_says_why(council):
     assert tables(sheets.markdown)[0][-1][:2] == ["[chưa có số]", "Đảng ủy xã Lạc Dương"]
 
 
+def test_names_are_those_of_the_year(council):
+    """What a cluster was called in another year is not said."""
+    before = "2025 | 'C02 | Cụm số 9 | D | Cụm trưởng |"
+    council.project.sheet("Cụm thi đua", CLUSTERS.replace("2026 | 'C01", f"{before}\n2026 | 'C01", 1))
+
+    assert [row[0] for row in table(council.open().consolidated.markdown)[1:]] == [
+        "Cụm số 1", "Cụm số 2", "Tổng số",
+    ]  # fmt: skip
+
+
 def test_clusters_are_consolidated_in_a_line_each(council):
     """Members, grades, who is first, how many registered; a line of all."""
     assert table(council.open().consolidated.markdown) == [
@@ -119,8 +129,10 @@ def test_proposals_are_listed_within_the_quota_and_beyond(council):
     của ngành | tập thể   | {letter} | đề nghị | A          | đơn vị thành viên  | 23/06/2026
     của ngành | tập thể   | {letter} | đề nghị | D          | phòng theo dõi     | 25/06/2026
     """.format(letter="Giấy khen của Trưởng Ban Tổ chức Tỉnh ủy"))
-    within, beyond, left = tables(council.open().proposals.markdown)
+    proposals = council.open().proposals
+    within, beyond, left = tables(proposals.markdown)
 
+    assert "Mỗi cụm đề nghị nhiều nhất 01 tập thể xếp loại Tốt." in paragraphs(proposals.markdown)
     assert within[1:] == [
         ["1", "Đảng ủy phường 1 Bảo Lộc", "Cụm số 1", "92,5", "1", "cụm thi đua; đơn vị thành viên"]
     ]
@@ -144,6 +156,15 @@ def test_registrations_are_counted_by_cluster(council):
         "- Chưa đăng ký:", "- - Cụm số 2: Đảng ủy đặc khu Phú Quý.",
         "- Đăng ký muộn:", "- - Cụm số 1: Đảng ủy xã Lạc Dương (02/6/2026).",
     ]  # fmt: skip
+
+
+def test_nobody_is_said_to_be_unregistered_without_the_register(council):
+    """The table tells that there is no number; no names follow."""
+    council.project.sheet("Đăng ký thi đua", "Mã | Năm\nR1 | hai nghìn")
+    shown = council.open().registration.markdown
+
+    assert table(shown)[-1][1:3] == ["5", "[chưa có số]"]
+    assert "Chưa đăng ký:" not in shown
 
 
 def test_missing_evidence_is_named_by_criterion(council):
