@@ -156,3 +156,18 @@ def test_a_proposal_that_cannot_be_placed_is_told(awards, old, new, heading):
     (finding,) = awards.found("T-020")
 
     assert (finding.severity, finding.heading) == ("warning", heading)
+
+
+def test_proposals_that_are_scored_are_counted_as_rows_of_the_book(awards):
+    """Each pair of unit and award is one; the note on rows that nothing counts leaves them out."""
+    awards.draw("Khen thưởng", PROPOSALS)
+    awards.project.indicators("- {id: given, count: Khen thưởng, where: {Ngày: trong kỳ}}")
+    so = awards.open()
+
+    assert so["ranking.proposals"].value == 5
+    awards.project.rules.pop()
+    awards.project.indicators(
+        "- {id: given, count: Khen thưởng, where: {Ngày: trong kỳ, Khâu: đã tặng}}"
+    )
+    (note,) = [each for each in awards.open().findings if each.code == "R-046"]
+    assert note.cells == ("B11", "B13")

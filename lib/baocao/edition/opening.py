@@ -91,7 +91,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         inputs.unsent(settings.forms, settings.report.units, completeness),
         checked.findings,
         check_figures(settings.checks, figures),
-        uncounted(catalogue, figures),
+        uncounted(catalogue, {**figures, **scored}),
         standings.findings if standings else (),
         check_windows(settings.checks, _closings(settings), str(when)),
         beside.findings,

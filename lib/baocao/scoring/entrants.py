@@ -23,17 +23,27 @@ MEMBERS = "số thành viên cụm thi đua"
 
 @dataclass(frozen=True)
 class Entrants:
-    """Counts members; ``scope`` are the cells looked through for any of them."""
+    """Counts members; ``scope`` are the cells looked through for what is counted."""
 
     clusters: Clusters
     registrations: Registrations
     scoring: Scoring
     scope: frozenset[Area]
 
-    def figures(self, members: Sequence[Member]) -> Iterator[Figure]:
-        """All figures over the members, and over those of each cluster."""
+    def entered(self, members: Sequence[Member]) -> Iterator[Figure]:
+        """Those registered, over all members and over those of each cluster."""
         yield from self._registered("ranking", "", members)
+        for code, name in self.clusters.names.items():
+            own = [each for each in members if each.cluster == code]
+            yield self._count(f"cluster.{code}.members", f"Thành viên: {name}", name, own)
+            yield from self._registered(f"cluster.{code}", f": {name}", own)
+
+    def graded(self, members: Sequence[Member]) -> Iterator[Figure]:
+        """Those of each grade, also cluster by cluster, and those whose evidence is missing."""
         yield from self._bands("ranking", "", members)
+        for code, name in self.clusters.names.items():
+            own = [each for each in members if each.cluster == code]
+            yield from self._bands(f"cluster.{code}", f": {name}", own)
         lacking = [each for each in members if each.unproven]
         yield self._count(
             "ranking.unproven",
@@ -42,11 +52,6 @@ class Entrants:
             lacking,
             self._unscored(members),
         )
-        for code, name in self.clusters.names.items():
-            own = [each for each in members if each.cluster == code]
-            yield self._count(f"cluster.{code}.members", f"Thành viên: {name}", name, own)
-            yield from self._registered(f"cluster.{code}", f": {name}", own)
-            yield from self._bands(f"cluster.{code}", f": {name}", own)
 
     def _registered(self, where: str, of: str, members: Sequence[Member]) -> Iterator[Figure]:
         """Those registered, late and not registered, and the rate; ``of`` ends the labels."""

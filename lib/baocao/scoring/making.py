@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -56,12 +56,12 @@ def known(tally: Tally) -> Known:
     return Known(value, tally.spots, tally.reason)
 
 
-def looked_through(registers: Mapping[str, Register], names: Iterable[str]) -> frozenset[Area]:
-    """All cells of the registers of these names that scoring looks through."""
+def looked_through(registers: Iterable[Register]) -> frozenset[Area]:
+    """All cells of these registers that scoring looks through."""
     read = {
         clusters.SHEET: (*clusters.COLUMNS, clusters.ORDER),
         criteria.SHEET: criteria.COLUMNS,
         registrations.SHEET: registrations.COLUMNS,
         sheets.SHEET: (*sheets.KEY, *sheets.NUMBERS),
     }
-    return frozenset().union(*(registers[name].looked_through(read[name]) for name in names))
+    return frozenset().union(*(each.looked_through(read[each.name]) for each in registers))

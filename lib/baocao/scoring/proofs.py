@@ -58,5 +58,5 @@ def findings(
             codes = ", ".join(each.code for each in criteria)
             problem = f"{seats[unit].name} ({unit}) chưa có minh chứng của tiêu chí {codes}"
             rows = [sheets.rows[Place(first, unit, each.code)] for each in criteria]
-            rule = Finding("T-015", "warning", problem, "Ghi minh chứng vào các ô này")
+            rule = Finding("T-015", "warning", problem, "Ghi minh chứng vào từng ô")
             yield sheets.entries.about(rule, rows, COLUMN)

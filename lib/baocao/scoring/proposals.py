@@ -7,13 +7,15 @@ is not among those declared.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from baocao.catalogue import Times
 from baocao.errors import Finding
+from baocao.figures import Figure, Selection
 from baocao.registers import Register, Spot
 from baocao.scoring.entries import Entries
+from baocao.scoring.making import Known, Words, made
 
 SHEET = "Khen thưởng"
 ASKED = {"Phạm vi": "của ngành", "Khâu": "đề nghị", "Đối tượng": "tập thể", "Ngày": "trong kỳ"}
@@ -33,8 +35,26 @@ class Proposal:
 class Proposals(NamedTuple):
     """The proposals in the order of the register, and what was found in them."""
 
+    entries: Entries
     proposals: tuple[Proposal, ...]
     findings: tuple[Finding, ...]
+
+    def figure(self) -> Figure:
+        """How many proposals came, each once however many channels it came by."""
+        register, headings = self.entries.register, (*ASKED, *COLUMNS)
+        reason = self.entries.unreadable(headings)
+        spots = (each.spots for each in self.proposals)
+        figure = made(
+            Words(
+                "ranking.proposals",
+                "Đề nghị khen thưởng tập thể của ngành",
+                "đề nghị",
+                "số cặp đơn vị, hình thức được đề nghị trong kỳ; đến bằng nhiều kênh thì tính một",
+            ),
+            Known(None if reason else len(self.proposals), frozenset().union(*spots), reason),
+            register.looked_through(headings),
+        )
+        return replace(figure, selections=(Selection(register, tuple(self.entries.rows)),))
 
 
 def read_proposals(register: Register, times: Times, awards: Collection[str]) -> Proposals:
@@ -52,8 +72,8 @@ def read_proposals(register: Register, times: Times, awards: Collection[str]) ->
         for (_, unit), positions in rows.items()
         if len(positions) > 1
     ]
-    made = (_proposal(entries, *named, positions) for named, positions in rows.items())
-    return Proposals(tuple(made), tuple(findings))
+    found = (_proposal(entries, *named, positions) for named, positions in rows.items())
+    return Proposals(entries, tuple(found), tuple(findings))
 
 
 def _proposal(entries: Entries, award: str, unit: str, positions: list[int]) -> Proposal:

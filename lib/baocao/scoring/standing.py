@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 
 from baocao.catalogue import Shares, Times
@@ -42,8 +43,8 @@ def stand(
         unit: proofs.unproven(books.sheets, books.criteria, unit, results[unit], scoring.rounds)
         for unit in seats
     }
-    scopes = _scopes(looked_through(registers, SCORED), seats, shares)
-    whole = looked_through(registers, RANKED)
+    scopes = _scopes(looked_through(registers[each] for each in SCORED), seats, shares)
+    whole = looked_through(registers[each] for each in RANKED)
     makers = Makers(scoring, books.table.groups, books.registrations, placings, scopes, whole)
     members = {unit: makers.member(seats[unit], results[unit], unproven[unit]) for unit in seats}
     clusters = _clusters(books.clusters, members)
@@ -97,12 +98,18 @@ def _clusters(seated: Clusters, members: Mapping[str, Member]) -> tuple[Cluster,
 
 
 def _figures(books: Books, makers: Makers, members: Mapping[str, Member]) -> dict[str, Figure]:
-    """All figures by id: of each member, and over all of them."""
-    seated = books.clusters
-    ranks = (makers.ranks(members, seated.of(code)) for code in seated.names)
-    entrants = Entrants(seated, books.registrations, makers.scoring, makers.ranking)
-    all_figures = chain(_own(members.values()), *ranks, entrants.figures([*members.values()]))
-    return {figure.id: figure for figure in all_figures}
+    """All figures by id: of each member, over all of them, and of proposals."""
+    seated, everybody = books.clusters, [*members.values()]
+    entered = looked_through((seated.entries.register, books.registrations.entries.register))
+    count = partial(Entrants, seated, books.registrations, makers.scoring)
+    found = chain(
+        _own(everybody),
+        *(makers.ranks(members, seated.of(code)) for code in seated.names),
+        count(entered).entered(everybody),
+        count(makers.ranking).graded(everybody),
+        [books.proposals.figure()],
+    )
+    return {figure.id: figure for figure in found}
 
 
 def _own(members: Iterable[Member]) -> Iterator[Figure]:
