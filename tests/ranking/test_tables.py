@@ -161,10 +161,10 @@ def test_registrations_are_counted_by_cluster(council):
 def test_nobody_is_said_to_be_unregistered_without_the_register(council):
     """The table tells that there is no number; no names follow."""
     council.project.sheet("Đăng ký thi đua", "Mã | Năm\nR1 | hai nghìn")
-    shown = council.open().registration.markdown
+    shown = council.open().registration
 
-    assert table(shown)[-1][1:3] == ["5", "[chưa có số]"]
-    assert "Chưa đăng ký:" not in shown
+    assert table(shown.markdown)[-1][1:3] == ["5", "[chưa có số]"]
+    assert "Chưa đăng ký:" not in read(shown)
 
 
 def test_missing_evidence_is_named_by_criterion(council):
