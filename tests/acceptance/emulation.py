@@ -44,6 +44,10 @@ _TARGETS = {
     "it_models_min": "mô hình ứng dụng công nghệ thông tin",
     "role_model_stages": "khâu công tác điển hình tiên tiến",
 }
+_CHARITY = {
+    "fund_support": "lập quỹ hỗ trợ cán bộ, công chức",
+    "children_gifts": "tặng quà thiếu nhi",
+}
 _ISSUED = ("Quyết định", "Quy chế", "Thông báo", "Hướng dẫn")
 
 
@@ -140,11 +144,9 @@ class Emulation(Window):
         software, used = of(rows, "Loại", "phần mềm"), of(rows, "Trạng thái", "đang khai thác")
         planned = of(rows, "Thuộc lộ trình", "x")
         working = len(of(planned, "Trạng thái", "đang khai thác"))
-        members = "Phần mềm cơ sở dữ liệu đảng viên"
         return {
             "digital.software_received": sum(row["Trạng thái"] != "chưa" for row in software),
             "digital.effective_apps": len(of(of(used, "Loại", "phần mềm"), "Hiệu quả", "x")),
-            "digital.party_database": len(of(software, "Tên", members)),
             "digital.party_procedures": len(of(used, "Loại", "thủ tục hành chính của Đảng")),
             "digital.models": len(of(used, "Loại", "mô hình")),
             "digital.planned_apps": len(planned),
@@ -166,15 +168,16 @@ class Emulation(Window):
     def _welfare(self) -> dict[str, Value]:
         rows = list(self._rows("An sinh", "Ngày"))
         money = of(rows, "Kết quả", "tiền")
-        fund = "ủng hộ lập quỹ hỗ trợ cán bộ, công chức có hoàn cảnh khó khăn"
         return {
             "welfare.money": _together(money, "Số tiền"),
             "welfare.activities": len(money),
             "welfare.gifts": _together(of(rows, "Kết quả", "suất quà"), "Số lượng"),
-            "welfare.fund_support": _together(of(rows, "Hoạt động", fund), "Số tiền"),
-            "welfare.children_gifts": _together(
-                of(rows, "Hoạt động", "tặng quà thiếu nhi ngày 1/6"), "Số tiền"
-            ),
+            **{
+                f"welfare.{name}": sum(
+                    row["Số tiền"] or 0 for row in rows if row.get("Nhóm hoạt động") == kind
+                )
+                for name, kind in _CHARITY.items()
+            },
         }
 
     def _awarded(self, step: str) -> list[Record]:

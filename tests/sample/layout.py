@@ -262,6 +262,7 @@ EVENTS = book(
 )
 SOCIAL = book(
     "An sinh",
-    "Mã|Ngày|Hoạt động|Kết quả|Số lượng|Số tiền|Đơn vị thực hiện|Phong trào",
+    "Mã|Ngày|Hoạt động|Kết quả|Số lượng|Số tiền|Đơn vị thực hiện|Phong trào|Nhóm hoạt động",
     c4=("tiền", "suất quà", "đơn vị máu", "cây xanh"),
+    c9=("lập quỹ hỗ trợ cán bộ, công chức", "tặng quà thiếu nhi", "khác"),
 )

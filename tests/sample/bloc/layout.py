@@ -118,7 +118,7 @@ DISCIPLINE = book(
     c5=("chi bộ tự phát hiện", "cơ quan thông báo", "đơn thư"),
 )
 ORGANISATIONS = _with(layout.ORGANISATIONS, c3=layout.ORGANISATION_KINDS)
-BADGES, PETITIONS, SOCIAL = layout.BADGES, layout.PETITIONS, layout.SOCIAL
+BADGES, PETITIONS, SOCIAL = layout.BADGES, layout.PETITIONS, _first(layout.SOCIAL, 8)
 STANDARDS = _with(layout.STANDARDS, c5=("kết nạp Đảng", "công tác cán bộ"))
 
 KEPT: Mapping[str, tuple[Book, ...]] = {

@@ -128,20 +128,23 @@ def event_rows() -> list[Row]:
 
 def social_rows() -> list[Row]:
     """Return what the staff gave in money, some of it outside the half-year."""
-    fund = "ủng hộ lập quỹ hỗ trợ cán bộ, công chức có hoàn cảnh khó khăn"
-    gifts = "tặng quà thiếu nhi ngày 1/6"
+    fund = {
+        "Hoạt động": "ủng hộ lập quỹ hỗ trợ cán bộ, công chức có hoàn cảnh khó khăn",
+        "Nhóm hoạt động": "lập quỹ hỗ trợ cán bộ, công chức",
+    }
+    gifts = {"Hoạt động": "tặng quà thiếu nhi ngày 1/6", "Nhóm hoạt động": "tặng quà thiếu nhi"}
     given = (
-        (date(2025, 12, 31), fund, 4_200_000),
-        (date(2026, 3, 12), fund, 9_800_000),
-        (date(2026, 6, 1), gifts, 18_500_000),
-        (date(2026, 7, 1), fund, 1_500_000),
+        (date(2025, 12, 31), 4_200_000, fund),
+        (date(2026, 3, 12), 9_800_000, fund),
+        (date(2026, 6, 1), 18_500_000, gifts),
+        (date(2026, 7, 1), 1_500_000, fund),
     )
     return [
         {
-            "Mã": f"AS-{number:02d}", "Ngày": day, "Hoạt động": activity, "Kết quả": "tiền",
-            "Số tiền": amount, "Đơn vị thực hiện": OFFICE_NAME, "Phong trào": _POOR,
+            "Mã": f"AS-{number:02d}", "Ngày": day, "Kết quả": "tiền", "Số tiền": amount,
+            "Đơn vị thực hiện": OFFICE_NAME, "Phong trào": _POOR, **activity,
         }
-        for number, (day, activity, amount) in enumerate(given, start=1)
+        for number, (day, amount, activity) in enumerate(given, start=1)
     ]
 
 
