@@ -96,7 +96,7 @@ def test_the_commands_know_it(built, monkeypatch):
     told = [
         CliRunner().invoke(app, words.split())
         for words in (
-            "build 2026 --report series", "check 2026",
+            "build 2026 --report series", "check 2026 --report series",
             "trace 2026Q1:petitions.received 2026 --report series",
         )
     ]  # fmt: skip
