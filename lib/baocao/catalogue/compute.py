@@ -17,7 +17,7 @@ from baocao.catalogue.rules import Rule, by_id
 from baocao.errors import Finding, ParamsError
 from baocao.figures import Figure, Selection, Status
 from baocao.params import Units
-from baocao.registers import Form, Register, Spot
+from baocao.registers import Area, Form, Register, Spot
 from baocao.text import alike
 
 NO_DATA = "chưa có số liệu"
@@ -162,14 +162,18 @@ def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure
         reason=reason or (gap if status == "ok" else NO_DATA),
         definition=definition(rule, tests(rule, register.form)),
         sources=_cells(register, counted, looked),
-        scope=frozenset(
-            area
-            for area in register.looked_through((*looked, *register.form.key))
-            if area.file not in skipped
-        ),
+        scope=_scope(register, (*looked, *register.form.key), skipped),
         selections=(Selection(register, counted, rule.of if rule.distinct else ""),),
         over_time=rule.over_time,
     )
+
+
+def _scope(
+    register: Register, headings: Sequence[str], skipped: frozenset[str]
+) -> frozenset[Area]:
+    """The cells looked through for a figure, without those of the files that it leaves out."""
+    scope = register.looked_through(headings)
+    return frozenset(area for area in scope if area.file not in skipped) if skipped else scope
 
 
 def _value(rule: Rule, register: Register, counted: Sequence[int]) -> tuple[object, str]:
