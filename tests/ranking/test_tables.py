@@ -9,7 +9,7 @@ from baocao.ranking import Ranking
 
 from core.printed import paragraphs, printed, table, tables
 from project import Project
-from ranking.conftest import CLUSTERS, SCORES
+from ranking.conftest import CLUSTERS, ORGANISATIONS, SCORES
 
 OWN = """
 Mã tổ chức | Vòng     | K  | T
@@ -100,6 +100,22 @@ def test_names_are_those_of_the_year(council):
     assert [row[0] for row in table(council.open().consolidated.markdown)[1:]] == [
         "Cụm số 1", "Cụm số 2", "Tổng số",
     ]  # fmt: skip
+
+
+def test_a_cluster_whose_year_cannot_be_read_is_still_named(council):
+    """Its members have no rank; who they are is told all the same."""
+    council.project.sheet("Cụm thi đua", CLUSTERS.replace("2026 | 'C02", "năm nay | 'C02"))
+    ranking = council.open()
+
+    assert table(ranking.consolidated.markdown)[2][0] == "Cụm số 2"
+    assert "- Đảng ủy xã Tuy Đức chưa xếp hạng: ô B8" in read(ranking.sheets)
+
+
+def test_a_unit_in_no_book_of_organisations_goes_by_its_code(council):
+    """Nothing is printed without saying of whom it is."""
+    council.project.sheet("Tổ chức", ORGANISATIONS.replace("A          |", "X          |"))
+
+    assert tables(council.open().sheets.markdown)[0][1][1] == "A"
 
 
 def test_clusters_are_consolidated_in_a_line_each(council):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from baocao.appendices.rows import value
@@ -91,23 +91,22 @@ def _by_group(words: Words, member: Member) -> Line:
 
 def _remarks(words: Words, cluster: Cluster) -> Iterator[Phrase]:
     """What told equal totals apart, where nothing did, and who has no place and why."""
-    for total, group in groupby(cluster.members, lambda each: words.decisive(each).value):
-        members = list(group)
-        if total is None:
-            yield from _unranked(words, members)
-        elif len(members) > 1:
-            names = words.units(members)
-            yield Phrase.of(names, " bằng điểm, ", Phrase.join("; ", _told_apart(members)))
+    ranked = [each for each in cluster.members if each.rank]
+    for _, group in groupby(ranked, lambda each: words.decisive(each).value):
+        equal = list(group)
+        if len(equal) > 1:
+            told = Phrase.join("; ", _told_apart(equal))
+            yield Phrase.of(words.units(equal), " bằng điểm, ", told)
+    yield from _unranked(words, [each for each in cluster.members if not each.rank])
 
 
-def _unranked(words: Words, members: Sequence[Member]) -> Iterator[Phrase]:
+def _unranked(words: Words, members: Iterable[Member]) -> Iterator[Phrase]:
     """Members without a place by the reason, each reason once."""
     reasons: dict[str, list[Member]] = {}
     for each in members:
-        reasons.setdefault(words.decisive(each).reason, []).append(each)
+        reasons.setdefault(words.place(each).reason, []).append(each)
     for reason, stopped in reasons.items():
-        why = of_rank(stopped[0], reason)
-        yield Phrase.of(words.units(stopped), " chưa xếp hạng: ", why)
+        yield Phrase.of(words.units(stopped), " chưa xếp hạng: ", of_rank(stopped[0], reason))
 
 
 def _told_apart(members: Sequence[Member]) -> Iterator[Phrase]:

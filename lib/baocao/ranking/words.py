@@ -19,6 +19,7 @@ RULES = "param:scoring"
 """The origin of what the edition's rules of ranking say."""
 
 CLUSTERS, CRITERIA, ORGANISATIONS = "Cụm thi đua", "Tiêu chí", "Tổ chức"
+YEAR = "Năm"
 MEMBERS, MOST = "clusters.members", "Điểm tối đa"
 """The figure of all members, and the column whose sums are the most that a group may bring."""
 NARROWEST = 8
@@ -95,7 +96,8 @@ class Words:
 
     def unit(self, code: str) -> Phrase:
         """What a unit is called; its code where no register has it."""
-        return self._units.get(code) or self._organisations.get(code) or ruled(code)
+        names = (each.get(code) for each in (self._units, self._organisations))
+        return next((name for name in names if name and str(name)), ruled(code))
 
     def units(self, members: Iterable[Member]) -> Phrase:
         """The names of members in a row."""
@@ -128,9 +130,13 @@ class Words:
         """The parts that a member may have in its cluster, the first in charge."""
         return self.so.registers[CLUSTERS].form.columns["Vai trò"].choices
 
+    def place(self, member: Member) -> Figure:
+        """A member's place in its cluster; without value it says why."""
+        return self.figure(f"score.{member.code}.rank")
+
     def rank(self, member: Member) -> Phrase:
-        """A member's place in its cluster."""
-        return value(self.figure(f"score.{member.code}.rank"))
+        """The same in a table."""
+        return value(self.place(member))
 
     def decisive(self, member: Member) -> Figure:
         """The total by which a member is ranked."""
@@ -157,9 +163,13 @@ class Words:
         return self._named(CRITERIA, "Mã", "Nội dung")
 
     def _named(self, sheet: str, key: str, heading: str) -> dict[str, Phrase]:
-        """The names by code; rows of other years are left out where the sheet tells years."""
+        """The names by code, without rows of other years; those that may be of this year last."""
         register = self.so.registers[sheet]
         rows = [Row(register, position) for position in range(len(register.rows))]
-        if "Năm" in register.form.columns:
-            rows = [row for row in rows if row.value("Năm") == self.so.period.year]
+        if YEAR in register.form.columns:
+            years = [self.so.period.year, None]
+            rows = sorted(
+                (row for row in rows if row.value(YEAR) in years),
+                key=lambda row: years.index(row.value(YEAR)),
+            )
         return {row.value(key): Phrase.of(row.part(heading)) for row in reversed(rows)}
