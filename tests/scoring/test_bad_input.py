@@ -225,8 +225,28 @@ def test_what_the_checks_of_keys_have_found_is_told_once(scored, sheet, table, c
 def test_rows_at_odds_in_another_year_do_not_touch_this_one(scored):
     """Last year's table names a criterion twice: this year's totals stand."""
     scored.project.checks(UNIQUE)
-    scored.draw("Tiêu chí", CRITERIA + "2025 | K | điểm thưởng | x | tỷ lệ | 4\n" * 2)
+    scored.draw("Tiêu chí", CRITERIA + "2025 | Z | điểm thưởng | x | tỷ lệ | 4\n" * 2)
     so = scored.open()
 
     assert {each.code for each in so.findings if each.severity == "error"} == {"K-409"}
     assert so["score.A.2"].table_text == "83,5"
+
+
+def test_a_score_that_the_check_of_keys_found_twice_is_neither(contest):
+    """The rows cannot be told apart by what the check has spoilt, and no total is made of them."""
+    contest.project.checks(UNIQUE)
+    contest.score(f"{SCORES}B          | hội đồng |     |    |    | 9")
+    so = contest.open()
+
+    assert {each.code for each in so.findings if each.severity == "error"} == {"K-410"}
+    assert so["score.B.2"].status == "blocked"
+    assert so["score.B.1"].status == "ok"
+
+
+def test_what_is_deducted_needs_no_evidence(contest):
+    """Only points that a unit claims do."""
+    contest.draw("Tiêu chí", f"{CRITERIA.splitlines()[1]} | Minh chứng\n" + "\n".join(
+        f"{line} | x" for line in CRITERIA.splitlines()[-2:]))  # fmt: skip
+    contest.score("Mã tổ chức | Vòng | P | Q\nA | tự chấm | 1x! | 1x!\nA | hội đồng | 1x | 1x!")
+
+    assert contest.stand().members["A"].unproven == ()

@@ -187,3 +187,12 @@ def test_numbers_come_from_units_forms_too(contest):
     assert scores == {"24615": 6, "24616": 20, "24617": None}
     assert "btctu/2026Q2/received/24615.xlsx" in looked
     assert "btctu/2026Q2/received/24616.xlsx" not in looked
+
+
+def test_what_comes_from_the_workbook_needs_no_evidence(digitised):
+    """The book itself is the evidence."""
+    digitised.draw("Tiêu chí", CRITERIA.replace("Lấy từ chỉ tiêu", "Lấy từ chỉ tiêu | Minh chứng")
+                   .replace("records.rate", "records.rate | x"))  # fmt: skip
+    digitised.score(SCORES.replace("N\n", "N | S\n").replace("70", "70 | 3/4!"))
+
+    assert digitised.found("T-015") == []

@@ -80,13 +80,13 @@ def test_later_ties_are_asked_only_of_those_still_equal(equals):
 
 
 def test_the_council_orders_what_nothing_else_settles(equals):
-    """The column of the register of clusters, the least number first."""
+    """The column of the register of clusters, the least number first, those without one last."""
     equals.draw(
         "Cụm thi đua",
         """
         Năm  | Mã cụm | Mã tổ chức | Xếp trước khi bằng điểm
         2026 | 'C1    | 'A         | 2
-        2026 | 'C1    | 'B         | 3
+        2026 | 'C1    | 'B         |
         2026 | 'C1    | 'C         | 1
         """,
     )
