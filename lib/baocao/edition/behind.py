@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from baocao.archive import Closed, closed_inputs, read_closed
 from baocao.edition.desk import Collected, Collections, earlier_collections
@@ -30,6 +31,15 @@ class Behind:
     earlier: tuple[Collected, ...]
     inputs: Mapping[str, str]
     findings: tuple[Finding, ...]
+
+    def shared(self) -> dict[str, Any]:
+        """What an edition has of it as it stands, by the fields of the edition."""
+        return {
+            "closed": self.closed,
+            "damaged": self.damaged,
+            "past": self.past,
+            "earlier": self.earlier,
+        }
 
 
 def look_behind(

@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from baocao.archive import Closed, closed_editions, closed_inputs, read_closed
-from baocao.catalogue import Rule, Times
-from baocao.checks import Telling
+from baocao.catalogue import Catalogue, Rule, Times
+from baocao.checks import Telling, Tellings, check_across
 from baocao.checks.not_run import not_run
 from baocao.edition.settings import Settings
 from baocao.errors import Finding, ParamsError
+from baocao.figures import Figure
 from baocao.params import EditionParams, read
 from baocao.paths import Paths
 from baocao.period import Period
@@ -38,7 +39,12 @@ class Beside:
     inputs: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def editions(self, figures: Collection[str]) -> list[Telling]:
+    def agreeing(self, catalogue: Catalogue, figures: Mapping[str, Figure]) -> list[Finding]:
+        """What is found on holding the figures against the others, and of what cannot be read."""
+        tellings = Tellings(catalogue, figures, self.own, self._editions(catalogue.rules))
+        return [*self.findings, *check_across(self.settings.checks, tellings)]
+
+    def _editions(self, figures: Collection[str]) -> list[Telling]:
         """Those of other reports, and of a longer period's own report the shorter periods.
 
         A desk tells what is under way, so that it is held against nothing.

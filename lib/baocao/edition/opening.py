@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +11,7 @@ from baocao.cells import no_garbage_collection
 from baocao.checks import (
     Check,
     Checked,
-    Tellings,
     agree,
-    check_across,
     check_balances,
     check_figures,
     check_moves,
@@ -77,28 +75,22 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
     catalogue = Catalogue.over(settings.rules, checked.registers, times)
     completeness = catalogue.completeness(settings.report.units)
     figures = with_sources(catalogue.compute(completeness), inputs.corrected())
-    own = own_telling(settings, report, when)
-    beside = Beside(settings, paths, office, own, behind.closed)
-    tellings = Tellings(catalogue, figures, own, beside.editions(catalogue.rules))
+    beside = Beside(settings, paths, office, own_telling(settings, report, when), behind.closed)
     checked = _checked_over_units(checked, settings.checks, times, completeness.missing)
     standings = _standings(settings, catalogue, figures, f"params/{office}/{when}/{report}.yml")
     scored = with_sources(standings.figures, inputs.corrected()) if standings else {}
     written = paths.data / office / str(when) / f"{report}.md"
     slots = read_slots(written, settings.report.slots)
-    found = _ordered(
+    found = (
         behind.findings,
         inputs.findings,
         inputs.unsent(settings.forms, settings.report.units, completeness),
         checked.findings,
-        check_figures(settings.checks, figures),
-        uncounted(catalogue, {**figures, **scored}),
-        standings.findings if standings else (),
-        check_windows(settings.checks, _closings(settings), str(when)),
-        beside.findings,
-        check_across(settings.checks, tellings),
+        _of_figures(settings, catalogue, figures, standings),
+        beside.agreeing(catalogue, figures),
         check_slots(settings.checks, slots, written.relative_to(paths.data).as_posix()),
     )
-    findings, acceptances = _answered(found, checked.registers, inputs, settings.checks)
+    findings, acceptances = _answered(_ordered(*found), checked.registers, inputs, settings.checks)
     return Edition(
         name=report,
         office_code=office,
@@ -110,16 +102,13 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         slots=slots,
         inputs={**_hashes(paths, inputs, written), **behind.inputs, **beside.inputs},
         rules=catalogue.rules,
-        closed=behind.closed,
-        damaged=behind.damaged,
-        past=behind.past,
-        earlier=behind.earlier,
         ledger=inputs.ledgers[settings.params.reading(when).forms[-1]],
         corrections=inputs.corrections,
         acceptances=acceptances,
         verdicts=checked.verdicts,
         standings=standings,
         **settings.shared(),
+        **behind.shared(),
     )
 
 
@@ -133,6 +122,21 @@ def _standings(
     agree_with_registers(scoring, registers, file)
     shares = shares_of(figures_named(registers, times), catalogue, figures)
     return stand(registers, scoring, times, shares)
+
+
+def _of_figures(
+    settings: Settings,
+    catalogue: Catalogue,
+    figures: Mapping[str, Figure],
+    standings: Standings | None,
+) -> Iterator[Finding]:
+    """What is found in the figures, in rows that none of them counts and in their windows."""
+    yield from check_figures(settings.checks, figures)
+    scored = standings.figures if standings else {}
+    yield from uncounted(catalogue, {**figures, **scored})
+    yield from standings.findings if standings else ()
+    period = str(catalogue.times.period)
+    yield from check_windows(settings.checks, _closings(settings), period)
 
 
 def _checked(
