@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from baocao.catalogue import Completeness
 from baocao.cells import Workbook, open_workbook
@@ -78,6 +79,10 @@ class Inputs:
         for ledger in self.ledgers.values():
             self.findings += told_of_keyed_in(ledger)
         return {form.sheet: registers[form.sheet] for form in forms}
+
+    def shared(self) -> dict[str, Any]:
+        """What an edition has of it as it stands, by the fields of the edition."""
+        return {"ledger": self.ledgers[self.reads.forms[-1]], "corrections": self.corrections}
 
     def unsent(
         self, forms: Sequence[Form], units: Units | None, came: Completeness

@@ -68,8 +68,7 @@ def open(  # noqa: A001 - a notebook reads `edition.open(...)`
 
 def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edition:
     """The edition of a report that is made of books and forms."""
-    paths, office = inputs.paths, inputs.office
-    times = settings.times(when)
+    paths, office, times = inputs.paths, inputs.office, settings.times(when)
     behind = look_behind(settings, paths, office, report, when)
     checked = _checked(inputs.registers(settings.forms), settings.checks, times, behind.past)
     catalogue = Catalogue.over(settings.rules, checked.registers, times)
@@ -78,7 +77,7 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
     beside = Beside(settings, paths, office, own_telling(settings, report, when), behind.closed)
     checked = _checked_over_units(checked, settings.checks, times, completeness.missing)
     standings = _standings(settings, catalogue, figures, f"params/{office}/{when}/{report}.yml")
-    scored = with_sources(standings.figures, inputs.corrected()) if standings else {}
+    scored = with_sources(standings.figures if standings else {}, inputs.corrected())
     written = paths.data / office / str(when) / f"{report}.md"
     slots = read_slots(written, settings.report.slots)
     found = (
@@ -102,12 +101,11 @@ def _open(settings: Settings, inputs: Inputs, report: str, when: Period) -> Edit
         slots=slots,
         inputs={**_hashes(paths, inputs, written), **behind.inputs, **beside.inputs},
         rules=catalogue.rules,
-        ledger=inputs.ledgers[settings.params.reading(when).forms[-1]],
-        corrections=inputs.corrections,
         acceptances=acceptances,
         verdicts=checked.verdicts,
         standings=standings,
         **settings.shared(),
+        **inputs.shared(),
         **behind.shared(),
     )
 

@@ -115,8 +115,8 @@ def _of_lasting_facts(so: Edition, turn: Turn) -> Iterator[Left]:
             lost.setdefault(rule.register, []).append(so.figures[name].label)
     if lost:
         yield Left(
-            f"Ghi vào sổ năm {turn.period.year} những dòng không theo kỳ mà báo cáo dùng; có thể chép "
-            f"từ sổ năm {turn.before.year} rồi sửa cho đúng",
+            f"Ghi vào sổ năm {turn.period.year} những dòng không theo kỳ mà báo cáo dùng; có thể "
+            f"chép từ sổ năm {turn.before.year} rồi sửa cho đúng",
             tuple(
                 f"sổ {register}: {visible(', '.join(labels), CLIPPED)}"
                 for register, labels in lost.items()
