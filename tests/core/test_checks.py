@@ -281,6 +281,29 @@ def test_a_check_of_a_rate_without_base_names_it(project):
     assert found.problem == "chưa chạy được 1 kiểm tra (K-1) vì chỉ tiêu “rate” không xác định"
 
 
+@pytest.mark.parametrize("rows", ["", "\nD1 |"], ids=["an empty book", "no such row"])
+def test_what_a_report_cannot_do_without_is_asked_for(project, rows):
+    """An empty book is no excuse: the error names each part and the register it belongs in."""
+    project.sheet("Đơn thư", f"Mã đơn | Ngày xử lý{rows}")
+    project.sheet("Nhiệm vụ", "Mã\nN1")
+    project.indicators(f"{HANDLED}\n- {{id: tasks, count: Nhiệm vụ}}")
+    project.checks("- {id: K-1, says: chưa có phần phải có, counted: [handled, tasks]}")
+
+    (found,) = [each for each in project.open().findings if each.code == "K-1"]
+
+    assert (found.severity, found.sheet) == ("error", "Đơn thư")
+    assert found.problem == "chưa có phần phải có (“handled”)"
+
+
+def test_what_a_wrong_cell_keeps_from_being_counted_is_not_asked_for(project):
+    """It is there, and the cell that blocks it is told already."""
+    project.sheet("Đơn thư", "Mã đơn | Ngày xử lý\nD1 | 'hôm nào")
+    project.indicators(HANDLED)
+    project.checks("- {id: K-1, counted: [handled]}")
+
+    assert "K-1" not in [each.code for each in project.open().findings]
+
+
 def test_a_check_of_a_blocked_figure_is_not_told_again(project):
     """The cell that blocks it is."""
     project.sheet("Đơn thư", "Mã đơn | Ngày xử lý\nD1 | 'hôm nào")

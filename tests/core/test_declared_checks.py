@@ -15,6 +15,7 @@ from core.wrong_forms import CLOSED, UNLIKE, WITHIN
 from project import REPOSITORY, Project
 
 ROWS = wrong.ROWS | wrong_members.ROWS | wrong_emulation.ROWS
+COUNTED = wrong_emulation.COUNTED
 FIGURES = (
     wrong.FIGURES | wrong_members.FIGURES | wrong_totals.FIGURES | wrong_emulation.FIGURES
 )
@@ -39,7 +40,7 @@ def test_every_declared_check_is_tried_here():
 
     between = {"K-470", "K-471", "K-472"}  # tried in across/test_across
 
-    assert {*ROWS, *FORMS, *FIGURES, *OTHERS, *forms, *between} == CHECKS.keys()
+    assert {*ROWS, *FORMS, *FIGURES, *COUNTED, *OTHERS, *forms, *between} == CHECKS.keys()
 
 
 def test_a_check_of_several_days_speaks_of_none_of_them():
@@ -132,3 +133,18 @@ def test_figures_that_do_not_agree_are_found(name):
 
     assert (told(0), told(1)) == (0, 1)
     assert (told(-1) == 1) == (relation == "=")
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_is_not_there_at_all_is_found(name):
+    """Of each figure: that no row is counted, or that its book is empty; one row is enough."""
+    check = CHECKS[name]
+
+    def told(value: int | None) -> list[str]:
+        status = "ok" if value is not None else "undefined"
+        figures = {each: Figure(each, each, "", value, status) for each in check.counted}
+        return [each.severity for each in check_figures([check], figures)]
+
+    assert check.counted == COUNTED[name].split()
+    assert told(1) == []
+    assert told(0) == told(None) == ["error"] * len(check.counted)

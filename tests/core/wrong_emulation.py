@@ -108,6 +108,11 @@ ROWS: Cases = {
          "Văn bản": "Số | Ký hiệu | Ngày văn bản\n'11 | KH/CTĐ | 30/03/2026"},
         "C6",
     ),
+    "K-463": (
+        {"Kế hoạch": "Mã kế hoạch | Mục\nthi đua ngành | chủ đề\nthi đua cơ quan | chủ đề\n"
+         "thi đua ngành | nội dung\nthi đua ngành | nội dung\nthi đua ngành | chủ đề"},
+        "B5,C5 B9,C9",
+    ),
 }  # fmt: skip
 
 FIGURES = {
@@ -123,9 +128,10 @@ FIGURES = {
     " = proposals.persons",
     "K-458": "awards.decisions = awards.decisions_cited",
     "K-455": "clusters.officers.heads = clusters.total",
-    "K-461": "plan.theme <= purposes.count",
-    "K-462": "plan.theme <= contents.groups",
-    "K-463": "plan.theme <= measures.count",
-    "K-464": "plan.theme <= executors.count",
-    "K-465": "plan.theme <= anniv.sector",
+}
+
+COUNTED = {
+    "K-461": "legal.bases plan.theme purposes.count subjects.collective_types"
+    " subjects.individual_types slogan.elements contents.groups measures.count executors.count",
+    "K-462": "anniv.sector",
 }

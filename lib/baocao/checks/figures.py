@@ -37,8 +37,8 @@ NOTHING_YET = "Ghi số liệu nếu kỳ này có phát sinh, rồi chạy lạ
 def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> list[Finding]:
     """Run the checks that hold sums of figures against each other, on their printed values.
 
-    Checks of a figure that has nothing to count are told as not run; a blocked figure has the
-    finding of the cell that blocks it.
+    Checks of a figure that has nothing to count are told as not run, but for those that ask for
+    just that; a blocked figure has the finding of the cell that blocks it.
 
     Raises:
         ParamsError: a check names a figure that does not exist.
@@ -46,6 +46,7 @@ def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> lis
     findings: list[Finding] = []
     not_run: dict[str, list[str]] = {}
     for check in checks:
+        findings += _uncounted(check, figures) if check.counted else ()
         if not check.compare or check.rows:
             continue
         parts = _compared_figures(check, figures)
@@ -56,6 +57,15 @@ def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> lis
             obstacle = ", ".join(dict.fromkeys(map(_lack, lacking)))
             not_run.setdefault(obstacle, []).append(check.id)
     return [*findings, *(told_not_run("warning", NOTHING_YET, *each) for each in not_run.items())]
+
+
+def _uncounted(check: Check, figures: Mapping[str, Figure]) -> Iterator[Finding]:
+    """What of that which a report cannot do without nobody has entered."""
+    for figure in _compared_figures(check, figures):
+        if figure.status != "blocked" and not figure.value:
+            sheets = dict.fromkeys(each.register.name for each in figure.selections)
+            problem = f"{check.says} (“{figure.label}”)"
+            yield replace(rule(check), problem=problem, sheet=", ".join(sheets))
 
 
 def _compared_figures(check: Check, figures: Mapping[str, Figure]) -> list[Figure]:

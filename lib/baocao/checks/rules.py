@@ -16,6 +16,7 @@ from baocao.registers import Earlier, Form
 
 USES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # kind: what it needs, what it may
     "compare": ((), ("rows", "where")),
+    "counted": ((), ()),
     "unique": ((), ("columns", "where")),
     "apart": ((), ("where",)),
     "within": (("columns", "years"), ("where",)),
@@ -79,6 +80,7 @@ class Check(Model):
     the usual spread a number must be away to be unusual. ``against`` names earlier periods.
     ``plus`` and ``minus`` say which rows of a register of events bring a thing into the register
     ``among``, and which take it out. ``across`` holds figures against other reports of the office.
+    ``counted`` names figures that a report cannot do without.
     """
 
     id: str
@@ -87,6 +89,7 @@ class Check(Model):
     severity: Severity = "error"
     compare: Compare | None = None
     rows: str = ""
+    counted: list[str] = []
     unique: str = ""
     apart: str = ""
     within: str = ""
@@ -192,6 +195,6 @@ class Check(Model):
         return [frozenset((*own, *spells, *self.headings()))]
 
     def compared(self) -> list[str]:
-        """The columns or figures whose numbers are held against each other."""
+        """The columns or figures whose numbers are held against each other, or asked for."""
         sides = self.compare or self.sums
-        return [*sides.left, *sides.right] if sides else [*self.part, *self.whole]
+        return [*sides.left, *sides.right] if sides else [*self.part, *self.whole, *self.counted]
