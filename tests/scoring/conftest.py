@@ -30,10 +30,10 @@ Năm  | Mã | Nhóm                          | Nội dung       | Cách tính | 
 """
 SCORES = """
 Mã tổ chức | Vòng     | K   | L  | M  | N   | P  | Q
-A          | tự chấm  | 4/4 | 6x | 1x | 9   | 2x |
+A          | tự chấm  | 4/4 | 6x | 1x | 9   | 2x | 0x
 A          | hội đồng | 3/4 | 6x | 1x | 8.5 | 1x | 3x
-B          | tự chấm  | 1/3 | 2x | 0x | 4   |    |
-B          | hội đồng | 1/3 | 2x | 0x | 4   |    |
+B          | tự chấm  | 1/3 | 2x | 0x | 4   | 0x | 0x
+B          | hội đồng | 1/3 | 2x | 0x | 4   | 0x | 0x
 """
 SCORING = {
     "basis": "Số liệu minh họa",

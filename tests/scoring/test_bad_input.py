@@ -77,7 +77,7 @@ def test_scores_of_strangers_are_not_lost_silently(contest):
     contest.units = ["A", "B"]
     (finding,) = contest.found("T-007")
 
-    assert place(finding) == ("Chấm điểm", ("D24",))
+    assert place(finding) == ("Chấm điểm", ("D29",))
     assert "đơn vị X không thuộc cụm nào của năm, 4 dòng điểm này" in finding.problem
 
 
@@ -105,7 +105,7 @@ def test_a_score_written_twice_is_neither_of_the_two(contest):
     standings = contest.stand()
     (finding,) = [each for each in standings.findings if each.code == "T-006"]
 
-    assert place(finding) == ("Chấm điểm", ("E23", "E24"))
+    assert place(finding) == ("Chấm điểm", ("E26", "E29"))
     assert standings.members["B"].totals["hội đồng"].value is None
 
 
@@ -178,7 +178,7 @@ def test_evidence_that_is_asked_for_and_missing_is_told_with_its_cells(contest):
 
 def test_a_bad_cell_of_a_score_is_no_zero(contest):
     """An error value in a sheet blocks the total that rests on it, and says which cell."""
-    contest.score(SCORES.replace("| 4   |    |", "| #DIV/0! |    |", 1))
+    contest.score(SCORES.replace("| 4   | 0x |", "| #DIV/0! | 0x |", 1))
     figure = contest.open()["score.B.1"]
 
     assert figure.status == "blocked"

@@ -145,9 +145,9 @@ def test_who_has_no_total_stands_last_without_a_rank(contest):
     """The others are ranked among themselves."""
     contest.score(
         """
-        Mã tổ chức | Vòng     | K   | L  | M  | N
-        A          | hội đồng | 1/1 | 6x |    | 9
-        B          | hội đồng | 1/4 | 0x | 0x | 0
+        Mã tổ chức | Vòng     | K   | L  | M  | N | P  | Q
+        A          | hội đồng | 1/1 | 6x |    | 9 | 0x | 0x
+        B          | hội đồng | 1/4 | 0x | 0x | 0 | 0x | 0x
         """
     )
     (cluster,) = contest.stand().clusters

@@ -22,7 +22,7 @@ COLUMNS = ("Năm", "Mã", "Nhóm", "Cách tính", "Điểm tối đa", "Điểm 
 RATIO, COUNT, YES_NO, JUDGED = "tỷ lệ", "đếm", "có/không", "định tính"
 BONUS, DEDUCTION = "điểm thưởng", "điểm trừ"
 BESIDE = (BONUS, DEDUCTION)
-"""Groups beside the scale of 100: who has no row there has no such points."""
+"""Groups beside the scale of 100."""
 
 WHOLE_SCALE = 100
 NEGATIVE = Finding("T-002", "error", "là số âm", "Ghi số không âm; điểm trừ đã có nhóm riêng")

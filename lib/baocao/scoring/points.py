@@ -18,7 +18,7 @@ from fractions import Fraction
 from baocao.catalogue import Part, Share, Shares
 from baocao.errors import Finding
 from baocao.registers import Spot, elsewhere
-from baocao.scoring.criteria import BESIDE, COUNT, JUDGED, RATIO
+from baocao.scoring.criteria import COUNT, JUDGED, RATIO
 from baocao.scoring.model import Criterion, Score
 from baocao.scoring.sheets import NUMBERS, Place, Sheets
 from baocao.text import number, round_half_up
@@ -44,7 +44,7 @@ class Scorer:
     findings: dict[Finding, None] = field(default_factory=dict)
 
     def score(self, criterion: Criterion, unit: str, in_round: str) -> Score | None:
-        """What a round gives a unit for a criterion; None where it has no row and should have."""
+        """What a round gives a unit for a criterion; None where it has no row."""
         if criterion.reason:
             return Score(None, criterion.reason, spots=criterion.spots)
         place = Place(in_round, unit, criterion.code)
@@ -52,7 +52,7 @@ class Scorer:
         if criterion.figure:
             return self._from_figure(criterion, unit, position)
         if position is None:
-            return Score(Fraction(0)) if criterion.group in BESIDE else None
+            return None
         if place in self.sheets.faults:
             return Score(None, self.sheets.faults[place], spots=self._spots(position, NUMBERS))
         return self._written(criterion, position)

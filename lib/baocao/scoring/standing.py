@@ -15,12 +15,13 @@ from baocao.scoring.books import RANKED, SCORED, Books, read_books
 from baocao.scoring.clusters import Clusters
 from baocao.scoring.commendations import commendations
 from baocao.scoring.entrants import Entrants
+from baocao.scoring.gaps import gaps
 from baocao.scoring.making import looked_through
 from baocao.scoring.members import Makers
 from baocao.scoring.model import Cluster, Member, Standings
 from baocao.scoring.points import Scorer
 from baocao.scoring.ranks import Board, ranked
-from baocao.scoring.totals import Result, missing, result
+from baocao.scoring.totals import Result, result
 
 
 def stand(
@@ -59,7 +60,7 @@ def stand(
         figures=_figures(books, makers, members),
         findings=(
             *books.findings,
-            *missing(scorer, books.criteria, [*seats.values()], scoring.rounds),
+            *gaps(books.sheets, books.table, books.clusters, scoring),
             *scorer.findings,
             *proofs.findings(books.sheets, seats, unproven, first),
             *ties,

@@ -1,24 +1,17 @@
-"""Totals of a member, round by round and group by group, and what is missing for them.
-
-Codes: T-010 a round that is missing, T-011 scores that are.
-"""
+"""Totals of a member, round by round and group by group."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from baocao.errors import Finding
 from baocao.registers import Spot
 from baocao.scoring.clusters import Seat
-from baocao.scoring.criteria import BESIDE, DEDUCTION
+from baocao.scoring.criteria import DEDUCTION
 from baocao.scoring.model import Criterion, Score
 from baocao.scoring.points import Scorer
-
-SHOWN = 5
-"""So many criteria that are missing are named."""
 
 
 class Tally(NamedTuple):
@@ -89,41 +82,3 @@ def _scores(
         code: score or Score(None, f"chưa có điểm tiêu chí {code} vòng {in_round}")
         for code, score in found.items()
     }
-
-
-def missing(
-    scorer: Scorer,
-    criteria: Collection[Criterion],
-    seats: Collection[Seat],
-    rounds: Sequence[str],
-) -> Iterator[Finding]:
-    """What is not there of the score sheets: whole rounds, or scores in a round."""
-    sheets = scorer.sheets
-    asked = [
-        each.code for each in criteria if not (each.figure or each.reason or each.group in BESIDE)
-    ]
-    if not asked or sheets.entries.register.absent:
-        return
-    scored = {(place.round, place.unit, place.criterion) for place in sheets.rows}
-    started = {in_round for in_round, _, _ in scored}
-    for in_round in rounds:
-        if in_round not in started:
-            yield _missing(scorer, "T-010", f"chưa có phiếu chấm nào của vòng {in_round}")
-            continue
-        for seat in seats:
-            left = [code for code in asked if (in_round, seat.unit, code) not in scored]
-            whose = f"{seat.name} ({seat.unit}) chưa có"
-            if len(left) == len(asked):
-                yield _missing(scorer, "T-010", f"{whose} phiếu chấm vòng {in_round}")
-            elif left:
-                named = ", ".join(left[:SHOWN]) + (" …" if len(left) > SHOWN else "")
-                what = f"{whose} điểm vòng {in_round} của {len(left)} tiêu chí: {named}"
-                yield _missing(scorer, "T-011", what)
-
-
-def _missing(scorer: Scorer, code: str, problem: str) -> Finding:
-    """What is missing has no cell: it is told of the sheet that it should stand in."""
-    register = scorer.sheets.entries.register
-    file = next((next(iter(spots.values())).file for spots in register.spots), "")
-    fix = "Ghi thêm các dòng ấy vào sổ Chấm điểm; chưa chấm thì chưa xếp hạng được"
-    return Finding(code, "error", problem, fix, file, register.name)
