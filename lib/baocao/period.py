@@ -142,6 +142,11 @@ class Period:
         return Period(self.year + years, f"{kind}{number + 1:0{width}}")
 
 
+def same_day(day: date, year: int) -> date:
+    """The same day and month of another year; the last of February is its last day."""
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """The days a report covers, both ends included."""

@@ -111,6 +111,53 @@ def test_a_figure_without_data_is_named_in_brackets(project):
     )
 
 
+EVENTS = """
+Mã | Tên | Ngày gốc | Năm kỷ niệm
+thành lập Đảng | ngày thành lập Đảng | 03/02/1930 | 2026
+"""
+YEARS = """
+- id: anniv.party
+  label: Kỷ niệm ngày thành lập Đảng
+  sum: Sự kiện
+  of: Năm kỷ niệm
+  since: Ngày gốc
+  where: {Năm kỷ niệm: năm của kỳ}
+"""
+COMMEMORATES = "Mục | Nội dung\nchủ đề | mừng {anniv.party} năm ({ngày anniv.party})"
+
+
+def commemorating(project, events: str = EVENTS, parts: str = COMMEMORATES) -> Outline:
+    """The outline of a plan that names an anniversary, beside these events."""
+    project.sheet("Sự kiện", events)
+    project.indicators(YEARS)
+    return outline(project, parts)
+
+
+def test_the_days_of_an_anniversary_are_those_of_its_row(project):
+    """Years and days come from one place, so that they cannot contradict each other."""
+    theme = commemorating(project).sentence("theme", "{Nội dung}")
+
+    assert str(theme) == "mừng 96 năm (03/02/1930 - 03/02/2026)"
+    cells = {part.text: part.origin.rsplit("!")[-1] for part in theme.parts if "/" in part.text}
+    assert cells == {"03/02/1930": "D5", "03/02/2026": "E5"}
+
+
+def test_an_anniversary_that_nobody_entered_is_a_marked_gap(project):
+    """No text ever says “0 năm”; where the row is missing it is said which."""
+    plan = commemorating(project, EVENTS.replace("2026", "2025"))
+    gap = "[Kỷ niệm ngày thành lập Đảng: chưa có dòng nào trong sổ “Sự kiện”]"
+
+    assert str(plan.sentence("theme", "{Nội dung}")) == f"mừng {gap} năm ({gap})"
+
+
+def test_days_are_asked_of_what_counts_years_only(project):
+    """The message names the cell."""
+    plan = commemorating(project, parts="Mục | Nội dung\nchủ đề | từ {ngày members.total}")
+
+    with pytest.raises(BuildError, match="ô .5: Chỉ tiêu “members.total” không tính số năm"):
+        plan.sentence("theme", "{Nội dung}")
+
+
 def test_a_cells_own_end_mark_is_dropped_and_the_templates_kept(project):
     """Sentences end with the marks of the notebook, however the rows end."""
     plan = outline(project)
@@ -129,7 +176,7 @@ def test_rows_are_joined_by_the_separator(project):
 
 def test_a_task_is_headed_by_who_leads_it_and_says_what_is_filled(project):
     """One without a leader says so where the name would stand."""
-    block = outline(project).headed("executors", "Chủ trì", "{Nội dung}", ["Sản phẩm: {Sản phẩm}"])
+    block = outline(project).sections("executors", "Chủ trì", "{Nội dung}", ["Sản phẩm: {Sản phẩm}"])
 
     assert block.markdown.replace("\\", "").split("\n\n") == [
         "### 1. Văn phòng Ban",
@@ -170,9 +217,33 @@ def test_a_part_without_rows_is_named_where_it_would_stand(project, parts):
     missing = "[Chưa ghi “Biện pháp” vào sổ]"
 
     assert printed(plan.paragraphs("measures", "{Nội dung}").markdown) == [missing]
-    assert printed(plan.headed("measures", "Chủ trì", "{Nội dung}").markdown) == [missing]
+    assert printed(plan.sections("measures", "Chủ trì", "{Nội dung}").markdown) == [missing]
     assert str(plan.sentence("measures", "{Nội dung}")) == missing
     assert str(plan.documents("measures", "Nội dung")) == missing
+
+
+def test_a_row_below_has_one_to_stand_under(project):
+    """A task before the first content is not taken for a content; its cell is named."""
+    plan = outline(project, "Mục | Nội dung\nnhiệm vụ thường xuyên | A\nnội dung | B")
+
+    with pytest.raises(BuildError, match="trang “Kế hoạch”, ô .5: dòng này đứng trước dòng đầu"):
+        plan.paragraphs("contents", "{Nội dung}", "(1)", ["tasks"])
+
+
+def test_rows_below_nothing_stand_under_what_is_missing(project):
+    """Where there is no content at all that is said, and the tasks are not lost."""
+    plan = outline(project, "Mục | Nội dung\nnhiệm vụ thường xuyên | A\nnhiệm vụ thường xuyên | B")
+
+    assert printed(plan.paragraphs("contents", "{Nội dung}", "(1)", ["tasks"]).markdown) == [
+        "(1) [Chưa ghi “Nội dung” vào sổ]:", "- A.", "- B.",
+    ]  # fmt: skip
+
+
+def test_a_row_without_words_leaves_no_mark_behind(project):
+    """Of two themes the one whose leader is not named does not end in a comma and nothing."""
+    plan = outline(project, "Mục | Nội dung | Chủ trì\nchủ đề | A | Cụm số 4\nchủ đề | B |")
+
+    assert str(plan.optional("theme", "[{Chủ trì}]")) == "Cụm số 4"
 
 
 def test_what_a_plan_may_do_without_has_no_words(project):

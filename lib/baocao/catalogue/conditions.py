@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ import pandas as pd
 
 from baocao.catalogue.rules import (
     ANNIVERSARY,
+    BY_THEN,
     EARLIER,
     EMPTY,
     FILLED,
@@ -22,7 +22,7 @@ from baocao.catalogue.rules import (
     Test,
 )
 from baocao.errors import ParamsError
-from baocao.period import Period, Window
+from baocao.period import Period, Window, same_day
 from baocao.registers import Form, Register
 from baocao.registers.form import YEAR
 from baocao.text import alike
@@ -160,6 +160,8 @@ def _valid(values: pd.Series, begins: bool, as_of: date) -> np.ndarray:
 
 
 def _in_window(values: pd.Series, register: Register, word: str, times: Times) -> np.ndarray:
+    if word == BY_THEN:
+        return _each(values, lambda day: day <= times.as_of)
     if word == ANNIVERSARY:
         window = times.window_of(register.name, "trong kỳ") or times.window
         return _each(values, lambda day: any(each in window for each in _coming(day, window)))
@@ -168,10 +170,8 @@ def _in_window(values: pd.Series, register: Register, word: str, times: Times) -
 
 
 def _coming(day: date, window: Window) -> Iterator[date]:
-    """The same day and month in the years of the window; the last of February is its last day."""
-    for year in range(window.start.year, window.end.year + 1):
-        last = monthrange(year, day.month)[1]
-        yield date(year, day.month, min(day.day, last))
+    """The same day and month in the years of the window."""
+    return (same_day(day, year) for year in range(window.start.year, window.end.year + 1))
 
 
 def _known(meaning: Window | Period | None, word: str) -> Window | Period:

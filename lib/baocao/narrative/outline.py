@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from baocao.edition import Edition
-from baocao.errors import UsageError
+from baocao.errors import BuildError, UsageError
 from baocao.figures import Figure
 from baocao.narrative.block import Block, escaped
+from baocao.narrative.citation import Row, in_words
 from baocao.narrative.documents import referred
-from baocao.narrative.figured import figured
+from baocao.narrative.figured import figured, place
 from baocao.narrative.items import counted_rows
 from baocao.phrase import Part, Phrase
 
@@ -41,8 +42,9 @@ class _Item:
 class Outline:
     """The rows of a plan; ``{Heading}`` in a template stands for a row's value.
 
-    The id of a figure in braces, in a cell, stands for the figure. Where rows are missing that the
-    plan needs, it is said which.
+    The id of a figure in braces, in a cell, stands for the figure, behind the word ``ngày`` for the
+    days that its years are counted between. Where rows are missing that the plan needs, it is said
+    which.
     """
 
     so: Edition
@@ -54,8 +56,8 @@ class Outline:
 
     def optional(self, figure_id: str, template: str, separator: str = "; ") -> Phrase:
         """The same of what a plan may do without: no words where there are no rows."""
-        rows = counted_rows(self.so[figure_id])
-        return Phrase.join(separator, [figured(self.so, row, template) for row in rows])
+        told = [figured(self.so, row, template) for row in counted_rows(self.so[figure_id])]
+        return Phrase.join(separator, filter(str, told))
 
     def documents(self, figure_id: str, heading: str, separator: str = "; ") -> Phrase:
         """The documents that the rows of a figure name in a column, cited from their own book.
@@ -82,27 +84,30 @@ class Outline:
 
         Raises:
             UsageError: a figure does not exist, or the numbers are none of the above.
+            BuildError: a row of those ``below`` stands before all that it could belong to.
         """
         if numbers not in NUMBERS:
             raise UsageError(f"Cách đánh số “{numbers}” không có. Dùng “1.”, “(1)” hoặc để trống.")
         figure, *others = (self.so[each] for each in (figure_id, *below))
-        found = self._nested([figure, *others], template)
+        found = self._nested(figure, others, template)
         texts = [
             item.paragraph(NUMBERS[numbers].format(at)) for at, item in enumerate(found, start=1)
         ]
         return Block("\n\n".join(texts) or escaped(_missing(figure)))
 
-    def _nested(self, levels: Sequence[Figure], template: str) -> list[_Item]:
+    def _nested(self, top: Figure, below: Sequence[Figure], template: str) -> list[_Item]:
         """The rows in the order of the book, each below the last one of a higher level."""
         rows = [
             (row.position, level, row)
-            for level, figure in enumerate(levels)
+            for level, figure in enumerate([top, *below])
             for row in counted_rows(figure)
         ]
         found: list[_Item] = []
         for _, level, row in sorted(rows, key=lambda each: each[:2]):
             item = _Item(figured(self.so, row, template))
-            if level == 0 or not found:
+            if level and not found:
+                found.append(_Item(_above(top, row, template)))
+            if level == 0:
                 found.append(item)
             elif level == 1:
                 found[-1].listed.append(item)
@@ -110,7 +115,7 @@ class Outline:
                 (found[-1].listed or found)[-1].run.append(item.words)
         return found
 
-    def headed(
+    def sections(
         self, figure_id: str, heading: str, template: str, details: Sequence[str] = ()
     ) -> Block:
         """What a figure counts, a numbered heading each, below it a paragraph, then details.
@@ -127,6 +132,17 @@ class Outline:
             bullets = "\n".join(f"- {escaped(each)}." for each in told if str(each))
             blocks += [f"### {number}. {escaped(title)}", text, bullets]
         return Block("\n\n".join(filter(None, blocks)) or escaped(_missing(figure)))
+
+
+def _above(top: Figure, row: Row, template: str) -> Phrase:
+    """What is missing above a row; not those that only come later in the book."""
+    if not counted_rows(top):
+        return _missing(top)
+    cell = next(part for part in in_words(row, template).parts if part.origin)
+    raise BuildError(
+        f"{place(cell)}: dòng này đứng trước dòng đầu của “{top.label}”, nên không thuộc dòng nào. "
+        "Chuyển xuống dưới dòng mà nó thuộc về."
+    )
 
 
 def _missing(figure: Figure) -> Phrase:

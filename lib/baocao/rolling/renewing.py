@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from io import StringIO
@@ -11,7 +10,7 @@ from typing import Any
 
 from baocao.params import Slot
 from baocao.params.slots import COMMENT, inheritance, without_marks
-from baocao.period import Period, Window
+from baocao.period import Period, Window, same_day
 from baocao.rolling.turn import Turn, steps
 from baocao.text import fold
 
@@ -71,9 +70,8 @@ def _own(day: date) -> date:
 
 
 def _next_year(day: date, turn: Turn) -> date:
-    """The same day of the year of the new period; the last of February where it has none such."""
-    year = day.year + turn.period.year - turn.before.year
-    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+    """The same day of the year of the new period."""
+    return same_day(day, day.year + turn.period.year - turn.before.year)
 
 
 def _after(last: date, window: Window) -> date:
