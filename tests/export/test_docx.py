@@ -236,10 +236,10 @@ def test_room_for_the_signature_is_that_of_the_profile(by_profile):
 
 
 def test_a_draft_is_marked_on_every_page_and_says_why(draft):
-    """In the header of first and later pages, and in a box before the head."""
-    for name in ("first", "later", "appendix"):
+    """In the header of each page, from the second on with the notice; all in a box on the first."""
+    for name, notice in (("first", ""), ("later", " Số minh họa"), ("appendix", " Số minh họa")):
         texts = [each.text for each in draft.paragraphs(f"word/{name}.xml")]
-        assert texts[0] == "DỰ THẢO: Thiếu biểu (và 1 lý do khác) Số minh họa"
+        assert texts[0] == f"DỰ THẢO: Thiếu biểu (và 1 lý do khác){notice}"
     box = [each.text for each in draft.paragraphs() if each.style.startswith("DraftR")]
     assert box == ["- Thiếu biểu", "- Mục trống"]
 

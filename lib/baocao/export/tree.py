@@ -53,6 +53,9 @@ WHOLE = re.compile(
 )
 """What no line may part, of no more than 25 letters, so that it has room on every line."""
 
+DASH = "\N{NO-BREAK SPACE}- "
+"""A dash within words, as in Tổ chức - Cán bộ: a line that began with it would look like a bullet."""
+
 NAMES = {
     "BlockQuote": "đoạn trích (dòng bắt đầu bằng >)",
     "Code": "mã trong dòng (giữa hai dấu `)",
@@ -215,7 +218,7 @@ def _parted(text: str) -> Iterable[Node]:
     """The text in turns: what lines may part, then what they may not."""
     for at, part in enumerate(WHOLE.split(text)):
         if part:
-            yield {"t": "Whole" if at % 2 else "Str", "c": part}
+            yield {"t": "Whole", "c": part} if at % 2 else {"t": "Str", "c": part.replace(" - ", DASH)}
 
 
 def _inline(node: Node) -> list[Node]:

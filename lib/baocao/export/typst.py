@@ -5,15 +5,13 @@ Text stands in string literals only (``#"…";``): typst reads no mark, quote or
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from baocao.export.keeping import fits, kept, leads, shares
 from baocao.export.tree import ITEM_MARKS, SIDES, Node, heads_others, plain, widths
 
-ROOM = 1500
-"""How many letters surely fit on a page in a column as wide as the text, about half of all."""
-
-BOX = "#box"
+BOX, UNBROKEN = "#box", "table.cell(breakable: false)"
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
@@ -34,13 +32,18 @@ def literal(value: Any) -> str:
     return repr(value)
 
 
-def blocks(nodes: Iterable[Node], depth: int = 0) -> str:
+def blocks(nodes: Sequence[Node], depth: int = 0) -> str:
     """Block nodes as typst markup, one paragraph each; ``depth`` counts the lists around them.
 
     A list item is a paragraph with its mark, as official documents set it. Typst's own lists would
     print a long footnote of an item on the page before the item.
     """
-    return "\n\n".join(_block(node, depth) for node in nodes)
+    sticky = frozenset(leads(nodes))
+    written = (_block(node, depth) for node in nodes)
+    return "\n\n".join(
+        f"#block(sticky: true)[{text}]" if at in sticky else text
+        for at, text in enumerate(written)
+    )
 
 
 def inlines(nodes: Iterable[Node]) -> str:
@@ -97,29 +100,34 @@ def _inline(node: Node) -> str:
 
 
 def _table(node: Node) -> str:
-    _, (_, caption), columns, (_, head), bodies, _ = node["c"]
-    shares = widths(node)
-    wide = "".join(f"{share}fr, " for share in shares)
-    aligned = "".join(f"{SIDES.get(kind['t'], 'left')}, " for kind, _ in columns)
-    header = f"table.header({_cells(head)}), " if head else ""
-    room = [int(ROOM * share) for share in shares or [1 / len(columns)] * len(columns)]
-    body = [row for _, _, _, rows in bodies for row in rows]
-    pairs = zip(body, [*body[1:], None], strict=False)
-    rows = ", ".join(_row(row, room, below) for row, below in pairs)
-    across = f"({wide})" if wide else len(columns)
-    table = f"table(columns: {across}, align: ({aligned}), {header}{rows})"
+    """A table; before its columns one of no width, whose cells keep rows together."""
+    _, (_, caption), columns, (_, head), _, _ = node["c"]
+    across = ["0pt", *([f"{share}fr" for share in widths(node)] or ["auto"] * len(columns))]
+    aligned = ["left", *(SIDES.get(kind["t"], "left") for kind, _ in columns)]
+    header = f"table.header([], {_cells(head)}), " if head else ""
+    opening = f"table(columns: ({', '.join(across)}), align: ({', '.join(aligned)}), {header}"
     named = f"caption: [{blocks(caption)}], " if caption else ""
+    table = f"{opening}{', '.join(_rows(node))})"
     return f"#figure(kind: table, supplement: none, numbering: none, {named}{table})"
 
 
-def _row(row: list[Any], room: list[int], below: list[Any] | None) -> str:
+def _rows(table: Node) -> Iterator[str]:
+    """The rows of a table; typst has those that one unbreakable cell spans on one page."""
+    room, rows = shares(table), [row for *_, body in table["c"][4] for row in body]
+    groups = kept(table)
+    spans = {group.start: len(group) for group in groups}
+    within = frozenset(at for group in groups for at in group)
+    for at, (row, below) in enumerate(zip(rows, [*rows[1:], None], strict=True)):
+        span = f"table.cell(rowspan: {spans[at]}, breakable: false)[], " if at in spans else ""
+        yield span + _cells([row], UNBROKEN) if at in within else _row(row, room, below)
+
+
+def _row(row: list[Any], room: Sequence[float], below: list[Any] | None) -> str:
     """A row, on one page where it surely fits; one that heads others has them on its page.
 
     Typst breaks down over headings one right below the other: only the lower one is a heading.
     """
-    lengths = [sum(len(plain(block["c"])) for block in cell[4]) for cell in row[1]]
-    whole = all(length <= most for length, most in zip(lengths, room, strict=True))
-    cells = _cells([row], "table.cell(breakable: false)" if whole else "")
+    cells = f"[], {_cells([row], UNBROKEN if fits(row, room) else '')}"
     heads = heads_others(row) and below and not heads_others(below)
     return f"table.header(level: 2, repeat: false, {cells})" if heads else cells
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from baocao.export.document import Document
 from baocao.export.docx.tables import Grid, column_widths, lines, table
 from baocao.export.docx.wordml import EMU_PER_TWIP, PICTURE, mm, paragraph, run, w
+from baocao.export.keeping import kept, leads
 from baocao.export.matter import NO_BREAK_SPACE
 from baocao.export.tree import ITEM_MARKS, SIDES, Node, heads_others, plain, widths
 
@@ -47,11 +48,12 @@ class Writer:
     pictures: dict[str, str] = field(default_factory=dict)
     _drawn: int = 0
 
-    def blocks(self, nodes: Iterable[Node], place: Place = IN_TEXT, lead: str = "") -> str:
+    def blocks(self, nodes: Sequence[Node], place: Place = IN_TEXT, lead: str = "") -> str:
         """Block nodes as paragraphs and tables; the runs of ``lead`` stand before the first."""
-        written = []
-        for node in nodes:
-            written.append(self._block(node, place, lead))
+        written, leading = [], frozenset(leads(nodes))
+        for at, node in enumerate(nodes):
+            here = replace(place, keep=True) if at in leading else place
+            written.append(self._block(node, here, lead))
             lead = ""
         return "".join(written) + (paragraph(place.style, lead) if lead else "")
 
@@ -120,7 +122,10 @@ class Writer:
             sides=[SIDES.get(kind["t"], "left") for kind, _ in columns],
             head=[self._cells(row, BOLD if place.style == NOTE else PLAIN) for row in head],
             rows=[self._cells(row) for row in rows],
-            heading=frozenset(at for at, row in enumerate(rows) if heads_others(row)),
+            keeping=frozenset(
+                [at for at, row in enumerate(rows) if heads_others(row)]
+                + [at for group in kept(node) for at in group[:-1]]
+            ),
             title=" ".join(plain(block["c"]) for block in caption),
         )
         return named + (lines(grid, NOTE) if place.style == NOTE else table(grid))

@@ -25,14 +25,14 @@ Row = Sequence[str]
 class Grid:
     """A table: ``columns`` in twips, the side each keeps to, and the runs of each cell.
 
-    ``heading`` holds the places of those ``rows`` that head the rows below them.
+    ``keeping`` holds the places of those ``rows`` that keep to the row below them.
     """
 
     columns: Sequence[int]
     sides: Sequence[str]
     head: Sequence[Row]
     rows: Sequence[Row]
-    heading: frozenset[int]
+    keeping: frozenset[int]
     title: str
 
 
@@ -50,7 +50,7 @@ def table(grid: Grid) -> str:
     columns = w("tblGrid", *(w("gridCol", w=each) for each in grid.columns))
     head = [_row(grid, cells, "TableHeading", repeated=True) for cells in grid.head]
     body = [
-        _row(grid, cells, "TableText", keep=at in grid.heading)
+        _row(grid, cells, "TableText", keep=at in grid.keeping)
         for at, cells in enumerate(grid.rows)
     ]
     return w("tbl", properties, columns, *head, *body) + paragraph("Gap", "")
