@@ -122,18 +122,24 @@ class Emulation(Window):
             },
         }
 
+    def _come(self, rows: Iterable[Record], day: str) -> list[Record]:
+        """The rows whose day has come on the last day of the window."""
+        return [row for row in rows if row[day] and row[day] <= self._end]
+
     def _digitised(self) -> dict[str, Value]:
         rows = self._books["Số hóa hồ sơ"]
-        done = of(rows, "Trạng thái", "đã số hóa")
+        done = self._come(of(rows, "Trạng thái", "đã số hóa"), "Ngày hoàn thành")
         current = of(rows, "Nhóm", _STANDING)
-        made, whole = weighed(of(current, "Trạng thái", "đã số hóa")), weighed(current)
+        made, whole = weighed(of(done, "Nhóm", _STANDING)), weighed(current)
+        begun = weighed(of(current, "Trạng thái", "đã số hóa", "đang cập nhật"))
         return {
             "records.digitised": weighed(done),
             "records.digitised_access": weighed(of(done, "Nền tảng", "Microsoft Access")),
             "records.digitised_new": weighed(of(done, "Nền tảng", "phần mềm mới")),
             "records.bvtu.done": made,
             "records.bvtu.total": whole,
-            "records.bvtu.in_progress": weighed(of(current, "Trạng thái", "đang cập nhật")),
+            "records.bvtu.begun": begun,
+            "records.bvtu.in_progress": begun - made,
             "records.bvtu.in_progress_total": whole,
             "records.bvtu.done_rate": percent(made, whole),
             "records.bvtu.done_pct": percent(made, whole),
@@ -141,9 +147,10 @@ class Emulation(Window):
 
     def _applications(self) -> dict[str, Value]:
         rows = self._books["Ứng dụng số"]
-        software, used = of(rows, "Loại", "phần mềm"), of(rows, "Trạng thái", "đang khai thác")
+        come = self._come(rows, "Ngày tiếp nhận")
+        software, used = of(come, "Loại", "phần mềm"), of(come, "Trạng thái", "đang khai thác")
         planned = of(rows, "Thuộc lộ trình", "x")
-        working = len(of(planned, "Trạng thái", "đang khai thác"))
+        working = len(of(used, "Thuộc lộ trình", "x"))
         return {
             "digital.software_received": sum(row["Trạng thái"] != "chưa" for row in software),
             "digital.effective_apps": len(of(of(used, "Loại", "phần mềm"), "Hiệu quả", "x")),

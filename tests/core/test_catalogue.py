@@ -13,6 +13,7 @@ PETITIONS = """
     D5     | 30/06/2026
     D6     | 01/07/2026
 """
+DAYS = ("31/12/2024", "01/04/2026", "02/04/2026", "")
 
 
 def counted(project, where: str) -> int:
@@ -28,6 +29,21 @@ def test_a_window_counts_its_first_and_last_day_and_no_day_beside(project, word,
     project.sheet("Đơn thư", PETITIONS)
 
     assert counted(project, f"Ngày nhận: {word}") == value
+
+
+def test_what_has_come_by_the_day_of_counting_is_counted(project):
+    """Whatever the window: nothing of the day after, and no row that has no day."""
+    project.edition(as_of="2026-04-01")
+    rows = [{"Mã": f"N{n}", "Ngày thực hiện": day} for n, day in enumerate(DAYS)]
+    project.sheet("Nhiệm vụ", rows)
+    project.indicators("""
+    - {id: n, count: Nhiệm vụ, where: {Ngày thực hiện: đến ngày chốt số liệu}}
+    """)
+
+    so = project.open()
+
+    assert so["n"].value == 2
+    assert so["n"].definition == "đếm dòng của Nhiệm vụ, Ngày thực hiện đến ngày chốt số liệu"
 
 
 def test_a_year_is_that_of_the_edition(project):

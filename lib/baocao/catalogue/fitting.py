@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from baocao.catalogue.rules import (
     ANNIVERSARY,
+    BY_THEN,
     EARLIER,
     EMPTY,
     FILLED,
@@ -21,7 +22,7 @@ from baocao.registers.form import YEAR, Kind
 NUMBERS: tuple[Kind, ...] = ("count", "number")
 FAMILIES: tuple[Kind, ...] = ("count", "choice")  # ids are made of values of these alone
 WORDS: Mapping[Kind, tuple[str, ...]] = {
-    "date": ("trong kỳ", "kỳ trước", "lũy kế năm", ANNIVERSARY),
+    "date": ("trong kỳ", "kỳ trước", "lũy kế năm", ANNIVERSARY, BY_THEN),
     "period": ("trong kỳ", "kỳ trước", "kỳ sau", EARLIER),
     "count": (YEAR,),
     "number": (YEAR,),

@@ -17,7 +17,9 @@ OPERATIONS = ("count", "sum", "distinct", "ratio", "difference", "add")
 EARLIER = "các kỳ trước"
 ANNIVERSARY = "kỷ niệm trong kỳ"
 """What a condition says of a column of days whose day and month come round in the window."""
-WINDOWS = ("trong kỳ", "kỳ trước", "kỳ sau", "lũy kế năm", EARLIER, ANNIVERSARY)
+BY_THEN = "đến ngày chốt số liệu"
+"""What a condition says of a column of days that have come when the edition is counted."""
+WINDOWS = ("trong kỳ", "kỳ trước", "kỳ sau", "lũy kế năm", EARLIER, ANNIVERSARY, BY_THEN)
 FILLED, EMPTY = "có", "trống"
 PATTERN = re.compile(r"[^{}]*\{\}[^{}]*")  # ids of a family: one place for the value
 
