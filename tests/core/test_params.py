@@ -128,6 +128,16 @@ def test_a_window_that_is_not_known_is_refused(petitions):
             "{id: K-1, within: Đơn thư, columns: [Ngày nhận]}",
             "“K-1”: “within” cần khóa “years”",
         ),
+        (
+            '{id: K-1, one_of: Đơn thư, columns: [Mã đơn], called: "{Loại}", '
+            "among: {Đơn thư: Loại}}",
+            "“called” phải nêu đúng các cột ở “columns”",
+        ),
+        (
+            "{id: K-1, one_of: Đơn thư, columns: [Mã đơn], on_the_day: true, "
+            "among: {Đơn thư: Loại}}",
+            "sổ “Đơn thư” không khai báo “valid” nên không dùng được “on_the_day”",
+        ),
     ],
 )
 def test_a_mistake_in_a_check_is_refused(petitions, check, message):

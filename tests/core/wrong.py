@@ -12,6 +12,11 @@ ROWS: Cases = {
         "B5,C5,D5 B6,C6,D6",
     ),
     "K-002": ({"Nhân sự": "Mã cán bộ | Từ ngày\nC1 | 01/07/2025\nC1 | 01/07/2025"}, "B5,C5 B6,C6"),
+    "K-067": (
+        {"Nhân sự": "Mã cán bộ | Từ ngày | Đến ngày\nC1 | 01/07/2025 |\nC1 | 01/01/2026 |\n"
+         "C2 | 01/07/2025 | 31/12/2025\nC2 | 01/01/2026 |"},
+        "B5,C5,D5 B6,C6,D6",
+    ),
     "K-003": ({"Kiểm tra sức khỏe": "Mã cán bộ | Đợt\nC1 | 1\nC1 | 1"}, "B5,C5 B6,C6"),
     "K-004": ({"Đơn thư": "Mã đơn\nD1\nD1"}, "B5 B6"),
     "K-005": ({"Tiêu chuẩn chính trị": "Mã hồ sơ\nH1\nH1"}, "B5 B6"),
@@ -185,7 +190,6 @@ FIGURES = {
     " = health_check.group1.eligible",
     "K-065": "petitions.not_in_competence.handled <= petitions.received",
     "K-066": "party_members.admitted <= party_members.target",
-    "K-067": "staff.persons = staff.total",
     "K-068": "advice.central_docs.party_org + advice.central_docs.cadre"
     " + advice.central_docs.internal_protection = advice.central_docs.total",
     "K-100": "nominations.central + nominations.provincial = nominations.total",

@@ -36,8 +36,25 @@ ROWS: Cases = {
     ),
     "K-411": ({"Số hóa hồ sơ": "Mã tổ chức\nT2\n|", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
     "K-412": ({"Cụm thi đua": "Mã tổ chức\nT2", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
+    "K-413": ({"An sinh": "Phong trào\nPT9\nPT1\n|", "Phong trào": "Mã\nPT1"}, "B5"),
+    "K-414": (
+        {"Phong trào": "Mã | Văn bản\nPT1 | Kế hoạch số 18-KH/BTCTU, ngày 14/5/2026\n"
+         "PT2 | Quyết định số 923/QĐ-TTg, ngày 14/5/2025\nPT3 |\n"
+         "PT4 | Kế hoạch số 18-KH/BTCTU, ngày 15/5/2026\n"
+         "PT5 | Kế hoạch số 81-KH/BTCTU, ngày 14/5/2026",
+         "Văn bản": "Số | Ký hiệu | Loại | Ngày văn bản\n18 | KH/BTCTU | Kế hoạch | 14/05/2026\n"
+         "923 | QĐ-TTg | Quyết định | 14/05/2025"},
+        "C8 C9",
+    ),
     "K-416": ({"Khen thưởng": "Mã tổ chức\nT2\nT1", "Tổ chức": "Mã tổ chức\nT1"}, "B5"),
-    "K-417": ({"Tổ công tác": "Mã cán bộ\nC2", "Nhân sự": "Mã cán bộ\nC1"}, "B5"),
+    "K-417": (
+        {"Tổ công tác": "Mã cán bộ | Từ ngày | Đến ngày\nC1 | 01/01/2026 |\nC2 | 01/01/2026 |\n"
+         "C2 | 01/01/2025 | 31/05/2026\nC2 | 01/07/2026 |\nC9 | 01/01/2026 |\n"
+         "C3 | 01/01/2026 |",
+         "Nhân sự": "Mã cán bộ | Từ ngày | Đến ngày\nC1 | 01/07/2025 | 31/05/2026\n"
+         "C1 | 01/06/2026 |\nC2 | 01/07/2025 | 31/05/2026\nC3 | 01/07/2025 | 30/06/2026"},
+        "B6 B9",
+    ),
     "K-420": ({"Số hóa hồ sơ": "Ngày hoàn thành\n01/04/2062\n01/04/2017"}, "B5"),
     "K-421": ({"Ứng dụng số": "Ngày tiếp nhận\n01/04/2062\n01/04/2012"}, "B5"),
     "K-422": ({"Tổ công tác": "Từ ngày | Đến ngày\n01/04/1926 | 01/04/2062"}, "B5 C5"),
@@ -57,7 +74,12 @@ ROWS: Cases = {
     "K-434": (
         {"Ứng dụng số": "Loại | Trạng thái | Ngày tiếp nhận\nphần mềm | tiếp nhận |\n"
          "phần mềm | chưa |\nmô hình | đang khai thác |"},
-        "D5",
+        "D5 D7",
+    ),
+    "K-430": (
+        {"Số hóa hồ sơ": "Trạng thái | Ngày hoàn thành\nđang cập nhật | 01/04/2026\n"
+         "đã số hóa | 01/04/2026\nchưa |"},
+        "B5",
     ),
     "K-435": (
         {"Ứng dụng số": "Trạng thái | Hiệu quả\nchưa | x\nđang khai thác | x\nchưa |"}, "B5"
@@ -84,6 +106,26 @@ ROWS: Cases = {
         {"Khen thưởng": "Phạm vi | Khâu | Số quyết định\ncủa cơ quan | đề nghị | 1060/QĐ-UBND\n"
          "của cơ quan | đã tặng | 1060/QĐ-UBND\ntham mưu cho tỉnh | đề nghị | 2/TTr"},
         "D5,C5",
+    ),
+    "K-444": (
+        {"Khen thưởng": "Phạm vi | Khâu | Số quyết định | Ngày quyết định\n"
+         + "".join(
+             f"{scope} | {step} | {number} | {day}\n" for scope, step, number, day in (
+                 ("của cơ quan", "đã tặng", "1082/QĐ-UBND", "30/03/2026"),
+                 ("của cơ quan", "đã tặng", "1083/QĐ-UBND", "30/03/2026"),
+                 ("của cơ quan", "đã tặng", "1082/QĐ-UBND", "31/03/2026"),
+                 ("của cơ quan", "đã tặng", "12-QĐ/BTCTU", "02/04/2026"),
+                 ("của cơ quan", "đã tặng", "13-QĐ/BTCTU", "02/04/2026"),
+                 ("của cơ quan", "đề nghị", "9/TTr", "30/03/2026"),
+                 ("tham mưu cho tỉnh", "đã tặng", "9/QĐ-CTN", "30/03/2026"),
+                 ("của cơ quan", "đã tặng", "", ""),
+             )
+         ),
+         "Văn bản": "Số | Ký hiệu | Ngày văn bản | Chuyên đề\n"
+         "1082 | QĐ-UBND | 30/03/2026 | khen thưởng của cơ quan\n"
+         "12 | QĐ/BTCTU | 02/04/2026 | khen thưởng của cơ quan\n"
+         "13 | QĐ/BTCTU | 02/04/2026 | trọng tâm thi đua"},
+        "D6,E6 D7,E7 D9,E9",
     ),
     "K-442": (
         {"Khen thưởng": "Phạm vi | Khâu | Kênh đề xuất\ncủa ngành | đề nghị |\n"

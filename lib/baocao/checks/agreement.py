@@ -45,6 +45,12 @@ def _disagreements(check: Check, registers: Mapping[str, Register]) -> list[str]
         return mistakes
     if check.moves:
         mistakes = _immovable(check, registers)
+    if check.on_the_day:
+        mistakes = [
+            f"sổ “{name}” không khai báo “valid” nên không dùng được “on_the_day”."
+            for name in named
+            if not registers[name].form.valid
+        ]
     tests = (*check.where.items(), *check.plus.items(), *check.minus.items())
     return [*mistakes, *unfit_tests(tests, form), *_unfit(check, form), *_unheld(check, form)]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from baocao.catalogue import Times
 from baocao.checks.columns import Columns
 from baocao.checks.rules import Check
 from baocao.registers import Earlier, Register
@@ -41,9 +42,14 @@ class Asked:
     register: Register
     rows: Sequence[int]
     registers: Mapping[str, Register]
-    as_of: date
+    times: Times
     columns: Columns
     past: Mapping[Earlier, Columns]
+
+    @property
+    def as_of(self) -> date:
+        """The edition's day."""
+        return self.times.as_of
 
     def filled(self, heading: str) -> Iterator[tuple[int, Any]]:
         """The rows that have a value in the column, each with it."""

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
+
+from baocao.catalogue import NO, select
 from baocao.checks.asked import Asked, Failure
 from baocao.checks.rules import FIELD
 from baocao.registers import Register
@@ -81,25 +84,55 @@ def unknown(asked: Asked) -> Iterator[Failure]:
     """Names that the register ``among`` does not have."""
     ((name, named),) = asked.check.among.items()
     other = asked.registers[name]
+    rows = _known_rows(asked, other)
     if isinstance(named, str):
-        known, spelt = set(other.rows[named]), str
+        known, spelt = {other.rows.at[row, named] for row in rows}, str
     else:
-        known, spelt = {fold(each) for each in _names(other, named)}, fold
+        known, spelt = {fold(each) for each in _names(other, rows, named)}, fold
+    for position, headings, called in _looked_for(asked):
+        if spelt(called) not in known:
+            yield Failure(position, headings)
+
+
+def _known_rows(asked: Asked, other: Register) -> Sequence[int]:
+    """The rows that the check knows; a day that cannot be read rules none out."""
+    if not asked.check.on_the_day:
+        return range(len(other.rows))
+    there = select(other, dict.fromkeys(other.form.valid), asked.times)
+    return np.flatnonzero(there != NO).tolist()
+
+
+def _looked_for(asked: Asked) -> Iterator[tuple[int, tuple[str, ...], Any]]:
+    """What each row says should be known, and the columns that say it."""
+    if asked.check.called:
+        for position in asked.rows:
+            called = _named(asked.register, position, asked.check.called)
+            if called is not None:
+                yield position, tuple(asked.check.columns), called
+        return
     for column in asked.check.columns:
         for position, value in asked.filled(column):
-            if spelt(value) not in known:
-                yield Failure(position, (column,))
+            yield position, (column,), value
 
 
-def _names(other: Register, templates: Sequence[str]) -> Iterator[str]:
-    """What each row is called: by the first template whose columns it has all filled."""
-    for position in range(len(other.rows)):
-        for template in templates:
-            headings = FIELD.findall(template)
-            values = {heading: other.rows.at[position, heading] for heading in headings}
-            if None not in values.values():
-                yield FIELD.sub(lambda found, held=values: _printed(held[found[1]]), template)
-                break
+def _names(other: Register, rows: Sequence[int], templates: Sequence[str]) -> Iterator[str]:
+    """What each row may be called: by the first template that it fills, and others of its columns.
+
+    What has a day is not called without it.
+    """
+    for position in rows:
+        named = {each: _named(other, position, each) for each in templates}
+        filled = {each: name for each, name in named.items() if name is not None}
+        columns = next(({*FIELD.findall(each)} for each in filled), set[str]())
+        yield from (name for each, name in filled.items() if {*FIELD.findall(each)} == columns)
+
+
+def _named(register: Register, position: int, template: str) -> str | None:
+    """The template with a row's values; None where one of them is empty."""
+    values = {each: register.rows.at[position, each] for each in FIELD.findall(template)}
+    if None in values.values():
+        return None
+    return FIELD.sub(lambda found: _printed(values[found[1]]), template)
 
 
 def _printed(value: Any) -> str:

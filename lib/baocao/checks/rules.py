@@ -21,7 +21,7 @@ USES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # kind: what it
     "apart": ((), ("where",)),
     "within": (("columns", "years"), ("where",)),
     "present": (("columns",), ("where",)),
-    "one_of": (("columns", "among"), ("where",)),
+    "one_of": (("columns", "among"), ("called", "on_the_day", "where")),
     "moves": (("columns", "among", "plus", "minus"), ("where",)),
     "matches": (("columns", "table"), ("where",)),
     "sequence": (("columns",), ("where",)),
@@ -39,7 +39,7 @@ USES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # kind: what it
 OPTIONS = tuple(dict.fromkeys(key for keys in USES.values() for key in (*keys[0], *keys[1])))
 FIELD = re.compile(r"\{([^{}]+)\}")
 
-Across = Literal["same_day", "adds_up", "other_day", ""]
+Across = Literal["same_day", "adds_up", "other_day", "own_days", ""]
 Relation = Literal["=", "<=", "<", ">=", ">"]
 
 
@@ -78,6 +78,8 @@ class Check(Model):
     is ``shown``, or may be ``at_most`` so many percent. ``least`` is how many cells of a row must
     hold other numbers than 0 before it may be said to repeat another; ``beyond`` how many times
     the usual spread a number must be away to be unusual. ``against`` names earlier periods.
+    ``called`` is how a row names what a ``one_of`` check looks for, made of all its columns;
+    ``on_the_day`` asks it of the rows of both registers that are valid on the edition's day.
     ``plus`` and ``minus`` say which rows of a register of events bring a thing into the register
     ``among``, and which take it out. ``across`` holds figures against other reports of the office.
     ``counted`` names figures that a report cannot do without.
@@ -98,6 +100,8 @@ class Check(Model):
     where: dict[str, Test] = {}
     one_of: str = ""
     among: dict[str, str | list[str]] = Field({}, max_length=1)
+    called: str = ""
+    on_the_day: bool = False
     moves: str = ""
     plus: dict[str, Test] = {}
     minus: dict[str, Test] = {}
@@ -151,6 +155,8 @@ class Check(Model):
             raise ValueError(f"“{self.id}”: “share” cần khóa “shown” hoặc “at_most”")
         if self.one_of and not self.known_by():
             raise ValueError(f"“{self.id}”: “among” không nêu cột nào; ghi tên cột trong {{}}")
+        if self.called and sorted(FIELD.findall(self.called)) != sorted(self.columns):
+            raise ValueError(f"“{self.id}”: “called” phải nêu đúng các cột ở “columns”")
         return self
 
     @property
@@ -188,8 +194,9 @@ class Check(Model):
 
     def together(self, form: Form) -> list[frozenset[str]]:
         """The groups of columns in which one cell decides whether another fails the check."""
-        if self.kind in ("within", "present", "one_of", "unusual"):
-            return [frozenset((heading, *self.where)) for heading in self.columns]
+        if self.kind in ("within", "present", "one_of", "unusual") and not self.called:
+            spell = form.valid if self.on_the_day else ()
+            return [frozenset((heading, *self.where, *spell)) for heading in self.columns]
         own = [] if self.columns or not self.unique else form.key
         spells = (*form.named_by, *form.valid) if self.apart else ()
         return [frozenset((*own, *spells, *self.headings()))]

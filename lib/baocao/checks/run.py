@@ -96,10 +96,11 @@ class _Run:
             if how:
                 self.verdicts += _not_judged(check, how, self.columns.codes, found)
             return
-        answers = select(register, check.where, self.times)
+        spell = register.form.valid if check.on_the_day else ()
+        answers = select(register, dict.fromkeys(spell) | check.where, self.times)
         rows = np.flatnonzero(answers == YES).tolist()
         asked = Asked(
-            self._reaching(check), register, rows, self.registers, self.times.as_of,
+            self._reaching(check), register, rows, self.registers, self.times,
             self.columns, self.earlier,
         )  # fmt: skip
         failures = list(FAILURES[check.kind](asked))
@@ -165,5 +166,8 @@ def _placed(asked: Asked, failure: Failure) -> Finding:
 
 def _beyond(check: Check, registers: Mapping[str, Register]) -> frozenset[Area]:
     """The cells of the other register that decide what the check knows."""
-    looked = (registers[name].looked_through(check.known_by()) for name in check.among)
-    return frozenset().union(*looked)
+    looked = frozenset[Area]()
+    for name in check.among:
+        spell = registers[name].form.valid if check.on_the_day else ()
+        looked |= registers[name].looked_through((*check.known_by(), *spell))
+    return looked
