@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 from baocao.archive import SEAL
 
-from across.reports import HALF, TwoReports, days, problems, told
+from across.reports import HALF, QUARTERS, TwoReports, days, problems, told
 from project import Project
 
 RULES = """
@@ -59,6 +59,81 @@ def test_reports_that_agree_say_nothing_but_the_other_day(reports):
         "30/6/2026: “Đơn từ đầu năm” 3, ở đây 4; “Tổng số cán bộ” 3, ở đây 2. Ngoài báo cáo "
         "quarterly 2026Q1, 2026Q2, từ ngày 18/6/2026 đến ngày 30/6/2026 còn có: “Đơn tiếp nhận” 1; "
         "“Đơn có ký tên” 1; “Cộng cả hai” 2"
+    )
+
+
+def test_each_number_is_told_with_its_own_day(reports):
+    """What is counted from the year's beginning is of the window's end, the staff of its day.
+
+    The last before this one may be of another edition for each of them.
+    """
+    reports.project.edition("2026Q1", **days(QUARTERS["2026Q1"], as_of="2026-06-19"))
+
+    (said,) = problems(reports.open(), "K-472")
+
+    first = "Báo cáo quarterly 2026Q2 ngày 17/6/2026, ở đây ngày 30/6/2026: “Đơn từ đầu năm” 3"
+    second = "Báo cáo quarterly 2026Q1 ngày 19/6/2026, ở đây ngày 30/6/2026: “Tổng số cán bộ” 3"
+    assert first in said
+    assert second in said
+
+
+def test_what_is_of_a_later_day_there_is_not_told_and_what_is_earlier_is(reports):
+    """The quarter's staff are of July, its petitions of June."""
+    reports.project.edition("2026Q2", **days(QUARTERS["2026Q2"], as_of="2026-07-02"))
+    reports.half(as_of="2026-06-19")
+
+    (said,) = problems(reports.open(), "K-472")
+
+    assert "ngày 17/6/2026, ở đây ngày 30/6/2026: “Đơn từ đầu năm” 3" in said
+    assert "2/7/2026" not in said
+    assert "quarterly 2026Q2 ngày 29/3" not in said
+
+
+def test_what_is_read_at_the_opening_is_of_the_day_before(reports):
+    """Reports that end on one day and begin on two have two openings; those of one must agree."""
+    reports.project.sheet("Nhân sự", STAFF + "    C4 | 01/02/2026 | | nữ\n")
+    reports.project.indicators(
+        "- {id: opening, label: Đầu kỳ, count: Nhân sự, read_at: cuối kỳ trước, over_time: last}"
+    )
+    reports.half(**days(("2026-01-01", "2026-06-17")))
+    assert told(reports.open(), "K-470") == []
+
+    reports.close("quarterly", "2026Q1", {"opening": 9})
+    (said,) = problems(reports.open(), "K-470")
+    assert said.endswith("tính đến ngày 31/12/2025: “Đầu kỳ” ở đó 9, ở đây 3")
+
+
+def test_what_is_read_from_books_of_other_years_is_held_against_only_as_issued(reports):
+    """Rows of a book that is not open here cannot be counted here."""
+    reports.close("quarterly", "2026Q2")
+    reports.project.edition("2026Q1", **days(QUARTERS["2026Q1"]), reads={"years": [2025, 2026]})
+    reports.half(**days(("2026-01-01", "2026-05-31")))
+    assert not any("2026Q1 ngày" in each for each in problems(reports.open()))
+
+    reports.half(**days(("2026-01-01", "2026-06-30")))
+    reports.project.edition("2026Q2", **days(QUARTERS["2026Q2"]), reads={"years": [2025, 2026]})
+    assert any("2026Q2 (bản chốt lần đầu) ngày" in each for each in problems(reports.open()))
+
+
+def test_a_longer_window_over_other_books_is_not_filled_up_here(reports):
+    """What its days come to in a book that is not open here is not known."""
+    reports.close(HALF, "2026H1", {"received": 9})
+    reports.half(reads={"years": [2025, 2026]})
+
+    assert told(reports.open("quarterly", "2026Q2"), "K-471") == []
+
+
+def test_numbers_of_a_day_after_the_window_are_told(reports):
+    """Staff of July stand beside petitions until June; as usual, nothing is said."""
+    assert told(reports.open(), "K-473") == []
+
+    reports.half(as_of="2026-07-15")
+    (found,) = told(reports.open(), "K-473")
+
+    assert found.severity == "warning"
+    assert found.problem == (
+        "ngày chốt số sau ngày cuối của kỳ: số tại một ngày là của ngày 15/7/2026, số phát sinh "
+        "chỉ đếm từ ngày 01/01/2026 đến ngày 30/6/2026"
     )
 
 
@@ -133,10 +208,65 @@ def test_a_longer_window_is_the_sum_of_those_within_it(reports):
 
     assert found.severity == "warning"
     assert found.problem.endswith(
-        "báo cáo quarterly: “Đơn tiếp nhận” ở đây 4, cộng được 7 (quarterly 2026Q1 5; quarterly "
-        "2026Q2 1; từ ngày 18/6/2026 đến ngày 30/6/2026 1)"
+        "báo cáo quarterly: “Đơn tiếp nhận” ở đây 4, cộng được 7 (quarterly 2026Q1 5, theo sổ nay "
+        "2; quarterly 2026Q2 1; từ ngày 18/6/2026 đến ngày 30/6/2026 1)"
     )
     assert "--correct" in found.remedy
+
+
+def test_the_quarter_that_rows_have_changed_in_is_the_one_to_look_into(reports):
+    """Both are closed; the one whose number is no longer that of the books is named, with both."""
+    for period in ("2026Q1", "2026Q2"):
+        reports.close("quarterly", period)
+    reports.project.sheet("Đơn thư", PETITIONS + "    D5 | 02/05/2026 |\n")
+
+    (found,) = told(reports.open(), "K-471")
+
+    assert (
+        "(quarterly 2026Q1 2; quarterly 2026Q2 1, theo sổ nay 2; từ ngày 18/6/2026" in found.problem
+    )
+    assert "baocao diff 2026Q2 2026Q2@now --report quarterly" in found.remedy
+    assert "baocao close 2026Q2 --report quarterly --correct" in found.remedy
+    assert "2026Q1" not in found.remedy
+
+
+def test_each_quarter_that_has_changed_is_told_by_itself(reports):
+    """Figures of one go with its commands, figures of the other with those of the other."""
+    reports.close("quarterly", "2026Q1", {"received": 5})
+    reports.close("quarterly", "2026Q2", {"signed": 7})
+
+    first, second = told(reports.open(), "K-471")
+
+    assert "“Đơn tiếp nhận”" in first.problem
+    assert "“Đơn có ký tên”" not in first.problem
+    assert "diff 2026Q1 2026Q1@now" in first.remedy
+    assert "“Đơn có ký tên”" in second.problem
+    assert "diff 2026Q2 2026Q2@now" in second.remedy
+
+
+def test_what_is_left_when_every_part_agrees_with_the_books_is_said(reports):
+    """Who has left by the half-year's end is counted in the quarter only: nothing was changed."""
+    reports.project.register(
+        "- {sheet: Tổ viên, key: [Mã], valid: [Từ ngày, Đến ngày], columns: {Mã: {is: code, "
+        "required: true}, Từ ngày: {is: date}, Đến ngày: {is: date}, Ngày bầu: {is: date}}}"
+    )
+    reports.project.sheet("Tổ viên", "Mã | Từ ngày | Đến ngày | Ngày bầu\n"
+                          "T1 | 01/07/2025 | 20/06/2026 | 01/02/2026")  # fmt: skip
+    reports.project.indicators("- {id: chosen, label: Được bầu, count: Tổ viên, "
+                               "where: {Ngày bầu: trong kỳ}}")  # fmt: skip
+    reports.close("quarterly", "2026Q1")
+
+    (found,) = told(reports.open(), "K-471")
+
+    assert found.problem.endswith("), mọi kỳ đều khớp sổ nay mà vẫn lệch 1")
+    assert "baocao trace chosen 2026H1 --report half" in found.remedy
+    assert "--correct" not in found.remedy
+
+    reports.close("quarterly", "2026Q1", {"chosen": 3}, version=1)
+    (found,) = told(reports.open(), "K-471")
+    assert "quarterly 2026Q1 3, theo sổ nay 1;" in found.problem
+    assert found.problem.endswith("), tính lại mọi kỳ theo sổ nay vẫn lệch 1")
+    assert "close 2026Q1 --report quarterly --correct" in found.remedy
 
 
 def test_what_a_longer_window_issued_is_held_against_a_shorter_one(reports):
@@ -147,10 +277,10 @@ def test_what_a_longer_window_issued_is_held_against_a_shorter_one(reports):
     (said,) = problems(reports.open("quarterly", "2026Q2"), "K-471")
 
     assert said.endswith(
-        "báo cáo half 2026H1 (bản chốt lần đầu): “Đơn tiếp nhận” ở đó 4, cộng được 5 (quarterly "
-        "2026Q2 2; từ ngày 01/01/2026 đến ngày 29/3/2026 2; từ ngày 18/6/2026 đến ngày 30/6/2026 "
-        "1); “Cộng cả hai” ở đó 7, cộng được 8 (quarterly 2026Q2 3; từ ngày 01/01/2026 đến ngày "
-        "29/3/2026 3; từ ngày 18/6/2026 đến ngày 30/6/2026 2)"
+        "báo cáo half 2026H1 (bản chốt lần đầu): “Đơn tiếp nhận” ở đó 4, theo sổ nay 5, cộng được 5 "
+        "(quarterly 2026Q2 2; từ ngày 01/01/2026 đến ngày 29/3/2026 2; từ ngày 18/6/2026 đến ngày "
+        "30/6/2026 1); “Cộng cả hai” ở đó 7, theo sổ nay 8, cộng được 8 (quarterly 2026Q2 3; từ "
+        "ngày 01/01/2026 đến ngày 29/3/2026 3; từ ngày 18/6/2026 đến ngày 30/6/2026 2)"
     )
 
 
@@ -211,13 +341,18 @@ def test_what_is_labelled_by_its_period_is_another_in_each(reports):
         - {id: planned, label: Theo kế hoạch, count: Nhiệm vụ, where: {Kỳ kế hoạch: trong kỳ}}
         - {id: done, label: Đã làm, count: Nhiệm vụ,
            where: {Kỳ kế hoạch: trong kỳ, Ngày thực hiện: trong kỳ}}
+        - {id: left, label: Kế hoạch còn lại, count: Nhiệm vụ, where: {Kỳ kế hoạch: trong kỳ},
+           over_time: last}
         """)
     reports.half(**days(("2026-01-01", "2026-06-17")))
     reports.close("quarterly", "2026Q2")
 
     so = reports.open()
 
-    assert not any("kế hoạch" in each or "Đã làm" in each for each in problems(so))
+    assert not any("ế hoạch" in each or "Đã làm" in each for each in problems(so))
+
+    reports.half(**days(("2026-01-01", "2026-06-30")))
+    assert not any("còn lại" in each for each in problems(reports.open()))
 
 
 def test_an_issued_number_that_was_not_whole_is_not_compared(reports):
@@ -396,7 +531,8 @@ def test_forms_add_up_over_the_reports_that_read_them(project):
     reports.close("quarterly", "2026Q1", {"admitted": 4, "target": 12})
     (said,) = problems(reports.open(), "K-471")
     assert said.endswith(
-        "“Kết nạp” ở đây 5, cộng được 7 (quarterly 2026Q1 4; quarterly 2026Q2 3)"
+        "“Kết nạp” ở đây 5, cộng được 7 (quarterly 2026Q1 4, theo sổ nay 2; quarterly "
+        "2026Q2 3)"
     )
 
 

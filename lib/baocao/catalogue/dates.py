@@ -35,6 +35,11 @@ class When:
     spans: frozenset[Window]
     forms: tuple[str, ...]
 
+    @property
+    def until(self) -> date:
+        """The last day that it tells of."""
+        return max(span.end for span in self.spans) if self.spans else max(self.days)
+
     def same(self, other: When) -> bool:
         """Whether both are of the same time, so that they must be equal."""
         if self.labels != other.labels:
@@ -100,8 +105,8 @@ def _meaning(
     rule: Rule, form: Form, times: Times, kind: Kind
 ) -> tuple[list[object], date, list[Window]]:
     """What the words of a rule's conditions mean, the day it is told at, and its windows."""
-    labels: list[object] = [rule.read_at]
-    day, spans = times.as_of, list[Window]()
+    labels, spans = list[object](), list[Window]()
+    day = times.reading(rule).as_of
     for heading, test in rule.where.items():
         if test == YEAR:
             labels.append(times.period.year)

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from baocao.checks.adding_up import MadeUp, filled_up, made_up
+from baocao.checks.across_wording import issued_again, listed, looked_into, on_days, redefined
+from baocao.checks.adding_up import days, filled_up, made_up
 from baocao.checks.not_run import rule
 from baocao.checks.rules import Check
 from baocao.checks.tellings import Telling, Tellings
+from baocao.checks.unfilled import unfilled
 from baocao.errors import Finding
 from baocao.text import day
-
-NAMED_AT_MOST = 12
 
 
 def check_across(checks: Sequence[Check], tellings: Tellings) -> list[Finding]:
@@ -30,6 +30,7 @@ def check_across(checks: Sequence[Check], tellings: Tellings) -> list[Finding]:
         "same_day": _unlike,
         "adds_up": _unequal,
         "other_day": _of_other_days,
+        "own_days": _after_the_window,
     }
     return [
         found for check in checks if check.across for found in runs[check.across](check, tellings)
@@ -39,42 +40,47 @@ def check_across(checks: Sequence[Check], tellings: Tellings) -> list[Finding]:
 def _unlike(check: Check, tellings: Tellings) -> Iterator[Finding]:
     """A finding on each edition that has other numbers for the same time."""
     for other in _foreign(tellings):
-        told = {
-            name: f"{tellings.label(name)} ở đó {there}, ở đây {here}"
-            f"{_redefined(tellings, name, other)}"
-            for name in tellings.shared(other)
-            if tellings.when(name, other).same(tellings.when(name, tellings.own))
-            for there, here in _apart(tellings, name, other)
-        }
+        told: dict[str, list[str]] = {}
+        names = [*_differing(tellings, other)]
+        for name in names:
+            until = day(tellings.when(name, other).until)
+            ((there, here),) = _apart(tellings, name, other)
+            words = f"{tellings.label(name)} ở đó {there}, ở đây {here}"
+            told.setdefault(until, []).append(words + redefined(tellings, name, other))
         if told:
-            which = f"{other.full_name}, tính đến ngày {day(other.times.as_of)}"
-            yield _finding(check, f"{which}: {_listed([*told.values()])}", other, next(iter(told)))
+            words = "; ".join(f"tính đến ngày {to}: {listed(each)}" for to, each in told.items())
+            mend = f"; {issued_again(other)}" if other.issued else ""
+            remedy = f"{check.fix} (xem: {looked_into(names[0], other)}{mend})"
+            problem = f"{check.says}: {other.full_name}, {words}"
+            yield replace(rule(check), problem=problem, remedy=remedy)
+
+
+def _differing(tellings: Tellings, other: Telling) -> Iterator[str]:
+    """The figures that are of the same time in both, and not the same."""
+    for name in tellings.shared(other):
+        same = tellings.when(name, other).same(tellings.when(name, tellings.own))
+        if same and [*_apart(tellings, name, other)]:
+            yield name
 
 
 def _unequal(check: Check, tellings: Tellings) -> Iterator[Finding]:
     """A finding on each report, or closed edition, that does not come to the same in sum."""
     for editions in _by_report(tellings):
-        own = {
-            each.figure: _sum(tellings, each, "ở đây", tellings.value(each.figure, tellings.own))
-            for each in made_up(tellings, editions)
-        }
-        issued = next((each for each in editions if each.issued), editions[0])
-        yield from _unfilled(check, own, issued, f"báo cáo {issued.report}")
+        yield from unfilled(check, tellings, made_up(tellings, editions))
     for longer in _foreign(tellings):
         if longer.issued:
-            there = {
-                each.figure: _sum(tellings, each, "ở đó", tellings.value(each.figure, longer))
-                for each in filled_up(tellings, longer)
-            }
-            yield from _unfilled(check, there, longer, longer.full_name)
+            yield from unfilled(check, tellings, filled_up(tellings, longer))
 
 
-def _unfilled(
-    check: Check, sums: Mapping[str, str], other: Telling, called: str
-) -> Iterator[Finding]:
-    told = {name: words for name, words in sums.items() if words}
-    if told:
-        yield _finding(check, f"{called}: {_listed([*told.values()])}", other, next(iter(told)))
+def _after_the_window(check: Check, tellings: Tellings) -> Iterator[Finding]:
+    """A finding if what is so on a day is told of a later one than what happened is counted to."""
+    own = tellings.own
+    if own.times.as_of > own.times.window.end:
+        told = (
+            f"số tại một ngày là của ngày {day(own.times.as_of)}, số phát sinh chỉ đếm "
+            f"{days(own.times.window)}"
+        )
+        yield replace(rule(check), problem=f"{check.says}: {told}")
 
 
 def _of_other_days(check: Check, tellings: Tellings) -> Iterator[Finding]:
@@ -90,39 +96,48 @@ def _of_other_days(check: Check, tellings: Tellings) -> Iterator[Finding]:
 
 
 def _at_another_day(tellings: Tellings, editions: Sequence[Telling]) -> Iterator[str]:
-    """The numbers of the last edition before, beside those here; later ones tell it themselves."""
-    today = tellings.own.times.as_of
-    before = [each for each in editions if each.times.as_of <= today]
-    if not before:
-        return
-    nearest = max(before, key=lambda each: (each.times.as_of, each.period))
-    told = [
-        f"{tellings.label(name)} {there}, ở đây {here}"
-        for name in tellings.shared(nearest)
-        if _of_another_day(tellings, name, nearest)
-        for there, here in _apart(tellings, name, nearest)
+    """The numbers of the last day before, beside those here; later editions tell it themselves."""
+    told: dict[tuple[str, str, str], list[str]] = {}
+    for name in dict.fromkeys(name for each in editions for name in tellings.shared(each)):
+        here = tellings.when(name, tellings.own)
+        for other in _last_before(tellings, name, editions):
+            then = tellings.when(name, other)
+            for there, now in _apart(tellings, name, other):
+                key = (other.full_name, on_days(then.days), on_days(here.days))
+                words = f"{tellings.label(name)} {there}, ở đây {now}"
+                told.setdefault(key, []).append(words)
+    for (called, then, now), words in told.items():
+        yield f"{called} ngày {then}, ở đây ngày {now}: {listed(words)}"
+
+
+def _last_before(
+    tellings: Tellings, name: str, editions: Sequence[Telling]
+) -> Iterator[Telling]:
+    """The edition that tells a figure of the last day before this one; none if of this day."""
+    here = tellings.when(name, tellings.own)
+    whens = [(tellings.when(name, each), each) for each in editions if name in each.tells]
+    before = [
+        (when, each)
+        for when, each in whens
+        if when.labels == here.labels and when.until <= here.until
     ]
-    if told:
-        days = f"ngày {day(nearest.times.as_of)}, ở đây ngày {day(today)}"
-        yield f"{nearest.full_name} {days}: {_listed(told)}"
-
-
-def _of_another_day(tellings: Tellings, name: str, other: Telling) -> bool:
-    here, there = (tellings.when(name, each) for each in (tellings.own, other))
-    return here.kind == "day" and here.labels == there.labels and here.days != there.days
+    if here.kind == "day" and before:
+        when, nearest = max(before, key=lambda found: (found[0].until, found[1].period))
+        if when.days != here.days:
+            yield nearest
 
 
 def _beyond(tellings: Tellings, editions: Sequence[Telling]) -> Iterator[str]:
     """What there is on days that the shorter windows leave out, by these and those days."""
     told: dict[tuple[str, str], list[str]] = {}
     for each in made_up(tellings, editions):
-        parts = ", ".join(name.partition(" ")[2] for name in each.parts)
-        for days, value in each.beyond.items():
+        parts = ", ".join(str(part.period) for part in each.parts)
+        for when, value in each.beyond.items():
             if value:
                 words = f"{tellings.label(each.figure)} {tellings.told(each.figure, value)}"
-                told.setdefault((parts, days), []).append(words)
-    for (parts, days), words in told.items():
-        yield f"ngoài báo cáo {editions[0].report} {parts}, {days} còn có: {_listed(words)}"
+                told.setdefault((parts, when), []).append(words)
+    for (parts, when), words in told.items():
+        yield f"ngoài báo cáo {editions[0].report} {parts}, {when} còn có: {listed(words)}"
 
 
 def _apart(tellings: Tellings, name: str, other: Telling) -> Iterator[tuple[str, str]]:
@@ -133,41 +148,6 @@ def _apart(tellings: Tellings, name: str, other: Telling) -> Iterator[tuple[str,
     there, here = tellings.told(name, value), tellings.figures[name].table_text
     if there != here:
         yield there, here
-
-
-def _redefined(tellings: Tellings, name: str, other: Telling) -> str:
-    """That a figure is made otherwise than it was when the other edition was closed, if it is."""
-    issued = other.issued.figures[name].definition_sha256 if other.issued else ""
-    now = tellings.figures[name].definition_sha256
-    return " (cách tính đã đổi sau khi chốt)" if issued and issued != now else ""
-
-
-def _sum(tellings: Tellings, made: MadeUp, where: str, value: object) -> str:
-    """What a figure is and what its parts come to, in words; empty where that is the same."""
-    name, total = made.figure, made.total
-    if total is None or value is None:
-        return ""
-    said, summed = tellings.told(name, value), tellings.told(name, total)
-    parts = "; ".join(
-        f"{part} {tellings.told(name, each)}" for part, each in (made.parts | made.beyond).items()
-    )
-    same = said == summed
-    return "" if same else f"{tellings.label(name)} {where} {said}, cộng được {summed} ({parts})"
-
-
-def _finding(check: Check, told: str, other: Telling, figure_id: str) -> Finding:
-    """A finding, and with which commands it is looked into and put right."""
-    look = f"baocao trace {figure_id} {other.period} --report {other.report}"
-    mend = f"; sổ nay mới đúng thì phát hành lại: baocao close {other.period} --report "
-    mend += f'{other.report} --correct "lý do"'
-    remedy = f"{check.fix} (xem: {look}{mend if other.issued else ''})"
-    return replace(rule(check), problem=f"{check.says}: {told}", remedy=remedy)
-
-
-def _listed(words: Sequence[str]) -> str:
-    rest = len(words) - NAMED_AT_MOST
-    more = f"; và {rest} chỉ tiêu khác" if rest > 0 else ""
-    return "; ".join(words[:NAMED_AT_MOST]) + more
 
 
 def _foreign(tellings: Tellings) -> Iterator[Telling]:

@@ -5,7 +5,7 @@ Days that none of them covers, and forms that none of them reads, are counted by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from baocao.catalogue import gaps
@@ -15,17 +15,25 @@ from baocao.text import day
 
 
 class MadeUp(NamedTuple):
-    """A figure of a longer period: what the shorter ones say, and what is beyond them, by name."""
+    """A figure of a longer period: the editions of the shorter ones, and what is beyond them.
+
+    What is beyond is given by name, as the registers are now.
+    """
 
     figure: str
-    parts: dict[str, Value]
+    whole: Telling
+    parts: tuple[Telling, ...]
     beyond: dict[str, Value]
 
     @property
-    def total(self) -> Value:
-        """What all of it comes to; None where a part is not known."""
-        values = [*self.parts.values(), *self.beyond.values()]
-        return None if None in values else sum(values)
+    def issued(self) -> list[Telling]:
+        """The editions of it that are closed."""
+        return [each for each in (self.whole, *self.parts) if each.issued]
+
+
+def total(values: Collection[Value]) -> Value:
+    """What all of them come to; None where one is not known."""
+    return None if None in values else sum(values)
 
 
 def made_up(tellings: Tellings, editions: Sequence[Telling]) -> Iterator[MadeUp]:
@@ -37,12 +45,17 @@ def made_up(tellings: Tellings, editions: Sequence[Telling]) -> Iterator[MadeUp]
 
 
 def filled_up(tellings: Tellings, longer: Telling) -> Iterator[MadeUp]:
-    """The figures of an edition with a longer window: what is said here, and what is beyond."""
+    """The figures of an edition with a longer window: what is said here, and what is beyond.
+
+    None of one that reads books of other years: its days cannot all be counted here.
+    """
+    if longer.years != tellings.own.years:
+        return
     for name in tellings.shared(longer):
         own, whole = (_window(tellings, name, each) for each in (tellings.own, longer))
         if own and whole and _inside(own, whole):
-            parts = {tellings.own.name: tellings.value(name, tellings.own)}
-            yield MadeUp(name, parts, _between(tellings, name, whole, [own]))
+            beyond = _between(tellings, name, whole, [own])
+            yield MadeUp(name, longer, (tellings.own,), beyond)
 
 
 def days(window: Window) -> str:
@@ -59,22 +72,21 @@ def _over_days(tellings: Tellings, name: str, editions: Iterable[Telling]) -> It
     windows = ((window, each) for each in editions if (window := _window(tellings, name, each)))
     parts = [*_in_turn((window, each) for window, each in windows if _inside(window, whole))]
     if parts:
-        told = {each.name: tellings.value(name, each) for _, each in parts}
-        covered = [window for window, _ in parts]
-        yield MadeUp(name, told, _between(tellings, name, whole, covered))
+        beyond = _between(tellings, name, whole, [window for window, _ in parts])
+        yield MadeUp(name, tellings.own, tuple(each for _, each in parts), beyond)
 
 
 def _over_forms(tellings: Tellings, name: str, editions: Iterable[Telling]) -> Iterator[MadeUp]:
     left = [*_forms(tellings, name, tellings.own)]
-    parts: dict[str, Value] = {}
+    parts: list[Telling] = []
     for each in editions:
         sent = _forms(tellings, name, each)
         if sent and {*sent} <= {*left} and len(sent) < len(tellings.own.forms):
             left = [period for period in left if period not in sent]
-            parts[each.name] = tellings.value(name, each)
+            parts.append(each)
     if parts:
         beyond = {f"biểu {each}": tellings.sent(name, (each,)) for each in left}
-        yield MadeUp(name, parts, beyond)
+        yield MadeUp(name, tellings.own, (*parts,), beyond)
 
 
 def _window(tellings: Tellings, name: str, edition: Telling) -> Window | None:

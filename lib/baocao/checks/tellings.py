@@ -17,7 +17,7 @@ Value = int | Decimal | None
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One edition of a report: its times, and the periods whose forms it reads.
+    """One edition of a report: its times, and the years of books and periods of forms it reads.
 
     ``tells`` are the figures that it shares with the report at hand. Where it is closed they are
     as they were ``issued``, else what the same registers come to at its own times.
@@ -26,6 +26,7 @@ class Telling:
     report: str
     period: Period
     times: Times
+    years: tuple[int, ...]
     forms: tuple[str, ...]
     tells: frozenset[str] = frozenset()
     issued: Closed | None = None
@@ -76,12 +77,21 @@ class Tellings:
 
     def value(self, figure_id: str, edition: Telling) -> Value:
         """What a figure is in an edition; None where it has no value, or not all of it."""
-        if edition is self.own:
-            figure = self.figures[figure_id]
-            return None if figure.reason else figure.value
         if edition.issued:
             issued = edition.issued.figures.get(figure_id)
             return issued.value if issued and not issued.reason else None
+        return self.today(figure_id, edition)
+
+    def today(self, figure_id: str, edition: Telling) -> Value:
+        """What a figure comes to in an edition by the registers as they are now.
+
+        None where it has no value, or where the edition reads books of other years than are open.
+        """
+        if edition is self.own:
+            figure = self.figures[figure_id]
+            return None if figure.reason else figure.value
+        if edition.years != self.own.years:
+            return None
         key = (figure_id, edition.name)
         if key not in self.values:
             self.values[key] = self._count(figure_id, edition)

@@ -13,14 +13,15 @@ from baocao.edition.settings import Settings
 from baocao.errors import Finding, ParamsError
 from baocao.figures import Figure
 from baocao.params import EditionParams, read
+from baocao.params.models import Reads
 from baocao.paths import Paths
 from baocao.period import Period
 
 
 def own_telling(settings: Settings, report: str, period: Period) -> Telling:
     """The edition at hand."""
-    forms = (*settings.params.reading(period).forms,)
-    return Telling(report, period, settings.times(period), forms)
+    reads = settings.params.reading(period)
+    return Telling(report, period, settings.times(period), (*reads.years,), (*reads.forms,))
 
 
 @dataclass(slots=True)
@@ -49,7 +50,9 @@ class Beside:
 
         A desk tells what is under way, so that it is held against nothing.
         """
-        checks = [check.id for check in self.settings.checks if check.across]
+        checks = [
+            check.id for check in self.settings.checks if check.across not in ("", "own_days")
+        ]
         if self.settings.report.desk or not checks:
             return []
         found = []
@@ -124,5 +127,5 @@ def _telling(
         cut_offs=params.windows() if params else {},
         previous_cut_offs=before.windows() if before else {},
     )
-    forms = params.reading(period).forms if params else [str(period)]
-    return Telling(report, period, times, (*forms,), tells, closed)
+    reads = params.reading(period) if params else Reads(years=[period.year], forms=[str(period)])
+    return Telling(report, period, times, (*reads.years,), (*reads.forms,), tells, closed)
