@@ -12,13 +12,13 @@ from baocao.cells import ref
 from baocao.errors import UsageError
 from baocao.phrase import Part, Phrase
 from baocao.registers import Area, Register, Spot
-from baocao.text import number, prose_number
+from baocao.text import number, points, prose_number
 
 Status = Literal["ok", "undefined", "blocked"]
 OverTime = Literal["sum", "last", "ytd", "none"]
 """What makes the figure of a longer period; ``ytd`` counts from the beginning of the year."""
 
-PERCENT = "%"
+PERCENT, POINTS = "%", "điểm"
 
 
 class Selection(NamedTuple):
@@ -65,8 +65,8 @@ class Figure:
 
     @property
     def table_text(self) -> str:
-        """The figure as printed in a table."""
-        return self._printed(number)
+        """The figure as printed in a table; points always have two places there."""
+        return self._printed(points if self.unit == POINTS else number)
 
     @property
     def phrase(self) -> Phrase:

@@ -13,6 +13,7 @@ HUNDREDS = ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm")
 TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 PERCENT_PLACES = 2
+POINTS_PLACES = 2
 PADDED_BELOW = 10
 UNPADDED_FROM_MONTH = 3
 FOLDED = 10_000  # the labels of a form come again in every file
@@ -36,9 +37,17 @@ def number(value: int | Decimal, places: int = PERCENT_PLACES) -> str:
 
     Trailing zeros of the fraction are not printed.
     """
-    rounded = Decimal(value) if isinstance(value, int) else round_half_up(value, places)
-    plain = f"{rounded:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    plain = _grouped(Decimal(value) if isinstance(value, int) else round_half_up(value, places))
     return plain.rstrip("0").rstrip(",") if "," in plain else plain
+
+
+def points(value: int | Decimal) -> str:
+    """Points as printed in tables, always with two places so that they stand below each other."""
+    return _grouped(round_half_up(Decimal(value), POINTS_PLACES))
+
+
+def _grouped(value: Decimal) -> str:
+    return f"{value:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
 def prose_number(value: int | Decimal) -> str:

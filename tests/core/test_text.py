@@ -11,6 +11,7 @@ from baocao.text import (
     fold,
     number,
     parse_number,
+    points,
     prose_number,
     roman,
     round_half_up,
@@ -64,6 +65,22 @@ def test_halves_are_rounded_away_from_zero(value, places, rounded):
 def test_numbers_in_tables(value, text):
     """Points between thousands, a comma before the fraction, no zeros behind it."""
     assert number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1, "1,00"),
+        (Decimal("92.3"), "92,30"),
+        (Decimal("66.665"), "66,67"),
+        (Decimal("-0.5"), "-0,50"),
+        (Decimal("-0.004"), "0,00"),
+        (Decimal("1234.5"), "1.234,50"),
+    ],
+)
+def test_points_always_have_two_places(value, text):
+    """In one column they stand with their commas below each other."""
+    assert points(value) == text
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from baocao.figures import Figure
+from baocao.figures import POINTS, Figure
 from baocao.registers import Area, Register, Spot
 from baocao.scoring import clusters, criteria, registrations, sheets
 from baocao.scoring.points import exact
 from baocao.scoring.totals import Tally
 
 DIGITS = 16
-POINTS = "điểm"
 
 
 class Words(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from baocao.figures import Figure
+from baocao.figures import POINTS, Figure
 from baocao.params import Scoring
 from baocao.registers import Area
 from baocao.scoring.clusters import Seat
 from baocao.scoring.commendations import band
 from baocao.scoring.criteria import DEDUCTION
-from baocao.scoring.making import POINTS, Known, Words, known, made
+from baocao.scoring.making import Known, Words, known, made
 from baocao.scoring.model import Criterion, Member
 from baocao.scoring.ranks import Placing
 from baocao.scoring.registrations import Registrations
