@@ -7,6 +7,7 @@ import pytest
 from core.refused import told
 
 ALL = "- {id: all, count: Đơn thư}"
+TARGET = "kết nạp đảng viên | '001 | 2026"
 HANDLED = "- {id: handled, count: Đơn thư, where: {Ngày xử lý: có}}"
 
 
@@ -401,6 +402,38 @@ def test_a_check_that_cannot_run_is_told(project):
 
     assert found.severity == "error"
     assert "chưa chạy được 1 kiểm tra (K-1)" in found.problem
+
+
+def test_rows_that_repeat_block_the_figures_that_count_them_and_no_other(project):
+    """What they say can be read: a target given twice takes no number from another target."""
+    project.sheet("Chỉ tiêu", f"Mã | Mã tổ chức | Năm | Giá trị\n{TARGET} | 40\n{TARGET} | 40\n"
+                  "phòng hoàn thành kế hoạch | BTC | 2026 | 100")  # fmt: skip
+    project.indicators("""
+    - sum: Chỉ tiêu
+      of: Giá trị
+      by: {Mã: {phòng hoàn thành kế hoạch: once, kết nạp đảng viên: twice}}
+    """)
+    project.checks("- {id: K-1, unique: Chỉ tiêu, says: giao hai lần}")
+
+    so = project.open()
+
+    assert so["once"].value == 100
+    assert (so["twice"].value, so["twice"].status) == (None, "blocked")
+    assert so["twice"].reason.startswith("ô B5, C5, D5 trang Chỉ tiêu tệp ")
+
+
+def test_a_cell_that_repeats_and_is_wrong_besides_blocks_what_it_may_belong_to(project):
+    """A year that cannot be right may be any year, whichever check comes first."""
+    wrong = TARGET.replace("2026", "2062")
+    project.sheet("Chỉ tiêu", f"Mã | Mã tổ chức | Năm\n{wrong}\n{wrong}")
+    project.indicators("- {id: n, count: Chỉ tiêu, where: {Năm: năm của kỳ}}")
+    twice = "- {id: K-1, unique: Chỉ tiêu}"
+    year = "- {id: K-2, within: Chỉ tiêu, columns: [Năm], years: {from: -1, to: 1}}"
+
+    for checks in (f"{twice}\n{year}", f"{year}\n{twice}"):
+        project.asked.clear()
+        project.checks(checks)
+        assert project.open()["n"].status == "blocked"
 
 
 def test_a_check_against_a_register_that_is_not_there_does_not_blame_the_rows(project):

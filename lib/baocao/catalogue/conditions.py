@@ -100,7 +100,7 @@ def select(register: Register, asked: Mapping[str, Test | None], times: Times) -
     """For each row of the register whether all tests hold.
 
     A row is out as soon as one test fails for certain; it is unknown when no test fails but a
-    tested cell is bad.
+    tested cell is bad. One that repeats another says what it says.
     """
     answers = np.full(len(register.rows), YES, dtype=np.int8)
     for heading, test in asked.items():
@@ -114,7 +114,7 @@ def select(register: Register, asked: Mapping[str, Test | None], times: Times) -
 
 
 def _bad_rows(register: Register, heading: str) -> list[int]:
-    return [row for row, name in register.bad if name == heading]
+    return [row for row, name in register.bad.keys() - register.repeats if name == heading]
 
 
 def _holds(

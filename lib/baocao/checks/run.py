@@ -39,6 +39,8 @@ FAILURES: Mapping[str, Callable[[Asked], Iterator[Failure]]] = {
     "repeats": copied,
     "unusual": unusual,
 }
+REPEATS = ("unique", "apart")
+"""The kinds whose failing rows can be read: there are only too many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ class _Run:
                     bad |= {(failure.position, heading): finding for heading in failure.headings}
             if check.severity == "error":
                 groups = check.together(asked.register.form)
-                made[name] = made[name].checked(bad, groups, _beyond(check, self.registers))
+                beyond = _beyond(check, self.registers)
+                made[name] = made[name].checked(bad, groups, beyond, check.kind in REPEATS)
         unable = (
             not_run("error", found.remedy, found.reason, ids) for found, ids in self.lacking.items()
         )

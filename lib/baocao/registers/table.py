@@ -48,7 +48,9 @@ class Register:
     the cells looked through, the heading's own among them. ``absent`` tells why the register is
     not there as a whole. ``gates`` are the cells that decide which rows there are, and whether a
     file is read for it at all; ``ties`` names for a heading the columns that a check holds its
-    cells against; ``sent`` says for which period each file of units' forms was sent.
+    cells against; ``repeats`` are bad cells that can be read all the same, as nothing is wrong
+    but that another row says so too; ``sent`` says for which period each file of units' forms was
+    sent.
     """
 
     form: Form
@@ -59,6 +61,7 @@ class Register:
     absent: Finding | None = None
     gates: tuple[Area, ...] = ()
     ties: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    repeats: frozenset[tuple[int, str]] = frozenset()
     sent: Sent = ONCE
 
     @property
@@ -120,17 +123,20 @@ class Register:
         found: Mapping[tuple[int, str], Finding],
         groups: Iterable[frozenset[str]],
         beyond: frozenset[Area] = frozenset(),
+        repeats: bool = False,
     ) -> Register:
         """The same register after a check; the cells in ``found`` can no longer be used.
 
         ``groups`` are columns that the check held against each other, ``beyond`` the cells of
-        another register that it held them against.
+        another register that it held them against; with ``repeats`` rows repeat each other there.
         """
+        newly = found.keys() - self.bad.keys()
+        repeated = self.repeats | newly if repeats else self.repeats - found.keys()
         ties, areas = dict(self.ties), dict(self.areas)
         for group in groups:
             ties |= {heading: ties.get(heading, frozenset((heading,))) | group for heading in group}
             areas |= {heading: (*areas.get(heading, ()), *sorted(beyond)) for heading in group}
-        return replace(self, bad={**found, **self.bad}, ties=ties, areas=areas)
+        return replace(self, bad={**found, **self.bad}, ties=ties, areas=areas, repeats=repeated)
 
 
 def elsewhere(spot: Spot) -> str:
