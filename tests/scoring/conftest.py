@@ -17,7 +17,7 @@ from baocao.edition import Edition
 from baocao.errors import Finding
 from baocao.scoring import Member, Standings
 
-from project import Project
+from project import PERIOD, Project
 
 CRITERIA = """
 Năm  | Mã | Nhóm                          | Nội dung       | Cách tính | Điểm tối đa | Điểm mỗi lần
@@ -57,12 +57,13 @@ class Contest:
     project: Project
     scoring: dict[str, Any] = field(default_factory=lambda: deepcopy(SCORING))
     units: list[str] = field(default_factory=list)
+    period: str = PERIOD
 
     def score(self, table: str) -> None:
         """Draw the score sheets."""
         headings, *lines = _cells(table)
         rows = [
-            {"Năm": "2026", "Kỳ": "2026Q2", "Mã tổ chức": f"'{unit}", "Tiêu chí": f"'{code}",
+            {"Năm": "2026", "Kỳ": self.period, "Mã tổ chức": f"'{unit}", "Tiêu chí": f"'{code}",
              "Vòng": in_round, **_numbers(drawn)}
             for unit, in_round, *given in lines
             for code, drawn in zip(headings[2:], given, strict=False)
@@ -88,10 +89,10 @@ class Contest:
             self.project.sheet(name, usual[name])
         registers = ["Cụm thi đua", "Đăng ký thi đua", "Tiêu chí", "Chấm điểm", "Khen thưởng"]
         self.project.report |= {"ranks": True, "registers": registers}
-        self.project.edition(scoring=self.scoring)
+        self.project.edition(self.period, scoring=self.scoring)
         if not self.project.rules:
             self.project.indicators("- {id: members, count: Cụm thi đua}")
-        return self.project.open()
+        return self.project.open(self.period)
 
     def stand(self) -> Standings:
         """How the members stand."""
@@ -125,9 +126,9 @@ def scored(contest: Contest) -> Contest:
     return contest
 
 
-def totals(member: Member) -> list[str]:
-    """The totals of a member as they are printed, round by round."""
-    return [figure.table_text for figure in member.totals.values()]
+def totals(member: Member) -> list[float]:
+    """The totals of a member, round by round."""
+    return [float(figure.value) for figure in member.totals.values()]
 
 
 def _cells(table: str) -> list[list[str]]:

@@ -229,7 +229,7 @@ def test_rows_at_odds_in_another_year_do_not_touch_this_one(scored):
     so = scored.open()
 
     assert {each.code for each in so.findings if each.severity == "error"} == {"K-409"}
-    assert so["score.A.2"].table_text == "83,5"
+    assert so["score.A.2"].value == 83.5
 
 
 def test_a_score_that_the_check_of_keys_found_twice_is_neither(contest):

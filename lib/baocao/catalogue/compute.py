@@ -76,7 +76,7 @@ class Catalogue:
                 figures[rule.id] = (
                     _over_figures(rule, [figures[part] for part in rule.parts])
                     if rule.parts
-                    else self._count(rule, completeness.gap_of(_adds(rule)))
+                    else self._count(rule, completeness.gap_of(adds(rule)))
                 )
         return figures
 
@@ -96,7 +96,7 @@ class Catalogue:
             return None if None in values else _combined(rule, values)
         register = self.registers[rule.register]
         answers = _answers(rule, register, self.times)
-        if _obstacle(register, answers, _looked(rule, register.form)):
+        if _obstacle(register, answers, looked_at(rule, register.form)):
             return None
         value, _ = _value(rule, register, np.flatnonzero(answers == YES).tolist())
         return value
@@ -129,12 +129,12 @@ def _values(rule: Rule, heading: str, register: Register, times: Times) -> list[
     return sorted(held, key=choices.index if choices else None)
 
 
-def _adds(rule: Rule) -> bool:
+def adds(rule: Rule) -> bool:
     """Whether a figure of a longer period is the sum of those of the shorter ones."""
     return rule.over_time == "sum"
 
 
-def _looked(rule: Rule, form: Form) -> tuple[str, ...]:
+def looked_at(rule: Rule, form: Form) -> tuple[str, ...]:
     """The columns that are tested, and those whose cells make the value."""
     return tuple(dict.fromkeys([*tests(rule, form), *rule.columns]))
 
@@ -142,13 +142,13 @@ def _looked(rule: Rule, form: Form) -> tuple[str, ...]:
 def _answers(rule: Rule, register: Register, times: Times) -> Answers:
     """Which rows a rule counts; of several periods' forms only the last if it does not add up."""
     answers = select(register, tests(rule, register.form), times.reading(rule))
-    answers[register.left_out(_adds(rule))] = NO
+    answers[register.left_out(adds(rule))] = NO
     return answers
 
 
 def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure:
     """A count, sum or number of distinct values over the rows that pass the rule's tests."""
-    looked, skipped = _looked(rule, register.form), register.sent.left_out(_adds(rule))
+    looked, skipped = looked_at(rule, register.form), register.sent.left_out(adds(rule))
     answers = _answers(rule, register, times)
     counted = tuple(int(position) for position in np.flatnonzero(answers == YES))
     reason = _obstacle(register, answers, looked)
@@ -161,7 +161,7 @@ def _over_rows(rule: Rule, register: Register, times: Times, gap: str) -> Figure
         status=status,
         reason=reason or (gap if status == "ok" else NO_DATA),
         definition=definition(rule, tests(rule, register.form)),
-        sources=_cells(register, counted, looked),
+        sources=cells_counted(register, counted, looked),
         scope=_scope(register, (*looked, *register.form.key), skipped),
         selections=(Selection(register, counted, rule.of if rule.distinct else ""),),
         over_time=rule.over_time,
@@ -177,7 +177,7 @@ def _scope(
 
 
 def _value(rule: Rule, register: Register, counted: Sequence[int]) -> tuple[object, str]:
-    if len(register.left_out(_adds(rule))) == len(register.rows):
+    if len(register.left_out(adds(rule))) == len(register.rows):
         return None, "undefined"
     if rule.count:
         return len(counted), "ok"
@@ -213,7 +213,7 @@ def told(finding: Finding) -> str:
     return f"{cells}{sheet}tệp {finding.file.rsplit('/', 1)[-1]} {finding.problem}"
 
 
-def _cells(register: Register, counted: Sequence[int], looked: Sequence[str]) -> frozenset[Spot]:
+def cells_counted(register: Register, counted: Sequence[int], looked: Sequence[str]) -> frozenset[Spot]:
     """The cells of the counted rows that decide the value; a whole row where nothing is tested."""
     headings = looked or register.form.key or tuple(register.form.columns)
     return frozenset(

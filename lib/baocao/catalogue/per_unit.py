@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from baocao.catalogue.compute import Catalogue, told
+from baocao.catalogue.compute import Catalogue, adds, cells_counted, looked_at, told
 from baocao.catalogue.conditions import UNKNOWN, select, tests
 from baocao.catalogue.rules import Rule
 from baocao.figures import Figure
+from baocao.period import Period
 from baocao.registers import Area, Register, Spot
 
 UNIT = "Mã tổ chức"
@@ -114,8 +115,7 @@ def _unknown_owner(register: Register) -> str:
 def _parts(rule: Rule, catalogue: Catalogue, figure: Figure) -> dict[str, Part]:
     """What a figure comes to for each unit that has a row counted, or one that might be."""
     register = catalogue.registers[rule.register]
-    asked = tests(rule, register.form)
-    looked = tuple(dict.fromkeys([*asked, *rule.columns]))
+    looked = looked_at(rule, register.form)
     rows: dict[str, list[int]] = {}
     owners = register.rows[UNIT].tolist()
     for position in figure.selections[0].positions:
@@ -125,13 +125,31 @@ def _parts(rule: Rule, catalogue: Catalogue, figure: Figure) -> dict[str, Part]:
     parts = {
         unit: _part(
             _value(values, counted) if rule.sum else len(counted),
-            _cells(register, counted, looked),
+            cells_counted(register, counted, looked),
             _first(register, counted, [*rule.columns, *looked, *register.form.key]),
         )
         for unit, counted in rows.items()
     }
     parts |= {owners[position]: Part(None, reason=reason) for position, reason in blocked.items()}
+    if adds(rule):
+        parts |= {unit: Part(None, reason=reason) for unit, reason in _partly_sent(register, catalogue)}
     return {unit: part for unit, part in parts.items() if unit}
+
+
+def _partly_sent(register: Register, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """The units of which some of several periods' forms have not come, and which these are.
+
+    A form has come if any of its sheets has a row of the unit: a table of it may have none.
+    """
+    came: dict[str, set[str]] = {}
+    if register.sent.several:
+        for each in catalogue.registers.values():
+            if each.form.form == register.form.form and UNIT in each.rows:
+                for unit, period in zip(each.rows[UNIT], each.periods(), strict=True):
+                    came.setdefault(unit, set()).add(period)
+    for unit, periods in came.items():
+        if lacking := [each for each in register.sent.periods if each not in periods]:
+            yield unit, f"thiếu biểu {', '.join(Period.parse(each).name for each in lacking)}"
 
 
 def _part(value: int | Decimal | None, spots: frozenset[Spot], at: Spot | None) -> Part:
@@ -163,24 +181,14 @@ def _blocked(
         return
     answers = select(register, tests(rule, register.form), catalogue.times.reading(rule))
     counted = {*figure.selections[0].positions, *np.flatnonzero(answers == UNKNOWN).tolist()}
-    counted -= {*register.left_out(adds=rule.over_time == "sum")}
+    counted -= {*register.left_out(adds(rule))}
     for position in sorted(counted & faults.keys()):
         yield position, told(faults[position])
 
 
-def _cells(register: Register, counted: Sequence[int], looked: Sequence[str]) -> frozenset[Spot]:
-    return frozenset(
-        register.spots[position][heading]
-        for position in counted
-        for heading in looked
-        if heading in register.spots[position]
-    )
-
-
 def _looked(rule: Rule, catalogue: Catalogue) -> frozenset[Area]:
     register = catalogue.registers[rule.register]
-    asked = tests(rule, register.form)
-    return register.looked_through((*asked, *rule.columns, UNIT))
+    return register.looked_through((*looked_at(rule, register.form), UNIT))
 
 
 def _by_file(areas: Iterable[Area]) -> dict[str, list[Area]]:

@@ -235,9 +235,14 @@ def _agree(settings: Settings, period: Period, file: str) -> None:
             f"Bỏ khóa này, hoặc ghi [{period}]."
         )
     sent = {form.sheet for form in settings.forms if form.form}
-    neither = [
-        rule.name for rule in settings.rules if rule.register in sent and rule.over_time == "none"
-    ]
+    counting = [rule for rule in settings.rules if rule.register in sent]
+    if counting and not settings.report.units and not settings.report.closed:
+        raise ParamsError(
+            f"Tệp params/reports.yml: báo cáo của tệp params/{file} đếm trên biểu của các đơn vị "
+            f"({counting[0].name}, trang {counting[0].register}) mà không có “units”, nên thiếu "
+            "biểu cũng không ai biết. Thêm “units”, hoặc bỏ tệp chỉ tiêu ấy khỏi “indicators”."
+        )
+    neither = [rule.name for rule in counting if rule.over_time == "none"]
     if len(forms) > 1 and neither:
         raise ParamsError(
             f"Tệp params/{file}: “reads.forms” nêu nhiều kỳ, nhưng không cộng được mà cũng không "
