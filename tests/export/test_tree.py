@@ -88,7 +88,8 @@ def test_a_rule_of_a_thousand_hyphens_fixes_the_widths_of_the_columns():
 
 
 @pytest.mark.parametrize(("text", "whole"), [
-    ("Nhiệm kỳ 2026 - 2031, trang - dòng", ["2026 - 2031,"]),
+    ("Nhiệm kỳ 2026 - 2031, trang - dòng", ["2026 - 2031,", "trang -"]),
+    ("Tổ chức Đảng - Đảng viên, kinh tế- xã hội", ["Đảng -"]),
     ("Từ 16/6/2026 - 15/9/2026; tăng (10% - 15%)", ["16/6/2026 - 15/9/2026", "10% - 15%"]),
     ("Theo (719-QĐ/TU), 178/2024/NĐ-CP; “38-HD/BTCTW”.",
      ["719-QĐ/TU", "178/2024/NĐ-CP", "38-HD/BTCTW"]),
@@ -97,7 +98,7 @@ def test_a_rule_of_a_thousand_hyphens_fixes_the_widths_of_the_columns():
     ("Dài 1234567890123-4567890123456 và a/1/b/2/c/3/d/4/e/5/f/6/g/7", []),
 ])
 def test_what_no_line_may_part_is_marked_and_keeps_its_characters(text, whole):
-    """Spans, symbols, dates; not what has no digit, nor what may be longer than a line."""
+    """Spans, symbols, dates, a word before a dash; not what may be longer than a line."""
     (paragraph,) = parse(text)
 
     assert [node["c"] for node in paragraph["c"] if node["t"] == "Whole"] == whole

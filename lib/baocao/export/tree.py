@@ -49,12 +49,10 @@ WHOLE = re.compile(
     r"(?<![\w.,/-])((?:"
     r"\d[\w.,/%]{0,10} - \d[\w.,/%]{0,10}"  # a span: 2026 - 2031, 16/6/2026 - 15/9/2026
     r"|(?=[\w.,/-]*\d)\w[\w.,]*(?:[/-]\w[\w.,]*)+[%…]*(?<!\S{25})"  # 719-QĐ/TU, 31/3/2026
+    r"|[^\W\d_]{1,20} -(?= )"  # Tổ chức - Cán bộ: a line that began with - would be a bullet
     r")(?![\w/-]))"
 )
 """What no line may part, of no more than 25 letters, so that it has room on every line."""
-
-DASH = "\N{NO-BREAK SPACE}- "
-"""A dash within words, as in Tổ chức - Cán bộ: a line that began with it would look like a bullet."""
 
 NAMES = {
     "BlockQuote": "đoạn trích (dòng bắt đầu bằng >)",
@@ -218,7 +216,7 @@ def _parted(text: str) -> Iterable[Node]:
     """The text in turns: what lines may part, then what they may not."""
     for at, part in enumerate(WHOLE.split(text)):
         if part:
-            yield {"t": "Whole", "c": part} if at % 2 else {"t": "Str", "c": part.replace(" - ", DASH)}
+            yield {"t": "Whole" if at % 2 else "Str", "c": part}
 
 
 def _inline(node: Node) -> list[Node]:
