@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from baocao.notebooks import PHRASE
+
+LIST_MARK = re.compile(r"\((?:\d+|[ivxl]+)\) ")
 
 
 class Part(NamedTuple):
@@ -46,9 +49,11 @@ class Phrase:
         return next((part.origin for part in self.parts if part.origin), "")
 
     def capitalised(self) -> Phrase:
-        """The phrase as a sentence begins: its first letter large."""
-        first, *rest = [part for part in self.parts if part.text] or [Part("")]
-        return Phrase((Part(first.text[:1].upper() + first.text[1:], first.origin), *rest))
+        """The phrase as a sentence begins: its first letter large, be it behind the mark (1)."""
+        parts = [part for part in self.parts if part.text] or [Part("")]
+        at = len(parts) > 1 and bool(LIST_MARK.fullmatch(parts[0].text))
+        first = parts[at]._replace(text=parts[at].text[:1].upper() + parts[at].text[1:])
+        return Phrase((*parts[:at], first, *parts[at + 1 :]))
 
     def __str__(self) -> str:
         return "".join(part.text for part in self.parts)

@@ -130,6 +130,15 @@ def test_a_citation_may_leave_out_the_subject(project):
     )
 
 
+def test_a_citation_may_leave_out_whose_the_document_is(project):
+    """Where the sentence says who issued it."""
+    prose = documents(project, f"'718 | QĐ/TU | {REGULATION}")
+
+    cited = str(prose.citations("documents", body=False))
+    assert cited.startswith("Quyết định số 718-QĐ/TU, ngày 31/3/2026 ")
+    assert " của Ban Thường vụ" not in cited
+
+
 def test_documents_carried_out_are_listed_by_field_with_their_own_document_in_a_note(project):
     """A document that another one carries out has that other in a footnote."""
     project.sheet(

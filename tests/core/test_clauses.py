@@ -66,6 +66,15 @@ def test_a_footnote_stands_at_its_clause(prose):
     ]
 
 
+def test_a_numbered_footnote_begins_with_a_capital_behind_its_mark(prose):
+    """As the first word of a sentence."""
+    block = prose.points("Khen", {"{} người": "total"}, notes={"total": prose.clauses(CLASSES, "(i)")})
+
+    assert printed(block.markdown) == [
+        "- Khen 16 người[[(i) Hạng Nhất 03 người; (ii) hạng Nhì 01 người.]]."
+    ]
+
+
 def test_a_footnote_without_words_is_not_called(prose):
     """Nothing would stand at the foot of the page."""
     block = prose.points("", {"{} người": "total"}, notes={"total": prose.clauses({"{}": "third"})})

@@ -30,6 +30,20 @@ def test_a_listing_numbers_its_items(project):
     assert str(prose.listing("tasks", "{Nội dung}", ",")) == "đề án A, đề án B"
 
 
+def test_a_cell_of_a_listing_may_hold_the_id_of_a_figure(project):
+    """Its number is what is counted, whatever the cell is about."""
+    prose = tasks(project, "sơ kết {tasks} đề án", "sơ kết {tasks.all} đề án")
+    project.indicators("- {id: tasks.all, count: Nhiệm vụ}")
+    prose = Prose(project.open())
+
+    assert str(prose.listing("tasks", "{Nội dung}", ",")) == (
+        "sơ kết {tasks} đề án, sơ kết 02 đề án"
+    )
+    assert prose.bullets("tasks", "{Nội dung}").markdown == (
+        "- sơ kết \\{tasks\\} đề án.\n- sơ kết 02 đề án."
+    )
+
+
 def test_one_item_alone_has_no_mark(project):
     """There is nothing to number."""
     assert str(tasks(project, "đề án A").listing("tasks", "{Nội dung}")) == "đề án A"

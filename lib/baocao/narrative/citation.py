@@ -129,27 +129,30 @@ def runs(rows: Sequence[Row], subject: bool = True) -> list[list[Row]]:
     return list(alike.values())
 
 
-def cite(run: Sequence[Row], number: bool = True, subject: bool = True) -> Phrase:
+def cite(
+    run: Sequence[Row], number: bool = True, subject: bool = True, body: bool = True
+) -> Phrase:
     """One citation of a run: Các Quyết định số 718, 719, 720-QĐ/TU, ngày 31/3/2026 của …
 
-    ``number`` asks for number, date and body, ``subject`` for what the document is about.
+    ``number`` asks for number, date and body, ``subject`` for what the document is about; without
+    ``body`` it is not said who issued it.
     """
     first = run[0]
     law = first.value("Loại") == LAW
     pieces: list[str | Part | Phrase] = ["Các " if len(run) > 1 else "", first.part("Loại")]
     about = [" " if law else _link(first), first.part(SUBJECT)] if subject or law else []
-    issue = _issue(run) if number else []
+    issue = _issue(run, body) if number else []
     return Phrase.of(*pieces, *(about + issue if law else issue + about))
 
 
-def _issue(run: Sequence[Row]) -> list[str | Part | Phrase]:
+def _issue(run: Sequence[Row], body: bool) -> list[str | Part | Phrase]:
     """Numbers and symbol, day and body: `` số 10-HD/BTCTU, ngày 14/5/2026 của …``."""
     first = run[0]
     numbers = Phrase.join(", ", [Phrase.of(row.part("Số")) for row in run])
     pieces = [" số ", numbers, _joint(first), first.part("Ký hiệu")]
     if first.value("Ngày văn bản"):
         pieces += [", ngày ", first.part("Ngày văn bản")]
-    return [*pieces, " của ", first.part("Cơ quan ban hành")]
+    return [*pieces, " của ", first.part("Cơ quan ban hành")] if body else pieces
 
 
 def _joint(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from baocao.errors import UsageError
@@ -37,21 +37,25 @@ def _items(selection: Selection) -> list[list[Row]]:
     return list(shared.values())
 
 
-def cited(figure: Figure, number: bool = True, subject: bool = True) -> list[Phrase]:
+def cited(
+    figure: Figure, number: bool = True, subject: bool = True, body: bool = True
+) -> list[Phrase]:
     """Citations of what a figure counts: one for each counted value, or for each run of rows."""
     if any(selection.distinct for selection in figure.selections):
         return [
-            Phrase.join(" và ", [cite(run, number, subject) for run in runs(item, subject)])
+            Phrase.join(" và ", [cite(run, number, subject, body) for run in runs(item, subject)])
             for item in items(figure)
         ]
-    return [cite(run, number, subject) for run in runs(counted_rows(figure), subject)]
+    return [cite(run, number, subject, body) for run in runs(counted_rows(figure), subject)]
 
 
-def worded(figure: Figure, template: str) -> list[Phrase]:
+def worded(
+    figure: Figure, template: str, words: Callable[[Row, str], Phrase] = in_words
+) -> list[Phrase]:
     """What a figure counts, an item a phrase; alike items are said once, with how many they are."""
     same: dict[str, list[Phrase]] = {}
     for item in items(figure):
-        phrase = in_words(item[0], template)
+        phrase = words(item[0], template)
         same.setdefault(fold(str(phrase)), []).append(phrase)
     if len(same) == 1:
         return [phrases[0] for phrases in same.values()]  # how many is what the figure says

@@ -20,8 +20,10 @@ from baocao.narrative.clauses import (
     notes_of,
     points,
 )
+from baocao.narrative.citation import Row
 from baocao.narrative.compared import compared, difference, reached
 from baocao.narrative.documents import carried_out, issued
+from baocao.narrative.figured import figured
 from baocao.narrative.grouping import grouped, headed
 from baocao.narrative.items import (
     LETTERED,
@@ -194,25 +196,34 @@ class Prose:
         """What a figure counts, in one sentence: (1) …; (2) …
 
         ``{Heading}`` in the template stands for the row's value. Items and count agree: a figure
-        of different values has one item for each.
+        of different values has one item for each. The id of a figure in braces, in a cell, stands
+        for the figure.
         """
         figure = self.so[figure_id]
-        return marked(figure, worded(figure, template), marks)
+        return marked(figure, worded(figure, template, self._figured), marks)
 
     def bullets(self, figure_id: str, template: str) -> Block:
-        """What a figure counts, one bullet each."""
-        return Block.bullets(worded(self.so[figure_id], template))
+        """What a figure counts, one bullet each, as in ``listing``."""
+        return Block.bullets(worded(self.so[figure_id], template, self._figured))
+
+    def _figured(self, row: Row, template: str) -> Phrase:
+        return figured(self.so, row, template)
 
     def citations(
-        self, figure_id: str, marks: str = NUMBERED, number: bool = True, subject: bool = True
+        self,
+        figure_id: str,
+        marks: str = NUMBERED,
+        number: bool = True,
+        subject: bool = True,
+        body: bool = True,
     ) -> Phrase:
         """The documents a figure counts; numbers of one kind, day and subject run together.
 
         Without ``number`` only kind and subject are said, without ``subject`` only kind, number,
-        date and body.
+        date and body; without ``body`` not whose they are, where the sentence has said it.
         """
         figure = self.so[figure_id]
-        return marked(figure, cited(figure, number, subject), marks)
+        return marked(figure, cited(figure, number, subject, body), marks)
 
     def citation_bullets(self, figure_id: str) -> Block:
         """The documents a figure counts, one bullet a citation."""
