@@ -171,14 +171,18 @@ def test_a_lasting_register_of_years_goes_on_with_its_last_year(old, run):
     assert "Sổ Cụm thi đua mang sang nguyên dòng của năm 2026" in " ".join(told.split())
 
 
-def test_anniversaries_of_the_new_year_go_on(old, run):
-    """The column that names the year may say what of: Năm kỷ niệm."""
-    old.sheet("Sự kiện", "Mã | Năm kỷ niệm\nthành lập Đảng | 2026\nthành lập Đoàn | 2027")
-    run("new 2027Q1")
+def test_anniversaries_go_on_into_the_new_year(old, run):
+    """They come round; the column that names the year may say what of: Năm kỷ niệm."""
+    old.sheet("Sự kiện", "Mã | Ngày gốc | Năm kỷ niệm\nthành lập Đảng | 03/02/1930 | 2026\n"
+              "thành lập Đoàn | 26/03/1931 | 2027\nthành lập Đoàn | 26/03/1931 | 2025")  # fmt: skip
+    told = " ".join(run("new 2027Q1").output.split())
 
     events = rows(book(old, "van-phong")["Sự kiện"])
 
-    assert [row["Mã"] for row in events] == ["thành lập Đoàn"]
+    assert [(row["Mã"], row["Năm kỷ niệm"]) for row in events] == [
+        ("thành lập Đảng", 2026), ("thành lập Đoàn", 2027),
+    ]  # fmt: skip
+    assert "Sổ Sự kiện mang sang nguyên dòng của năm 2026: dòng còn dùng cho năm 2027" in told
 
 
 def test_a_book_that_nobody_has_begun_is_made_empty(old, run):

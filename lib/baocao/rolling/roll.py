@@ -137,6 +137,7 @@ def _put_books(turn: Turn, places: Places) -> Iterator[str]:
         )
     if old and (names := ", ".join(of_old_year(old, rows))):
         yield (
-            f"Sổ {names} mang sang nguyên dòng của năm {turn.before.year}: có quyết định của năm "
-            f"{first.year} thì sửa cột Năm, xem lại các cột khác, bỏ dòng không còn dùng."
+            f"Sổ {names} mang sang nguyên dòng của năm {turn.before.year}: dòng còn dùng cho năm "
+            f"{first.year} thì sửa cột năm (dòng theo quyết định thì đợi quyết định mới), xem "
+            "lại các cột khác; dòng không còn dùng thì bỏ."
         )
