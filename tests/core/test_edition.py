@@ -8,6 +8,7 @@ from hashlib import sha256
 
 import pytest
 from baocao import edition
+from baocao.errors import ParamsError
 from baocao.notebooks import STORE
 
 RECEIVED = "- {id: received, count: Đơn thư, where: {Ngày nhận: trong kỳ}}"
@@ -151,6 +152,37 @@ def test_a_draft_says_all_its_reasons(project):
         "chưa viết: Hạn chế (tệp data/btctu/2026Q2/quarterly.md)",
     ]
     assert repr(so.store()) == f"BẢN DỰ THẢO: {'; '.join(so.reasons)}."
+
+
+TASKS_OF_NOTE = "- {id: notable, count: Nhiệm vụ, where: {Loại: %s}}"
+
+
+@pytest.mark.parametrize(("kind", "text", "left"), [
+    ("kế hoạch", "# Nổi bật\n\nLàm tốt.\n", []),
+    ("kế hoạch", "# Nổi bật\n", ["chưa viết: Nổi bật (tệp data/btctu/2026Q2/quarterly.md)"]),
+    ("báo cáo", "# Nổi bật\n", []),
+    ("báo cáo", "# Nổi bật\n\nLàm tốt.\n", [
+        "có lời mà không in vì sổ không có dòng nào của phần ấy: Nổi bật "
+        "(tệp data/btctu/2026Q2/quarterly.md)"
+    ]),
+])
+def test_a_slot_of_something_is_written_where_that_is_counted(project, kind, text, left):
+    """Else it owes no words, and those that stand there are told: no report prints them."""
+    project.sheet("Nhiệm vụ", "Mã | Loại\nN1 | kế hoạch")
+    project.indicators(TASKS_OF_NOTE % kind)
+    project.slots(text, "Nổi bật")
+    project.report["slots_with"] = {"Nổi bật": "notable"}
+
+    assert project.open().reasons == left
+
+
+def test_a_figure_stands_only_with_a_slot_that_there_is(project):
+    """A name that is spelled otherwise would make its words vanish untold."""
+    project.slots("", "Nổi bật")
+    project.report["slots_with"] = {"Nổi trội": "notable"}
+
+    with pytest.raises(ParamsError, match="“slots_with” có “Nổi trội”"):
+        project.open()
 
 
 def test_a_long_list_of_missing_forms_is_cut_with_its_number(project):

@@ -118,7 +118,11 @@ class Edition:
     @property
     def reasons(self) -> list[str]:
         """Why the report is still a draft; empty when it is final."""
-        left = {"chưa viết": self.unwritten, "chưa đọc lại phần kế thừa": self.unread}
+        left = {
+            "chưa viết": self.unwritten,
+            "chưa đọc lại phần kế thừa": self.unread,
+            "có lời mà không in vì sổ không có dòng nào của phần ấy": self.unprinted,
+        }
         where = f"(tệp data/{self.slots_file})"
         words = [f"{what}: {_some(names)} {where}" for what, names in left.items() if names]
         return [*self.doubts, *words]
@@ -126,15 +130,31 @@ class Edition:
     @property
     def unwritten(self) -> list[str]:
         """The slots that have no words yet; marks such as … are none."""
-        return [
-            name for name in self.report.slots if not any(map(str.isalpha, self.slot(name).text))
-        ]
+        return [name for name in self._printed_slots() if not self._has_words(name)]
 
     @property
     def unread(self) -> list[str]:
         """The slots whose text was copied from an earlier period and not confirmed since."""
-        slots = map(self.slot, self.report.slots)
+        slots = map(self.slot, self._printed_slots())
         return [slot.name for slot in slots if slot.text and slot.inherited]
+
+    @property
+    def unprinted(self) -> list[str]:
+        """The slots that have words, and stand with a figure that counts nothing this time."""
+        printed = self._printed_slots()
+        return [n for n in self.report.slots if n not in printed and self._has_words(n)]
+
+    def _printed_slots(self) -> list[str]:
+        """The slots of the report but those whose figure counts no row."""
+        beside = self.report.slots_with
+        counting = {
+            name: any(each.positions for each in self[figure].selections)
+            for name, figure in beside.items()
+        }
+        return [name for name in self.report.slots if counting.get(name, True)]
+
+    def _has_words(self, name: str) -> bool:
+        return any(map(str.isalpha, self.slot(name).text))
 
     @property
     def doubts(self) -> list[str]:

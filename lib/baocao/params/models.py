@@ -46,6 +46,7 @@ class Report(Model):
     ``desk`` names the report whose forms are being collected: it shares that one's params.
     ``indicators`` names the files of rules whose figures it has, and with these the registers it
     reads; all if it names none.
+    ``slots_with`` names the figure of a slot that is printed only where that one counts something.
     ``registers`` are read for it beside those that its figures count over; one that ``ranks``
     ranks the members of emulation clusters by the ``scoring`` of its params.
     """
@@ -55,6 +56,7 @@ class Report(Model):
     subject: str
     basis: str = ""
     slots: list[str] = []
+    slots_with: dict[str, str] = {}
     units: Units | None = None
     closed: Words = ""
     desk: Words = ""
@@ -69,6 +71,12 @@ class Report(Model):
             raise ValueError("“figures” chỉ đi với “closed”; bỏ khóa “figures”")
         if self.closed and (self.slots or self.units):
             raise ValueError("“closed” không đi với “slots”, “units”; bỏ bớt khóa")
+        return self
+
+    @model_validator(mode="after")
+    def _known_slots(self) -> Self:
+        if unknown := [name for name in self.slots_with if name not in self.slots]:
+            raise ValueError(f"“slots_with” có “{unknown[0]}”, “slots” không có; sửa lại tên phần")
         return self
 
     @model_validator(mode="after")
