@@ -1,4 +1,4 @@
-"""The emulation report after an analyst typed over three cells of the sample's books."""
+"""The emulation report after an analyst typed over some cells of the sample's books."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from baocao import edition
 from baocao.build.editions import build_edition
 from baocao.build.run import EditionKey
 from baocao.paths import Paths
@@ -19,6 +20,7 @@ H1 = EditionKey("btctu", "2026H1", "emulation")
 FOLDERS = ("params", "notebooks", "data/btctu/2026", "data/btctu/2026H1")
 DATABASE = "Phần mềm cơ sở dữ liệu đảng viên"
 VERSION = "8.7"  # stands nowhere else in the books
+REQUEST = "yêu cầu báo cáo"
 FIRST_ROW = 4  # of the headings
 
 pytestmark = pytest.mark.slow
@@ -27,20 +29,24 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def report(tmp_path_factory) -> str:
     """The text of the report: another version, one movement ended, one award only proposed."""
-    root = tmp_path_factory.mktemp("emulation")
-    for folder in FOLDERS:
-        shutil.copytree(REPOSITORY / folder, root / folder)
-    path = root / "data/btctu/2026/van-phong.xlsx"
+    paths = copied(tmp_path_factory.mktemp("emulation"))
+    path = paths.data / "btctu/2026/van-phong.xlsx"
     book = load_workbook(path)
     type_over(book["Ứng dụng số"], ("Tên", DATABASE), "Phiên bản", VERSION)
     type_over(book["Phong trào"], ("Chủ đề", "văn hóa công sở"), "Cấp phát động", "tỉnh")
     for heading, value in (("Khâu", "đề nghị"), ("Số quyết định", None), ("Ngày quyết định", None)):
         type_over(book["Khen thưởng"], ("Đợt thi đua", "đăng ký mẫu con dấu mới"), heading, value)
     book.save(path)
-    paths = Paths(root, root / "data", root / "params", root / "build")
     folder = build_edition(H1, paths, ["html"]).folder
     page = parse((folder / "report.html").read_text(encoding="utf-8"))
     return " ".join(page.all("main")[0].text().split())
+
+
+def copied(root: Path) -> Paths:
+    """The sample in a folder of its own."""
+    for folder in FOLDERS:
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    return Paths(root, root / "data", root / "params", root / "build")
 
 
 def type_over(sheet: Worksheet, where: tuple[str, str], heading: str, value: str | None) -> None:
@@ -81,5 +87,26 @@ def test_what_is_only_proposed_is_not_among_what_was_given(report):
     assert "mẫu con dấu" not in given
     assert given.count("tặng Phòng") == given.count("tặng Ban") == 1
     assert given.count(" tặng ") == given.count("(Quyết định số")
+    assert "trong công tác từ năm 2024 đến năm 2025" in given
+    assert "Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026 - 2031" in given
     assert "cho 01 tập thể" in proposed
     assert "khen thưởng 03 cá nhân" in proposed
+    assert "sơ kết 01 năm hoạt động của chính quyền địa phương 02 cấp" in proposed
+
+
+def test_what_the_books_no_longer_have_is_told(tmp_path):
+    """Words of a movement that is gone, one that nobody has written of, and the request."""
+    paths = copied(tmp_path)
+    path = paths.data / "btctu/2026/van-phong.xlsx"
+    book = load_workbook(path)
+    type_over(book["Phong trào"], ("Chủ đề", "văn hóa công sở"), "Chủ đề", "khác")
+    type_over(book["Văn bản"], ("Chuyên đề", REQUEST), "Chuyên đề", None)
+    book.save(path)
+
+    so = edition.open("emulation", "btctu", "2026H1", paths)
+
+    assert [reason.partition(" (tệp")[0] for reason in so.reasons] == [
+        "chưa viết: Phong trào khác",
+        "có lời mà không in vì sổ không có dòng nào của phần ấy: Văn hóa công sở",
+    ]
+    assert "K-446" in {each.code for each in so.findings}

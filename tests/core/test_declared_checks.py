@@ -147,4 +147,4 @@ def test_what_is_not_there_at_all_is_found(name):
 
     assert check.counted == COUNTED[name].split()
     assert told(1) == []
-    assert told(0) == told(None) == ["error"] * len(check.counted)
+    assert told(0) == told(None) == [check.severity] * len(check.counted)

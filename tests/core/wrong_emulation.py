@@ -144,6 +144,17 @@ ROWS: Cases = {
          "01/2024 | TT-BNV | viện dẫn | 10/06/2026\n98/2025 | NĐ-CP | viện dẫn | 10/06/2026"},
         "B5,C5 B7,C7",
     ),
+    "K-447": (
+        {"Khen thưởng": "Phạm vi | Khâu | Đợt thi đua | Thành tích | Ngày\n"
+         "của cơ quan | đã tặng | thi đua ngành | | 10/05/2026\n"
+         "của cơ quan | đã tặng | thi đua ngành | có thành tích xuất sắc | 10/05/2026\n"
+         "của cơ quan | đã tặng | | | 10/05/2026\n"
+         "của cơ quan | không duyệt | thi đua ngành | | 10/05/2026\n"
+         "của ngành | đề nghị | thi đua ngành | | 10/05/2026\n"
+         "của cơ quan | đề nghị | công tác nhiều năm | | 10/05/2026\n"
+         "của cơ quan | đề nghị | công tác nhiều năm | | 10/01/2026"},
+        "E5 E10",
+    ),
     "K-460": (
         {"Kế hoạch": "Mục | Nội dung\ncăn cứ | 11-KH/CTĐ, ngày 30/3/2026\n"
          "căn cứ | 12-KH/CTĐ, ngày 30/3/2026\nchủ đề | đoàn kết",
@@ -173,6 +184,7 @@ FIGURES = {
 }
 
 COUNTED = {
+    "K-446": "docs.request",
     "K-461": "legal.bases plan.theme purposes.count subjects.collective_types"
     " subjects.individual_types slogan.elements contents.groups measures.count executors.count",
     "K-462": "anniv.sector",

@@ -214,7 +214,7 @@ POLICIES = book(
 AWARDS = book(
     "Khen thưởng",
     "Mã|Phạm vi|Đối tượng|Loại|Tên|Hạng|Hình thức|Lý do|Khâu|Số người|Đơn vị|Số quyết định"
-    "|Ngày quyết định|Ngày|Đợt thi đua|Mã tổ chức|Kênh đề xuất",
+    "|Ngày quyết định|Ngày|Đợt thi đua|Mã tổ chức|Kênh đề xuất|Thành tích",
     c2=("tham mưu cho tỉnh", "của cơ quan", "của ngành"),
     c3=("tập thể", "cá nhân", "tổ chức đảng", "đảng viên"),
     c4=("danh hiệu thi đua", "hình thức khen thưởng"),

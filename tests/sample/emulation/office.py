@@ -22,6 +22,18 @@ _LEVELS = {  # short for who launched a movement, and its name
 _POOR = "PT-TTg-02"  # the movement for the poor
 _ELECTION = "bầu cử đại biểu Quốc hội, Hội đồng nhân dân"
 _EXCELLENT = "danh hiệu tập thể lao động xuất sắc năm trước"
+_FOR_ELECTION = (
+    "có thành tích xuất sắc trong đợt thi đua cao điểm tổ chức bầu cử đại biểu Quốc hội khóa XVI và "
+    "đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026 - 2031"
+)
+_FOR_SEALS = (
+    "có thành tích xuất sắc trong đợt cao điểm tổ chức đăng ký mẫu con dấu mới cho cơ quan, tổ chức, "
+    "doanh nghiệp, đơn vị, địa phương trên địa bàn tỉnh Lâm Đồng"
+)
+_FOR_TIERS = (
+    "có thành tích xuất sắc trong sơ kết {two_tier_model.years} năm hoạt động của chính quyền địa "
+    "phương 02 cấp"
+)
 _CERTIFICATE = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"
 _OWN: Row = {"Phạm vi": "của cơ quan", "Loại": "hình thức khen thưởng", "Hình thức": "tặng"}
 _GIVEN: Row = {**_OWN, "Tên": _CERTIFICATE, "Khâu": "đã tặng"}
@@ -37,25 +49,33 @@ _DECISIONS: Mapping[tuple[str, date], tuple[Row, ...]] = {
         {
             **_GIVEN, "Đối tượng": "tập thể", "Loại": "danh hiệu thi đua",
             "Tên": "Tập thể lao động xuất sắc", "Lý do": "công trạng",
-            "Đơn vị": ROOMS["tccb"], "Đợt thi đua": _EXCELLENT,
+            "Đơn vị": ROOMS["tccb"], "Đợt thi đua": _EXCELLENT, "Thành tích": "năm 2025",
         },
         {
             **_GIVEN, "Đối tượng": "tập thể", "Lý do": "công trạng",
             "Đơn vị": ROOMS["tccb"], "Đợt thi đua": _EXCELLENT,
+            "Thành tích": "đạt danh hiệu Tập thể lao động xuất sắc năm 2025",
         },
         {
             **_PERSONS, "Lý do": "công trạng", "Số người": 8, "Đơn vị": OFFICE_NAME,
             "Đợt thi đua": "công tác nhiều năm",
+            "Thành tích": "có thành tích xuất sắc trong công tác từ năm 2024 đến năm 2025",
         },
     ),
     ("1082/QĐ-UBND", date(2026, 3, 30)): (
-        {**_ORGANISED, "Đơn vị": ROOMS["tcd"], "Đợt thi đua": "đăng ký mẫu con dấu mới"},
+        {
+            **_ORGANISED, "Đơn vị": ROOMS["tcd"], "Đợt thi đua": "đăng ký mẫu con dấu mới",
+            "Thành tích": _FOR_SEALS,
+        },
     ),
     ("729/QĐ-UBND", date(2026, 6, 5)): (
-        {**_ORGANISED, "Đơn vị": OFFICE_NAME, "Đợt thi đua": _ELECTION},
+        {
+            **_ORGANISED, "Đơn vị": OFFICE_NAME, "Đợt thi đua": _ELECTION,
+            "Thành tích": _FOR_ELECTION,
+        },
         {
             **_PERSONS, "Lý do": "chuyên đề", "Số người": 2, "Đơn vị": OFFICE_NAME,
-            "Đợt thi đua": _ELECTION,
+            "Đợt thi đua": _ELECTION, "Thành tích": _FOR_ELECTION,
         },
     ),
 }
@@ -64,7 +84,7 @@ _PROPOSALS: tuple[Row, ...] = (
     {"Tên": "Bằng khen của Thủ tướng Chính phủ"},
     {
         "Tên": _CERTIFICATE, "Lý do": "chuyên đề",
-        "Đợt thi đua": "sơ kết chính quyền địa phương 02 cấp",
+        "Đợt thi đua": "sơ kết chính quyền địa phương 02 cấp", "Thành tích": _FOR_TIERS,
     },
 )
 _PROPOSED_ON = date(2026, 6, 22)
