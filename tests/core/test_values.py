@@ -231,3 +231,14 @@ def test_a_finding_says_where_what_and_what_to_do(project):
     assert str(found) == (
         "ô C5 (Ngày nhận) [R-014]: ghi “31-04”, không phải ngày. Nhập ngày dạng 30/4/2026."
     )
+
+
+def test_a_version_typed_as_a_number_has_lost_its_end(project):
+    """4.0 would be printed as 4: it is asked for again as text."""
+    project.keep("Ứng dụng số", "van-phong")
+    project.sheet("Ứng dụng số", "Mã | Phiên bản\nU1 | '4.0\nU2 | 4", room="van-phong")
+
+    so = project.open()
+
+    assert [*so.registers["Ứng dụng số"].rows["Phiên bản"]] == ["4.0", None]
+    assert [(each.code, each.cells) for each in so.findings] == [("R-016", ("C6",))]

@@ -103,7 +103,7 @@ def _code(cell: Cell, column: Column) -> Parsed:
     if cell.kind != "text":
         return _error(
             "R-016",
-            "mã nhập dạng số hoặc ngày nên có thể đã mất số 0 ở đầu",
+            "mã nhập dạng số hoặc ngày nên có thể đã mất số 0 ở đầu hoặc cuối",
             "Định dạng ô là Text rồi gõ lại mã",
         )
     return Parsed(tidy(clean(cell.value)))
