@@ -69,11 +69,17 @@ class TwoReports:
         return edition.open(report, OFFICE, period, self.project.paths)
 
     def close(
-        self, report: str, period: str, issued: Mapping[str, Any] | None = None, version: int = 0
+        self,
+        report: str,
+        period: str,
+        issued: Mapping[str, Any] | None = None,
+        version: int = 0,
+        names: Sequence[str] = ("figures.json",),
     ) -> Path:
         """Close an edition as it stands; ``issued`` are figures that it had otherwise then.
 
-        A number is what one was, a mapping what else of its entry was different.
+        A number is what one was, a mapping what else of its entry was different. ``names`` are the
+        files in which the figures are kept.
         """
         store = self.open(report, period).as_json()
         for entry in store["figures"]:
@@ -85,7 +91,7 @@ class TwoReports:
             closed_folder(self.project.paths.data, OFFICE, period, report), version
         )
         folder.mkdir(parents=True)
-        files = {"figures.json": figures_json(store), "rows.json": rows_json(store)}
+        files = {"rows.json": rows_json(store), **dict.fromkeys(names, figures_json(store))}
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8")
         seal = {"office": OFFICE, "report": report, "period": period, "version": version}

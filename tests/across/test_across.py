@@ -455,6 +455,25 @@ def test_a_damaged_closed_edition_of_another_report_is_told(reports):
     assert f"data/btctu/closed/2026Q1/quarterly/{SEAL}" in so.inputs
 
 
+def test_of_another_report_the_values_alone_are_read_where_they_are_kept(reports):
+    """The cells behind them are many times as long, and every edition keeps what it has read."""
+    reports.half(**days(("2026-01-01", "2026-06-17")))
+    names = ("figures.json", "values.json")
+    folder = reports.close("quarterly", "2026Q2", {"staff": 4}, names=names)
+
+    so = reports.open()
+
+    read = {name.rpartition("/")[2] for name in so.inputs if "/closed/" in name}
+    assert read == {SEAL, "values.json"}
+    assert "“Tổng số cán bộ” ở đó 4, ở đây 3" in problems(so, "K-470")[0]
+
+    (folder / "values.json").write_text("{}", encoding="utf-8")
+    so = reports.open()
+    (found,) = [each for each in so.findings if each.severity == "error"]
+    assert (found.code, found.file) == ("R-045", "btctu/closed/2026Q2/quarterly/values.json")
+    assert f"data/{found.file}" in so.inputs
+
+
 def test_what_was_held_against_is_an_input(reports):
     """A report is built anew when what another one issued is changed."""
     reports.close("quarterly", "2026Q1")

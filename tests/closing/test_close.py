@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from baocao.build.lock import held
 from baocao.closing import close
+from baocao.closing.close import Closing
+from baocao.closing.seal import Seal
 from baocao.closing.staging import alone
 from baocao.errors import BuildError
 
@@ -34,9 +37,35 @@ def test_a_closed_edition_keeps_what_was_issued_and_all_it_was_built_from(once_c
     others = ("document.json", "fixed_phrases.yml", "reports.yml")
     inputs |= {f"frozen/params/{name}" for name in others}
     assert names(folder) == {
-        *ISSUED, "closed.json", "frozen/program.zip", "frozen/quy_uoc.py",
+        *ISSUED, "closed.json", "values.json", "frozen/program.zip", "frozen/quy_uoc.py",
         "frozen/notebooks/quarterly.ipynb", f"frozen/{BOOK}", "frozen/params/offices.yml", *inputs,
     }  # fmt: skip
+
+
+def test_what_other_reports_are_held_against_is_kept_without_its_cells(once_closed):
+    """They keep a copy of it when they are closed: the cells would make it many times as long."""
+    folder = once_closed[0].folder()
+
+    figures = json.loads((folder / "figures.json").read_text("utf-8"))
+    values = json.loads((folder / "values.json").read_text("utf-8"))
+    for entry in figures["figures"]:
+        del entry["sources"], entry["scope"]
+    assert values == figures
+
+
+def test_closed_editions_of_other_reports_are_named_with_their_report(once_closed):
+    """The period alone is the report's own; of several versions the newest was held against."""
+    seal = Seal.read(once_closed[0].folder())
+    names = ("2026H1/ranking/values.json", "2026H1/ranking/dinh-chinh-1/values.json",
+             "2026H1/emulation/values.json", "2026Q1/quarterly/figures.json")  # fmt: skip
+    inputs = {f"data/btctu/closed/{name}": "" for name in names}
+    closing = Closing(Path(), replace(seal, origin={**seal.origin, "inputs": inputs}), ())
+
+    assert closing.compared == [
+        "2026Q1 (bản chốt lần đầu)",
+        "báo cáo emulation 2026H1 (bản chốt lần đầu)",
+        "báo cáo ranking 2026H1 (đính chính 1)",
+    ]
 
 
 def test_the_seal_says_what_was_closed_when_and_with_what(once_closed):

@@ -176,7 +176,7 @@ def test_one_damaged_edition_does_not_hide_the_next(closed: Office):
 
     assert done.code == 1
     assert "2026Q1/quarterly: KHÔNG CÒN NGUYÊN" in done.out
-    assert "2026Q2/quarterly: 20 tệp còn nguyên" in done.out
+    assert "2026Q2/quarterly: 21 tệp còn nguyên" in done.out
 
 
 def test_a_closed_edition_that_was_compared_with_must_still_be_there(closed: Office):

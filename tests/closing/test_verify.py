@@ -24,7 +24,7 @@ def test_a_closed_edition_is_whole_and_comes_out_again(closed: Office):
     done = closed.run("verify")
 
     assert done.code == 0
-    assert done.out == f"{PLACE}: 20 tệp còn nguyên, dựng lại giống từng byte\n"
+    assert done.out == f"{PLACE}: 21 tệp còn nguyên, dựng lại giống từng byte\n"
     assert closed.tree() == before
 
 

@@ -30,6 +30,12 @@ FROZEN = "frozen"
 CORRECTION = "dinh-chinh-"
 NUMBERED = re.compile(rf"{CORRECTION}([1-9][0-9]*)")
 FIGURES = "figures.json"
+VALUES = "values.json"
+"""The figures without the cells behind them: all that other reports are held against."""
+
+WHERE = ("sources", "scope")
+"""Of a figure: where it stands, which rows added for another period may shift."""
+
 ROWS = "rows.json"
 
 
@@ -137,11 +143,16 @@ def lost_seal(folder: Path) -> Path | None:
 
 
 def read_closed(
-    data: Path, office: str, report: str, periods: Collection[Period] | None = None
+    data: Path,
+    office: str,
+    report: str,
+    periods: Collection[Period] | None = None,
+    figures: str = FIGURES,
 ) -> tuple[dict[str, Closed], dict[str, Finding]]:
     """The closed editions of an office's report in force, by period, in order of time.
 
-    ``periods`` are those that are asked for, all when None. A damaged one is told by a finding,
+    ``periods`` are those that are asked for, all when None; ``figures`` the file in which their
+    figures are looked up, ``VALUES`` only where there is one. A damaged one is told by a finding,
     by its period too, and is not among them: nothing is compared with it.
     """
     editions, damaged = [], {}
@@ -150,7 +161,7 @@ def read_closed(
         if period is None or (periods is not None and period not in periods):
             continue
         try:
-            editions.append(_read(data, folder))
+            editions.append(_read(data, folder, figures))
         except DataError as error:
             (damaged[str(period)],) = error.findings
     editions.sort(key=lambda each: (each.window.end, each.period))
@@ -162,8 +173,8 @@ def closed_inputs(
 ) -> dict[str, str]:
     """What ``read_closed`` has read, by name from data/ on, with its hash; damaged files too."""
     hashes = {name: digest for each in closed.values() for name, digest in each.files.items()}
-    for folder in {(data / found.file).parent for found in damaged.values()}:
-        for path in filter(Path.is_file, (folder / SEAL, folder / FIGURES)):
+    for file in {data / found.file for found in damaged.values()}:
+        for path in filter(Path.is_file, {file, file.parent / SEAL, file.parent / FIGURES}):
             hashes[_name(data, path)] = hashlib.sha256(path.read_bytes()).hexdigest()
     return hashes
 
@@ -190,7 +201,7 @@ def closed_rows(data: Path, closed: Closed) -> tuple[Mapping[str, Any], dict[str
         raise _damaged(data, path) from error
 
 
-def _read(data: Path, folder: Path) -> Closed:
+def _read(data: Path, folder: Path, looked_up: str) -> Closed:
     """The version in force of a closed edition.
 
     Raises:
@@ -205,10 +216,11 @@ def _read(data: Path, folder: Path) -> Closed:
         raise _damaged(data, lost)
     *before, place = versions(folder)
     seal, seal_hash = _seal(data, place)
-    figures, figures_hash = _loaded(data, place / FIGURES)
     try:
-        if seal["files"][FIGURES] != figures_hash:
-            raise _damaged(data, place / FIGURES)
+        file = place / (looked_up if looked_up in seal["files"] else FIGURES)
+        figures, figures_hash = _loaded(data, file)
+        if seal["files"][file.name] != figures_hash:
+            raise _damaged(data, file)
         return Closed(
             office=seal["office"],
             period=Period.parse(seal["period"]),
@@ -220,7 +232,7 @@ def _read(data: Path, folder: Path) -> Closed:
             figures={entry["id"]: _figure(entry) for entry in figures["figures"]},
             files={
                 _name(data, place / SEAL): seal_hash,
-                _name(data, place / FIGURES): figures_hash,
+                _name(data, file): figures_hash,
                 # A correction is in force only after the versions before it.
                 **{_name(data, each / SEAL): _seal(data, each)[1] for each in before},
             },

@@ -47,13 +47,20 @@ class Closing:
 
     @property
     def compared(self) -> list[str]:
-        """The closed editions that its figures were compared with, each with its version."""
-        last: dict[str, int] = {}
+        """The closed editions that its figures were held against, each with its version.
+
+        Those of its own report come first, by their period; others are named with their report.
+        """
+        own, last = self.seal.edition.report, dict[tuple[bool, str, str], int]()
         for name in self.seal.inputs:
             match name.split("/"):
-                case ["data", _, "closed", period, _, *version, _]:
-                    last[period] = max([last.get(period, 0), *map(correction_number, version)])
-        return [f"{period} ({version_name(number)})" for period, number in sorted(last.items())]
+                case ["data", _, "closed", period, report, *version, _]:
+                    key = (report != own, report, period)
+                    last[key] = max([last.get(key, 0), *map(correction_number, version)])
+        return [
+            f"{f'báo cáo {report} ' if other else ''}{period} ({version_name(number)})"
+            for (other, report, period), number in sorted(last.items())
+        ]
 
 
 def close_edition(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from baocao.archive import FROZEN, SEAL
+from baocao.archive import FROZEN, SEAL, VALUES, WHERE
 from baocao.build import outputs
 from baocao.build.basis import code_files, code_hash
 from baocao.build.publish import flush
@@ -58,6 +58,7 @@ def freeze(issue: Issue, paths: Paths, folder: Path) -> None:
         {paths.input(name): (name, digest) for name, digest in made["inputs"].items()},
         folder / FROZEN,
     )
+    outputs.write(folder / VALUES, _values(folder))
     sealed = seal_json(folder, issue.version, issue.reason, _unread(folder, made["inputs"], paths))
     outputs.write(folder / SEAL, sealed)
     for place in (*filter(Path.is_dir, folder.rglob("*")), folder):
@@ -81,6 +82,16 @@ def _code(edition: EditionKey, paths: Paths, expected: str) -> dict[str, bytes]:
         if name.startswith(RAN_FROM_PACKAGE)
     }
     return {PROGRAM: packed(package), **own}
+
+
+def _values(folder: Path) -> str:
+    """The figures as issued without the cells behind them, which make them many times as long."""
+    figures = json.loads((folder / "figures.json").read_text(encoding="utf-8"))
+    entries = [
+        {key: value for key, value in entry.items() if key not in WHERE}
+        for entry in figures["figures"]
+    ]
+    return outputs.as_json({**figures, "figures": entries})
 
 
 def _copy(files: Mapping[Path, tuple[str, str]], folder: Path) -> None:

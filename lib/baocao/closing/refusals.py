@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from baocao.archive import Closed, lost_seal, read_closed, versions
+from baocao.archive import WHERE, Closed, lost_seal, read_closed, versions
 from baocao.build.run import EditionKey
 from baocao.closing.seal import Seal, damages
 from baocao.errors import BuildError, DataError, UsageError
@@ -18,9 +18,6 @@ from baocao.submissions import RECEIVED
 from baocao.text import day
 
 DOCUMENTS = ("report.html", "report.pdf", "report.docx")
-WHERE = ("sources", "scope")
-"""Of a figure: where it stands, which rows added for another period may shift."""
-
 
 def refuse_desk(edition: EditionKey, paths: Paths) -> None:
     """Refuse to close the desk of a report: it goes with that report.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from baocao.archive import Closed, closed_editions, closed_inputs, read_closed
+from baocao.archive import VALUES, Closed, closed_editions, closed_inputs, read_closed
 from baocao.catalogue import Catalogue, Rule, Times
 from baocao.checks import Telling, Tellings, check_across
 from baocao.checks.not_run import not_run
@@ -92,7 +92,7 @@ class Beside:
         periods = {Period.read(folder.parent.name) for folder in folders}
         year = {each for each in periods if each and each.year == self.own.period.year}
         new = {each for each in year if str(each) not in known}
-        closed, damaged = read_closed(self.paths.data, self.office, report, new)
+        closed, damaged = read_closed(self.paths.data, self.office, report, new, VALUES)
         self.inputs |= closed_inputs(self.paths.data, closed, damaged)
         self.findings += damaged.values()
         return {str(each): known[str(each)] for each in year if str(each) in known} | closed
