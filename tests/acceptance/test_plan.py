@@ -12,7 +12,8 @@ from sample.records import Record, read_books
 
 PLAN = EditionKey("btctu", "2026", "emulation_plan")
 GROUNDS = "căn cứ"  # said as the book of documents cites them
-FIGURE = re.compile(r"\{[\w.]+\}")
+FIGURE = re.compile(r"\{(ngày )?[\w.]+\}")
+DAYS, NUMBER = r"\d+/\d+/\d+ - \d+/\d+/\d+", r"\d+"
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +31,12 @@ def text(build) -> str:
 
 
 def place(row: Record, text: str, after: int = 0) -> int:
-    """Where the page says what a row says, with a number where it names a figure; else -1."""
-    words = [re.escape(each) for each in FIGURE.split(str(row["Nội dung"]))]
-    found = re.compile(r"\d+".join(words), re.IGNORECASE).search(text, after)
+    """Where the page says what a row says, a number or days where it names a figure; else -1."""
+    words, end = "", 0
+    for figure in FIGURE.finditer(told := str(row["Nội dung"])):
+        words += re.escape(told[end : figure.start()]) + (DAYS if figure[1] else NUMBER)
+        end = figure.end()
+    found = re.compile(words + re.escape(told[end:]), re.IGNORECASE).search(text, after)
     return found.start() if found else -1
 
 
@@ -57,5 +61,7 @@ def test_prints_no_row_of_another_plan(rows, text):
 
 
 def test_says_the_years_of_the_anniversary_three_times(text):
-    """The only number that the plan counts, each time from one row of the book of events."""
-    assert text.count("kỷ niệm 96 năm ngày truyền thống Ngành Tổ chức xây dựng Đảng") == 3
+    """Years and days, each time from one row of the book of events."""
+    said = "kỷ niệm 96 năm ngày truyền thống Ngành Tổ chức xây dựng Đảng (14/10/1930 - 14/10/2026)"
+
+    assert text.count(said) == 3
