@@ -173,7 +173,10 @@ def test_evidence_that_is_asked_for_and_missing_is_told_with_its_cells(contest):
     assert [each.code for each in standings.members["A"].unproven] == ["K"]
     assert (finding.severity, *place(finding)) == ("warning", "Chấm điểm", ("J5",))
     assert standings.members["B"].unproven == ()
-    assert standings.figures["ranking.unproven"].value == 1
+    figure = standings.figures["ranking.unproven"]
+    assert figure.value == 1
+    assert {"J5", "J7"} <= {spot.ref for spot in figure.sources if spot.sheet == "Chấm điểm"}
+    assert 10 in {area.column for area in figure.scope if area.sheet == "Chấm điểm"}
 
 
 def test_a_bad_cell_of_a_score_is_no_zero(contest):

@@ -158,6 +158,41 @@ def test_a_proposal_that_cannot_be_placed_is_told(awards, old, new, heading):
     assert (finding.severity, finding.heading) == ("warning", heading)
 
 
+def test_a_list_that_a_missing_total_may_change_says_so(awards):
+    """Whoever is not scored yet may take a place; counts of grades leave it out, and say so."""
+    awards.draw("Khen thưởng", PROPOSALS)
+    awards.score(SCORES + "F          | tự chấm  | 95\n")
+    so = awards.open()
+    high, low = so.standings.commendations
+
+    assert {high.provisional, low.provisional} == {"tạm xếp: còn 01 đơn vị chưa có tổng điểm"}
+    assert low.arrived[2].reason == "tạm xếp thứ 4, quá hạn mức 2 của cụm"
+    assert so["ranking.members.band_1"].reason == "chưa kể 01 đơn vị chưa có tổng điểm"
+
+
+def test_a_list_that_nothing_can_change_does_not_say_so(awards):
+    """All have a total."""
+    assert {each.provisional for each in awards.stand().commendations} == {""}
+
+
+def test_a_total_below_zero_has_the_lowest_grade(awards):
+    """Deductions may leave less than nothing."""
+    awards.draw("Tiêu chí", f"{ONE}2026 | Q | điểm trừ | Chậm | định tính | 100\n")
+    awards.score("Mã tổ chức | Vòng | N | Q\nA | hội đồng | 5 | 20")
+
+    assert awards.stand().members["A"].band == "Khá"
+    assert awards.open()["ranking.members.band_3"].value == 1
+
+
+def test_the_number_of_a_grade_rests_on_the_scores_of_those_that_have_it(awards):
+    """And on no other."""
+    awards.scoring["decisive"] = "hội đồng"
+    rows = {spot.row for spot in awards.open()["ranking.members.band_1"].sources
+            if spot.sheet == "Chấm điểm"}  # fmt: skip
+
+    assert rows == {5, 6}
+
+
 def test_proposals_that_are_scored_are_counted_as_rows_of_the_book(awards):
     """Each pair of unit and award is one; the note on rows that nothing counts leaves them out."""
     awards.draw("Khen thưởng", PROPOSALS)

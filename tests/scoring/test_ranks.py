@@ -154,3 +154,75 @@ def test_who_has_no_total_stands_last_without_a_rank(contest):
 
     assert [(each.code, each.rank) for each in cluster.members] == [("B", 1), ("A", None)]
     assert contest.open()["score.A.rank"].status == "blocked"
+
+
+ORDERED = """
+Năm  | Mã cụm | Mã tổ chức | Xếp trước khi bằng điểm
+2026 | 'C1    | 'A         | một
+2026 | 'C1    | 'B         | 2
+2026 | 'C1    | 'C         | 1
+"""
+
+
+def test_an_order_that_cannot_be_read_is_not_the_last(equals):
+    """Nobody knows where the council puts A; B and C are not ahead of it by that."""
+    equals.draw("Cụm thi đua", ORDERED)
+    (finding,) = equals.found("T-012")
+
+    assert ranks(equals) == {"A": 1, "B": 1, "C": 1}
+    assert "vì chưa có thứ tự ghi trong sổ Cụm thi đua" in finding.problem
+
+
+UNSCORED = EQUALS.replace("C          | hội đồng | 30 | 20\n", "")
+
+
+def test_ranks_that_a_missing_total_may_change_say_so(equals):
+    """Every rank of that cluster: whoever has no total may be the first."""
+    equals.score(UNSCORED)
+    so = equals.open()
+
+    assert so["score.A.rank"].status == "ok"
+    assert so["score.A.rank"].reason == "tạm xếp: còn 01 đơn vị chưa có tổng điểm"
+    assert so.standings.members["B"].provisional == so["score.B.rank"].reason
+    assert so.standings.members["C"].provisional == ""
+
+
+def test_the_ranks_of_another_cluster_stand(equals):
+    """No total of C1 says anything of C2."""
+    equals.score(UNSCORED)
+    equals.draw("Cụm thi đua", "Năm | Mã cụm | Mã tổ chức\n2026 | 'C1 | 'A\n2026 | 'C2 | 'B\n"
+                "2026 | 'C2 | 'C")  # fmt: skip
+    so = equals.open()
+
+    assert so["score.A.rank"].reason == ""
+    assert so["score.B.rank"].reason == "tạm xếp: còn 01 đơn vị chưa có tổng điểm"
+
+
+def test_a_unit_whose_cluster_is_unreadable_may_be_of_any(equals):
+    """It has no rank and says why; the ranks of all clusters may change."""
+    equals.draw("Cụm thi đua", "Năm | Mã cụm | Mã tổ chức\n2026 | 'C1 | 'A\n2026 | #N/A | 'B\n"
+                "2026 | 'C2 | 'C")  # fmt: skip
+    so = equals.open()
+
+    assert so["score.B.rank"].status == "blocked"
+    assert "trang Cụm thi đua" in so["score.B.rank"].reason
+    assert {so[f"score.{unit}.rank"].reason for unit in "AC"} == {
+        "tạm xếp: còn 01 đơn vị chưa có tổng điểm"
+    }
+
+
+def test_a_rank_rests_on_the_cells_that_settled_it(equals):
+    """The day of registration and the council's order, as far as they were asked."""
+
+    def sheets() -> set[str]:
+        return {spot.sheet for spot in equals.open()["score.A.rank"].sources}
+
+    equals.draw("Cụm thi đua", ORDERED.replace("một", "3"))
+    equals.scoring["ties"] = [{"registered": "sớm hơn xếp trước"}]
+    assert sheets() >= {"Đăng ký thi đua", "Cụm thi đua"}
+
+    equals.scoring["ties"] = [{"round": "phòng"}]
+    assert sheets() == {"Chấm điểm", "Tiêu chí"}
+    so = equals.open()
+    assert so["score.A.rank"].sources >= so["score.A.1"].sources
+    assert so["score.A.rank"].scope >= so["score.C.2"].scope

@@ -6,6 +6,9 @@ import re
 
 import pytest
 from baocao.errors import ParamsError
+from baocao.params import Scoring
+from pydantic import ValidationError
+from ruamel.yaml import YAML
 
 GROUP = {"group": "không có"}
 
@@ -57,3 +60,25 @@ def test_an_office_without_the_registers_cannot_rank(scored):
     scored.project.report["registers"].remove("Đăng ký thi đua")
     with pytest.raises(ParamsError, match="xếp hạng cụm thi đua cần sổ Đăng ký thi đua"):
         scored.project.open()
+
+
+@pytest.mark.parametrize("bands", [[], [{"name": "Tốt", "from": 80}, {"name": "Khá", "from": 60}]])
+def test_a_grade_is_left_for_every_total(scored, bands):
+    """The lowest goes from 0 or less: nobody is without a grade."""
+    scored.scoring["bands"] = bands
+    told = refusal(scored)
+
+    assert "của “bands” phải từ 0 điểm trở xuống" in told
+    assert ("mức thấp nhất “Khá”" in told) == bool(bands)
+
+
+@pytest.mark.parametrize("written", ["{name: Tốt, from: 80,5}", '{name: Tốt, from: "80,5"}'])
+def test_points_with_a_decimal_comma_are_refused_in_words(scored, written):
+    """Between braces YAML reads a key 5 from it, of which nobody has heard."""
+    band = YAML(typ="safe", pure=True).load(written)
+    with pytest.raises(ValidationError) as refused:
+        Scoring.model_validate(scored.scoring | {"bands": [band, {"name": "Khá", "from": 0}]})
+    told = str(refused.value)
+
+    assert "điểm “80,5” của mức “Tốt” ghi dấu phẩy" in told
+    assert "from: 80.5" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from pydantic import Field, StrictInt, model_validator
 
 from baocao.params.files import Model
 
+DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 EARLIER = "sớm hơn xếp trước"
 
 
@@ -39,6 +41,20 @@ class Band(Model):
     name: str
     start: Decimal = Field(alias="from")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_a_point(cls, band: object) -> object:
+        """Refuse 70,5: between braces YAML takes the comma for the end of the value."""
+        if isinstance(band, dict):
+            start, tail = band.get("from"), next((key for key in band if isinstance(key, int)), None)
+            written = f"{start},{tail}" if tail is not None else start
+            if isinstance(written, str) and DECIMAL_COMMA.fullmatch(written):
+                raise ValueError(
+                    f"điểm “{written}” của mức “{band.get('name')}” ghi dấu phẩy; số thập phân "
+                    f"trong tệp tham số ghi dấu chấm: from: {written.replace(',', '.')}"
+                )
+        return band
+
 
 class Award(Model):
     """A commendation: the lowest grade it takes, and how many a cluster may propose."""
@@ -63,7 +79,8 @@ class Scoring(Model):
     """The rules by which the members of clusters are ranked in one edition.
 
     ``rounds`` are told in order; the totals of ``decisive`` rank. ``ties`` are tried in turn,
-    ``bands`` go from the best down, ``awards`` from the highest down. ``basis`` says where the
+    ``bands`` go from the best down, and the lowest takes all that the others leave, even below
+    zero; ``awards`` go from the highest down. ``basis`` says where the
     rules come from, and is printed.
     """
 
@@ -90,6 +107,12 @@ class Scoring(Model):
     def _from_the_best_down(self) -> Self:
         if not _falling([band.start for band in self.bands]):
             raise ValueError("“bands” phải xếp từ mức cao xuống, mỗi mức một điểm “from” khác nhau")
+        if not self.bands or self.bands[-1].start > 0:
+            lowest = f" “{self.bands[-1].name}”" if self.bands else ""
+            raise ValueError(
+                f"mức thấp nhất{lowest} của “bands” phải từ 0 điểm trở xuống, không thì có đơn vị "
+                "không được xếp loại; ghi from: 0, hoặc thêm một mức thấp hơn"
+            )
         return self
 
 

@@ -22,8 +22,8 @@ COLUMNS = ("Năm", "Mã cụm", "Mã tổ chức")
 class Seat:
     """A unit's place in a cluster; ``fault`` says why it cannot be ranked there.
 
-    ``order`` is where the council puts it among those it cannot be told apart from; ``row`` is
-    its position in the register.
+    ``order`` is where the council puts it among those it cannot be told apart from, if that can be
+    known (``ordered``); ``row`` is its position in the register.
     """
 
     unit: str
@@ -33,6 +33,7 @@ class Seat:
     order: int | None
     row: int
     fault: str = ""
+    ordered: bool = True
 
 
 @dataclass(frozen=True)
@@ -97,4 +98,5 @@ def _seat(entries: Entries, unit: str, row: int, fault: str) -> Seat:
         order=entries.value(row, ORDER),
         row=row,
         fault=fault or entries.fault(row, COLUMNS),
+        ordered=not entries.fault(row, (ORDER,)),
     )

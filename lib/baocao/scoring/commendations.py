@@ -9,6 +9,7 @@ from itertools import groupby
 from baocao.params import Award, Scoring
 from baocao.scoring.model import Arrival, Cluster, Commendation, Member, Refusal
 from baocao.scoring.proposals import Proposal
+from baocao.scoring.ranks import until_scored
 
 
 def commendations(
@@ -19,10 +20,12 @@ def commendations(
 ) -> Iterator[Commendation]:
     """The commendations, the highest award first: who is proposed for it has no lower one.
 
-    ``bars`` say by unit why it cannot be proposed at all; of those that can they say nothing.
+    ``bars`` say by unit, of every unit in a cluster, why it cannot be proposed at all; of those that can they say nothing.
     """
     clusters = tuple(clusters)
     members = {each.code: each for cluster in clusters for each in cluster.members}
+    ranked = [code for code, each in members.items() if each.rank]
+    waiting = until_scored(len(bars) - len(ranked))
     taken: dict[str, str] = {}
     for award in scoring.awards:
         proposed, over, refused = list[Member](), list[Member](), list[Refusal]()
@@ -43,13 +46,14 @@ def commendations(
             for each in proposals
             if each.award == award.name
         )
-        yield Commendation(award, tuple(proposed), tuple(over), tuple(refused), arrived)
+        yield Commendation(award, tuple(proposed), tuple(over), tuple(refused), arrived, waiting)
         taken |= {each.code: award.name for each in proposed}
 
 
 def band(points: Fraction, scoring: Scoring) -> str:
-    """The grade of a total, which is compared exactly; empty below the least."""
-    return next((each.name for each in scoring.bands if points >= Fraction(each.start)), "")
+    """The grade of a total, which is compared exactly; the lowest has all that are left."""
+    *higher, lowest = scoring.bands
+    return next((each.name for each in higher if points >= Fraction(each.start)), lowest.name)
 
 
 def _reaches(member: Member, award: Award, scoring: Scoring) -> bool:
@@ -71,7 +75,7 @@ def _by_quota(able: Iterable[Member], quota: int) -> tuple[list[Member], list[Me
 
 
 def _over(member: Member, award: Award) -> str:
-    together = "cùng " if member.shared else ""
+    together = "cùng " * member.shared + "tạm " * bool(member.provisional)
     return f"{together}xếp thứ {member.rank}, quá hạn mức {award.quota} của cụm"
 
 
@@ -85,5 +89,5 @@ def _arrival(
     elif member.rank is None:
         reason = "chưa xếp hạng được"
     else:
-        reason = f"xếp loại {member.band or 'dưới mức thấp nhất'}, cần từ {award.band} trở lên"
+        reason = f"xếp loại {member.band}, cần từ {award.band} trở lên"
     return Arrival(proposal.unit, member, proposal.channels, reason, proposal.spots)

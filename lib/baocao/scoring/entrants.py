@@ -39,19 +39,22 @@ class Entrants:
             yield from self._registered(f"cluster.{code}", f": {name}", own)
 
     def graded(self, members: Sequence[Member]) -> Iterator[Figure]:
-        """Those of each grade, also cluster by cluster, and those whose evidence is missing."""
+        """Those of each grade, also cluster by cluster."""
         yield from self._bands("ranking", "", members)
         for code, name in self.clusters.names.items():
             own = [each for each in members if each.cluster == code]
             yield from self._bands(f"cluster.{code}", f": {name}", own)
-        lacking = [each for each in members if each.unproven]
-        yield self._count(
+
+    def unproven(self, members: Sequence[Member], cells: frozenset[Spot]) -> Figure:
+        """Those whose evidence is missing; ``cells`` should name it, or claim points for it."""
+        figure = self._count(
             "ranking.unproven",
             "Thành viên cụm thi đua còn thiếu minh chứng",
             "có tiêu chí phải có minh chứng mà chưa ghi",
-            lacking,
+            [each for each in members if each.unproven],
             self._unscored(members),
         )
+        return replace(figure, sources=figure.sources | cells)
 
     def _registered(self, where: str, of: str, members: Sequence[Member]) -> Iterator[Figure]:
         """Those registered, late and not registered, and the rate; ``of`` ends the labels."""
@@ -87,17 +90,21 @@ class Entrants:
     def _bands(self, where: str, of: str, members: Sequence[Member]) -> Iterator[Figure]:
         """How many have each grade; ``of`` ends the labels."""
         unscored = self._unscored(members)
-        left = sum(each.totals[self.scoring.decisive].value is None for each in members)
-        for place, band in enumerate(self.scoring.bands, start=1):
+        decisive, bands = self.scoring.decisive, self.scoring.bands
+        left = sum(each.totals[decisive].value is None for each in members)
+        for place, band in enumerate(bands, start=1):
             graded = [each for each in members if each.band == band.name]
+            least = f" từ {number(band.start)}" if band != bands[-1] else ""
             figure = self._count(
                 f"{where}.members.band_{place}",
                 f"Thành viên cụm thi đua xếp loại {band.name}{of}",
-                f"tổng điểm vòng {self.scoring.decisive} từ {number(band.start)} đến dưới mức trên",
+                f"tổng điểm vòng {decisive}{least} đến dưới mức trên",
                 graded,
                 unscored,
             )
-            yield figure if unscored or not left else replace(figure, reason=_but(left))
+            cells = figure.sources.union(*(each.totals[decisive].sources for each in graded))
+            reason = _but(left) if left and not unscored else figure.reason
+            yield replace(figure, sources=cells, reason=reason)
 
     def _count(
         self, name: str, label: str, what: str, members: Sequence[Member], reason: str = ""

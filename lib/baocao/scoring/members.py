@@ -27,7 +27,7 @@ HOW = (
 class Makers:
     """What all members are made with.
 
-    ``scopes`` are the cells looked through for the points of each, ``ranking`` those that are
+    ``waiting`` says by cluster why its ranks may still change. ``scopes`` are the cells looked through for the points of each, ``ranking`` those that are
     besides for any rank.
     """
 
@@ -35,6 +35,7 @@ class Makers:
     groups: tuple[str, ...]
     registrations: Registrations
     placings: Mapping[str, Placing]
+    waiting: Mapping[str, str]
     scopes: Mapping[str, frozenset[Area]]
     ranking: frozenset[Area]
 
@@ -53,6 +54,7 @@ class Makers:
             rank=placing.rank if placing else None,
             shared=bool(placing and placing.shared),
             settled_by=placing.settled_by if placing else "",
+            provisional=self.waiting.get(seat.cluster, "") if placing else "",
             band="" if total.points is None else band(total.points, self.scoring),
             registered=self.registrations.day(seat.unit),
             late=self.registrations.is_late(seat.unit),
@@ -67,10 +69,12 @@ class Makers:
         definition = f"thứ hạng trong cụm theo tổng điểm vòng {decisive}, điểm chưa làm tròn"
         for seat in seats:
             member, total = members[seat.unit], members[seat.unit].totals[decisive]
-            reason = "" if member.rank else seat.fault or total.reason
+            reason = member.provisional if member.rank else seat.fault or total.reason
             label = f"Thứ hạng trong cụm: {seat.name}"
             words = Words(f"score.{seat.unit}.rank", label, "", definition)
-            yield made(words, Known(member.rank, total.sources, reason), scope)
+            placing = self.placings.get(seat.unit)
+            spots = total.sources | (placing.spots if placing else frozenset())
+            yield made(words, Known(member.rank, spots, reason), scope)
 
     def _totals(self, seat: Seat, result: Result) -> dict[str, Figure]:
         return {

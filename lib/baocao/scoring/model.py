@@ -57,7 +57,8 @@ class Member:
     ``totals`` are by round, ``groups`` by group of criteria in the decisive round, ``scores`` by
     round and code of criterion. ``difference`` is the first round less the decisive one. ``rank``
     is None while the decisive total is not known; when ``shared``, others have the same.
-    ``settled_by`` says in words what told it apart from others of the same total. ``band`` is its
+    ``settled_by`` says in words what told it apart from others of the same total, ``provisional``
+    why the ranks of its cluster may still change; empty where they stand. ``band`` is its
     grade, empty while there is none. ``registered`` is the first day of its registration by the
     edition's day, ``late`` when that is past the last day for it. ``unproven`` are the criteria
     whose evidence is missing.
@@ -73,6 +74,7 @@ class Member:
     rank: int | None = None
     shared: bool = False
     settled_by: str = ""
+    provisional: str = ""
     band: str = ""
     registered: date | None = None
     late: bool = False
@@ -118,7 +120,8 @@ class Commendation:
 
     ``proposed`` are within the quota of their cluster, ``over`` are those beyond it; members that
     share a rank across the quota are all over it. ``refused`` did not register in time.
-    ``arrived`` are the proposals that came in writing.
+    ``arrived`` are the proposals that came in writing. ``provisional`` says why others may still
+    take a place of those proposed; empty where they cannot.
     """
 
     award: Award
@@ -126,6 +129,7 @@ class Commendation:
     over: tuple[Member, ...]
     refused: tuple[Refusal, ...]
     arrived: tuple[Arrival, ...]
+    provisional: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from baocao.errors import Finding
+from baocao.registers import Spot
 from baocao.scoring.clusters import Seat
 from baocao.scoring.criteria import DEDUCTION
 from baocao.scoring.model import Criterion
-from baocao.scoring.sheets import Place, Sheets
+from baocao.scoring.sheets import NUMBERS, Place, Sheets
 from baocao.scoring.totals import Result
 
 COLUMN = "Minh chứng"
@@ -44,6 +45,20 @@ def unproven(
 def _named(sheets: Sheets, place: Place) -> bool:
     position = sheets.rows.get(place)
     return position is not None and bool(sheets.entries.value(position, COLUMN))
+
+
+def spots(
+    sheets: Sheets, missing: Mapping[str, tuple[Criterion, ...]], rounds: Sequence[str]
+) -> frozenset[Spot]:
+    """The cells that are without evidence in all rounds, and those that claim points for it."""
+    return frozenset(
+        spot
+        for unit, criteria in missing.items()
+        for criterion in criteria
+        for one in rounds
+        if (row := sheets.rows.get(Place(one, unit, criterion.code))) is not None
+        for spot in sheets.entries.spots(row, (COLUMN, *(NUMBERS if one == rounds[0] else ())))
+    )
 
 
 def findings(

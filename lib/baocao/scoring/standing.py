@@ -18,9 +18,10 @@ from baocao.scoring.entrants import Entrants
 from baocao.scoring.gaps import gaps
 from baocao.scoring.making import looked_through
 from baocao.scoring.members import Makers
-from baocao.scoring.model import Cluster, Member, Standings
+from baocao.scoring.model import Cluster, Criterion, Member, Standings
 from baocao.scoring.points import Scorer
-from baocao.scoring.ranks import Board, ranked
+from baocao.scoring.ranks import Board, provisional, ranked
+from baocao.scoring.sheets import KEY, NUMBERS
 from baocao.scoring.totals import Result, result
 
 
@@ -46,7 +47,10 @@ def stand(
     }
     scopes = _scopes(looked_through(registers[each] for each in SCORED), seats, shares)
     whole = looked_through(registers[each] for each in RANKED)
-    makers = Makers(scoring, books.table.groups, books.registrations, placings, scopes, whole)
+    waiting = {each: provisional(books.clusters, each, placings) for each in books.clusters.names}
+    makers = Makers(
+        scoring, books.table.groups, books.registrations, placings, waiting, scopes, whole
+    )
     members = {unit: makers.member(seats[unit], results[unit], unproven[unit]) for unit in seats}
     clusters = _clusters(books.clusters, members)
     return Standings(
@@ -57,7 +61,7 @@ def stand(
             commendations(clusters, scoring, books.bars, books.proposals.proposals)
         ),
         groups=books.table.groups,
-        figures=_figures(books, makers, members),
+        figures=_figures(books, makers, members, unproven),
         findings=(
             *books.findings,
             *gaps(books.sheets, books.table, books.clusters, scoring),
@@ -98,16 +102,24 @@ def _clusters(seated: Clusters, members: Mapping[str, Member]) -> tuple[Cluster,
     )
 
 
-def _figures(books: Books, makers: Makers, members: Mapping[str, Member]) -> dict[str, Figure]:
+def _figures(
+    books: Books,
+    makers: Makers,
+    members: Mapping[str, Member],
+    unproven: Mapping[str, tuple[Criterion, ...]],
+) -> dict[str, Figure]:
     """All figures by id: of each member, over all of them, and of proposals."""
     seated, everybody = books.clusters, [*members.values()]
     entered = looked_through((seated.entries.register, books.registrations.entries.register))
+    claimed = books.sheets.entries.register.looked_through((*KEY, *NUMBERS, proofs.COLUMN))
+    evidence = proofs.spots(books.sheets, unproven, makers.scoring.rounds)
     count = partial(Entrants, seated, books.registrations, makers.scoring)
     found = chain(
         _own(everybody),
-        *(makers.ranks(members, seated.of(code)) for code in seated.names),
+        *(makers.ranks(members, seated.of(code)) for code in {**seated.names, "": ""}),
         count(entered).entered(everybody),
         count(makers.ranking).graded(everybody),
+        [count(makers.ranking | claimed).unproven(everybody, evidence)],
         [books.proposals.figure()],
     )
     return {figure.id: figure for figure in found}
