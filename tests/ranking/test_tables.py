@@ -9,7 +9,7 @@ from baocao.ranking import Ranking
 
 from core.printed import paragraphs, printed, table, tables
 from project import Project
-from ranking.conftest import CLUSTERS, ORGANISATIONS, SCORES
+from ranking.conftest import CLUSTERS, CRITERIA, ORGANISATIONS, SCORES, SCORING
 
 OWN = """
 Mã tổ chức | Vòng     | K  | T
@@ -18,7 +18,10 @@ A          | hội đồng | 50 | 35
 B          | tự chấm  | 50 | 36
 B          | hội đồng | 49 | 36
 """
-EXACT = "so bằng điểm tính đúng, chỉ làm tròn đến hai chữ số thập phân khi in"
+EXACT = (
+    "Tổng điểm, chênh lệch, xếp loại, thứ hạng đều theo điểm tính đúng, chỉ làm tròn đến hai chữ số "
+    "thập phân khi in; vì vậy chênh lệch in ra có thể khác hiệu của hai số đã làm tròn"
+)
 LAST_RESORT = "thứ tự do Hội đồng ghi trong sổ Cụm thi đua; vẫn bằng nhau thì cùng hạng"
 
 
@@ -28,18 +31,18 @@ def read(block: Block) -> str:
 
 
 def test_a_sheet_has_members_by_rank_with_every_round(council):
-    """Totals of both rounds, the first less the decisive one, and the grade."""
+    """Totals of both rounds, the first less the decisive one, and the grade; two places always."""
     first, _, second, _ = tables(council.open().sheets.markdown)
 
     assert first == [
         ["Hạng", "Đơn vị", "Tự chấm", "Hội đồng", "Chênh lệch", "Xếp loại"],
-        ["1", "Đảng ủy phường 1 Bảo Lộc", "96", "92,5", "3,5", "Tốt"],
-        ["2", "Đảng ủy xã Đạ Tẻh 2", "86", "85", "1", "Tốt"],
-        ["3", "Đảng ủy xã Lạc Dương", "84", "81", "3", "Tốt"],
+        ["1", "Đảng ủy phường 1 Bảo Lộc", "96,00", "92,50", "3,50", "Tốt"],
+        ["2", "Đảng ủy xã Đạ Tẻh 2", "86,00", "85,00", "1,00", "Tốt"],
+        ["3", "Đảng ủy xã Lạc Dương", "84,00", "81,00", "3,00", "Tốt"],
     ]
     assert second[1:] == [
-        ["1", "Đảng ủy xã Tuy Đức", "98", "60", "38", "Khá"],
-        ["2", "Đảng ủy đặc khu Phú Quý", "50", "51", "-1", "Khá"],
+        ["1", "Đảng ủy xã Tuy Đức", "98,00", "60,00", "38,00", "Khá"],
+        ["2", "Đảng ủy đặc khu Phú Quý", "50,00", "51,00", "-1,00", "Khá"],
     ]
 
 
@@ -48,22 +51,52 @@ def test_a_sheet_has_the_decisive_points_by_group(council):
     _, groups, *_ = tables(council.open().sheets.markdown)
 
     assert groups == [
-        ["Đơn vị", "Chương trình, kế hoạch (60)", "Nhiệm vụ thường xuyên", "Tổng"],
-        ["Đảng ủy phường 1 Bảo Lộc", "55", "37,5", "92,5"],
-        ["Đảng ủy xã Đạ Tẻh 2", "50", "35", "85"],
-        ["Đảng ủy xã Lạc Dương", "45", "36", "81"],
+        ["Đơn vị", "Nhóm 1 (60)", "Nhóm 2", "Tổng"],
+        ["Đảng ủy phường 1 Bảo Lộc", "55,00", "37,50", "92,50"],
+        ["Đảng ủy xã Đạ Tẻh 2", "50,00", "35,00", "85,00"],
+        ["Đảng ủy xã Lạc Dương", "45,00", "36,00", "81,00"],
     ]
+
+
+def test_long_names_of_groups_are_told_once(council):
+    """Columns have their numbers, above the first sheet stands what they are."""
+    told = paragraphs(council.open().sheets.markdown)
+
+    assert told[0] == (
+        "Trong các bảng theo nhóm tiêu chí: Nhóm 1 là chương trình, kế hoạch; Nhóm 2 là nhiệm vụ "
+        "thường xuyên; số trong ngoặc là điểm tối đa của nhóm."
+    )
+
+
+def test_a_short_name_of_a_group_heads_its_column(council):
+    """No number stands for what has room."""
+    council.project.sheet(
+        "Tiêu chí", CRITERIA.replace("nhiệm vụ thường xuyên ", "điểm thưởng           ")
+    )
+    _, groups, *_ = tables(council.open().sheets.markdown)
+
+    assert groups[0] == ["Đơn vị", "Nhóm 1 (60)", "Điểm thưởng", "Tổng"]
 
 
 def test_a_sheet_opens_with_who_runs_the_cluster(council):
     """Officers by their roles, and the room that follows it where one is written."""
     told = paragraphs(council.open().sheets.markdown)
 
-    assert told[0] == (
+    assert told[1] == (
         "Cụm có 03 tập thể; Cụm trưởng: Đảng ủy phường 1 Bảo Lộc; Cụm phó: Đảng ủy xã Lạc Dương; "
         "theo dõi cụm: Văn phòng Ban."
     )
-    assert told[1] == "Cụm có 02 tập thể; Cụm trưởng: Đảng ủy xã Tuy Đức."
+    assert told[2] == "Cụm có 02 tập thể; Cụm trưởng: Đảng ủy xã Tuy Đức."
+
+
+def test_officers_of_one_role_stand_in_the_order_of_the_book(council):
+    """Not by rank: the book says who comes first."""
+    deputies = CLUSTERS.replace("B          | Thành viên", "C          | Cụm phó").replace(
+        "C          | Cụm phó    |", "B          | Cụm phó    |"
+    )
+    council.project.sheet("Cụm thi đua", deputies)
+
+    assert "; Cụm phó: Đảng ủy xã Lạc Dương, Đảng ủy xã Đạ Tẻh 2; " in read(council.open().sheets)
 
 
 def test_equal_totals_are_told_apart_in_words(council):
@@ -79,7 +112,7 @@ def test_members_that_nothing_tells_apart_share_a_rank(council):
     council.score(OWN.replace("| 49 | 36", "| 50 | 35"))
     sheets = council.open().sheets
 
-    assert [row[0] for row in tables(sheets.markdown)[0][1:3]] == ["1", "1"]
+    assert [row[0] for row in tables(sheets.markdown)[0][1:3]] == ["1*", "1*"]
     assert "bằng điểm, cùng hạng vì không còn gì để so." in read(sheets)
 
 
@@ -122,8 +155,8 @@ def test_clusters_are_consolidated_in_a_line_each(council):
     """Members, grades, who is first, how many registered; a line of all."""
     assert table(council.open().consolidated.markdown) == [
         ["Cụm", "Thành viên", "Tốt", "Khá", "Xếp thứ nhất", "Tỷ lệ đăng ký"],
-        ["Cụm số 1", "3", "3", "0", "Đảng ủy phường 1 Bảo Lộc (92,5)", "100%"],
-        ["Cụm số 2", "2", "0", "2", "Đảng ủy xã Tuy Đức (60)", "50%"],
+        ["Cụm số 1", "3", "3", "0", "Đảng ủy phường 1 Bảo Lộc (92,50)", "100%"],
+        ["Cụm số 2", "2", "0", "2", "Đảng ủy xã Tuy Đức (60,00)", "50%"],
         ["Tổng số", "5", "3", "2", "", "80%"],
     ]
 
@@ -150,13 +183,79 @@ def test_proposals_are_listed_within_the_quota_and_beyond(council):
 
     assert "Mỗi cụm đề nghị nhiều nhất 01 tập thể xếp loại Tốt." in paragraphs(proposals.markdown)
     assert within[1:] == [
-        ["1", "Đảng ủy phường 1 Bảo Lộc", "Cụm số 1", "92,5", "1", "cụm thi đua; đơn vị thành viên"]
+        ["1", "Đảng ủy phường 1 Bảo Lộc", "Cụm số 1", "92,50", "1", "cụm thi đua; đơn vị thành viên"]
     ]
-    assert beyond[1:] == [["1", "Đảng ủy xã Đạ Tẻh 2", "Cụm số 1", "85", "2", "chưa có đề nghị"]]
+    assert beyond[1:] == [["1", "Đảng ủy xã Đạ Tẻh 2", "Cụm số 1", "85,00", "2", "chưa có đề nghị"]]
     assert [row[1:] for row in left[1:]] == [
         ["Đảng ủy xã Tuy Đức", "Cụm số 2", "phòng theo dõi", "xếp loại Khá, cần từ Tốt trở lên"],
         ["Đảng ủy xã Lạc Dương", "Cụm số 1", "chưa có đề nghị", left[2][4]],
     ]
+
+
+def test_a_member_that_registered_late_is_listed_with_why_its_grade_does_not_help(council):
+    """Nobody proposed it; it stands among those left out because its grade would take it in."""
+    (*_, left) = tables(council.open().proposals.markdown)
+
+    assert left[-1][1] == "Đảng ủy xã Lạc Dương"
+    assert left[-1][3] == "chưa có đề nghị"
+    assert left[-1][4].startswith("đủ mức xếp loại nhưng đăng ký ngày 02/6/2026")
+
+
+def test_an_award_without_quota_is_said_to_be_none_this_time(council):
+    """Who would be eligible is still listed; nobody is said not to be."""
+    (award,) = SCORING["awards"]
+    council.project.edition(scoring=SCORING | {"awards": [award | {"quota": 0}]})
+    proposals = council.open().proposals
+
+    told = "Hạn mức của mỗi cụm là 0: kỳ này không đề nghị hình thức khen thưởng này."
+    assert told in paragraphs(proposals.markdown)
+    assert "Không có tập thể nào đủ điều kiện" not in read(proposals)
+    assert "Trong hạn mức" not in read(proposals)
+    assert len(tables(proposals.markdown)[0]) == 3
+
+
+def test_a_shared_rank_beyond_the_quota_is_not_called_ineligible(council):
+    """It is said that more share the first place than may be proposed."""
+    council.score(OWN.replace("| 49 | 36", "| 50 | 35"))
+    told = read(council.open().proposals)
+
+    assert "những tập thể xếp trên cùng một hạng nhiều hơn hạn mức của cụm." in told
+    assert "Không có tập thể nào đủ điều kiện" not in told
+
+
+def test_places_that_may_change_are_marked_and_said_to_be(council):
+    """In the sheet with the reason, elsewhere with one sentence that refers to it."""
+    council.score(OWN + "D | tự chấm | 59 | 39\nD | hội đồng | 40 | 20\n")
+    ranking = council.open()
+
+    first, *_ = tables(ranking.sheets.markdown)
+    assert [row[0] for row in first[1:]] == ["1*", "2*", "[chưa có số]"]
+    assert "- Hạng có dấu * tạm xếp: còn 01 đơn vị chưa có tổng điểm." in read(ranking.sheets)
+    for block, what in (
+        (ranking.consolidated, "tập thể xếp thứ nhất"),
+        (ranking.proposals, "danh sách đề nghị"),
+        (ranking.claims, "thứ hạng ở bảng này"),
+    ):
+        assert read(block).count("Hạng có dấu * là tạm xếp") == 1
+        assert f"; {what} có thể thay đổi." in read(block)
+
+
+def test_places_that_stand_have_no_mark(council):
+    """Nor is there a sentence on marks."""
+    ranking = council.open()
+
+    for block in (ranking.sheets, ranking.consolidated, ranking.proposals, ranking.claims):
+        assert "*" not in read(block).replace("**", "")
+
+
+def test_what_counts_of_grades_leave_out_is_said_once(council):
+    """Not behind each grade."""
+    council.score(OWN + "D | tự chấm | 59 | 39\nD | hội đồng | 40 | 20\n")
+
+    told = str(council.open().grades)
+
+    assert told.startswith("02 tập thể xếp loại Tốt, 01 tập thể xếp loại Khá (chưa kể 02 ")
+    assert told.count("chưa kể") == 1
 
 
 def test_registrations_are_counted_by_cluster(council):
@@ -227,10 +326,10 @@ def test_claims_begin_with_the_highest(council):
     shown = table(council.open().claims.markdown)
 
     assert [row[1:] for row in shown[1:]] == [
-        ["Đảng ủy xã Tuy Đức", "Cụm số 2", "98", "60", "38", "1"],
-        ["Đảng ủy phường 1 Bảo Lộc", "Cụm số 1", "96", "92,5", "3,5", "1"],
-        ["Đảng ủy xã Lạc Dương", "Cụm số 1", "84", "81", "3", "3"],
-        ["Đảng ủy xã Đạ Tẻh 2", "Cụm số 1", "86", "85", "1", "2"],
+        ["Đảng ủy xã Tuy Đức", "Cụm số 2", "98,00", "60,00", "38,00", "1"],
+        ["Đảng ủy phường 1 Bảo Lộc", "Cụm số 1", "96,00", "92,50", "3,50", "1"],
+        ["Đảng ủy xã Lạc Dương", "Cụm số 1", "84,00", "81,00", "3,00", "3"],
+        ["Đảng ủy xã Đạ Tẻh 2", "Cụm số 1", "86,00", "85,00", "1,00", "2"],
     ]
 
 
@@ -240,10 +339,11 @@ def test_the_rules_are_those_of_the_params(council):
 
     assert printed(ranking.rules.markdown) == [
         "- Các vòng chấm: tự chấm, hội đồng.",
-        f"- Thứ hạng trong cụm theo tổng điểm vòng hội đồng, cao hơn xếp trước; {EXACT}.",
+        "- Thứ hạng trong cụm theo tổng điểm vòng hội đồng, cao hơn xếp trước.",
         f"- Khi bằng điểm, xét lần lượt: (1) điểm nhóm nhiệm vụ thường xuyên; (2) {LAST_RESORT}.",
         "- Xếp loại theo tổng điểm: Tốt từ 80 điểm; Khá dưới 80 điểm.",
         "- Chênh lệch là điểm vòng tự chấm trừ điểm vòng hội đồng.",
+        f"- {EXACT}.",
         "- Hạn đăng ký thi đua: ngày 31/5/2026.",
     ]
     assert str(ranking.basis) == "Số liệu minh họa"

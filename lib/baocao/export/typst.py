@@ -41,7 +41,7 @@ def blocks(nodes: Sequence[Node], depth: int = 0) -> str:
     sticky = frozenset(leads(nodes))
     written = (_block(node, depth) for node in nodes)
     return "\n\n".join(
-        f"#block(sticky: true)[{text}]" if at in sticky else text
+        f"#block(sticky: true, par[{text}])" if at in sticky else text
         for at, text in enumerate(written)
     )
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from baocao.appendices.rows import EMPTY, NONE, value
 from baocao.figures import Figure
 from baocao.narrative import Block
-from baocao.phrase import Phrase
+from baocao.phrase import Part, Phrase
 from baocao.ranking.words import Words, ruled, width_of
 from baocao.scoring import Cluster
 from baocao.tables import Column, Line, grid
 
-ALL, NAME, COUNT, RATE = 100, 17, 9, 10
+ALL, NAME, COUNT, RATE = 100, 21, 9, 10
 
 
 def consolidated(words: Words) -> Block:
-    """A line a cluster, then one of all."""
+    """A line a cluster, then one of all; below, that a first place may change."""
     lines = [_line(words, each) for each in words.standings.clusters]
-    return grid(_columns(words), [*lines, _all(words)])
+    table = grid(_columns(words), [*lines, _all(words)])
+    first = (each for each in words.everyone if each.rank == 1)
+    return Block.in_turn([table, words.warning(first, "tập thể xếp thứ nhất")])
 
 
 def grades(words: Words) -> Phrase:
@@ -26,11 +28,18 @@ def grades(words: Words) -> Phrase:
     if (unknown := figures[0]).status != "ok":
         return Phrase.of(unknown.phrase, " tập thể được xếp loại")
     found = [
-        Phrase.of(figure.phrase, " tập thể xếp loại ", name)
+        Phrase.of(_number(figure), " tập thể xếp loại ", name)
         for figure, name in zip(figures, names, strict=True)
         if figure.value
     ]
-    return Phrase.join(", ", found)
+    left = dict.fromkeys(figure.reason for figure in figures if figure.reason)
+    told = (Phrase.of(Part(each, f"figure:{unknown.id}")) for each in left)
+    return Phrase.of(Phrase.join(", ", found), *(Phrase.of(" (", each, ")") for each in told))
+
+
+def _number(figure: Figure) -> Phrase:
+    """How many, without what is left out: that is the same of all grades."""
+    return Phrase.of(Part(figure.text, f"figure:{figure.id}"))
 
 
 def _columns(words: Words) -> list[Column]:
@@ -78,6 +87,7 @@ def _first(words: Words, cluster: Cluster) -> Phrase:
     """Whoever is first, with the points."""
     first = [each for each in cluster.members if each.rank == 1]
     told = [
-        Phrase.of(words.unit(each.code), " (", value(words.decisive(each)), ")") for each in first
+        Phrase.of(words.unit(each.code), words.star(each), " (", value(words.decisive(each)), ")")
+        for each in first
     ]
     return Phrase.join("; ", told) if told else NONE

@@ -27,13 +27,13 @@ REGISTERED = (
 )
 UNPROVEN = (
     Column(Phrase.of("TT"), 6, "center"),
-    Column(Phrase.of("Đơn vị"), 29),
-    Column(Phrase.of("Cụm"), 23),
-    Column(Phrase.of("Tiêu chí chưa có minh chứng"), 42),
+    Column(Phrase.of("Đơn vị"), 33),
+    Column(Phrase.of("Cụm"), 21),
+    Column(Phrase.of("Tiêu chí chưa có minh chứng"), 40),
 )
 NOBODY = "Không có đơn vị nào tự chấm cao hơn."
 UNKNOWN = "Chưa so được, vì chưa đơn vị nào có đủ tổng điểm."
-PLACE, UNIT, CLUSTER, POINTS, RANK = 6, 35, 23, 9, 9
+PLACE, UNIT, CLUSTER, POINTS, RANK = 6, 37, 21, 9, 9
 
 
 def registration(words: Words) -> Block:
@@ -66,9 +66,9 @@ def claims(words: Words) -> Block:
         compared = any(less is not None for less, _ in known)
         return Block(NOBODY if compared else UNKNOWN)
     highest = [each for _, each in sorted(above, key=lambda pair: -pair[0])[:SHOWN]]
-    return grid(_claim_columns(words), [
-        _claim(words, each, place) for place, each in _numbered(highest)
-    ])  # fmt: skip
+    lines = [_claim(words, each, place) for place, each in _numbered(highest)]
+    table = grid(_claim_columns(words), lines)
+    return Block.in_turn([table, words.warning(highest, "thứ hạng ở bảng này")])
 
 
 def _registered(words: Words) -> Iterator[Line]:

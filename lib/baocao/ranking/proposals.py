@@ -14,22 +14,25 @@ from baocao.text import prose_number
 
 ELIGIBLE = (
     Column(Phrase.of("TT"), 6, "center"),
-    Column(Phrase.of("Đơn vị"), 32),
-    Column(Phrase.of("Cụm"), 23),
+    Column(Phrase.of("Đơn vị"), 36),
+    Column(Phrase.of("Cụm"), 21),
     Column(Phrase.of("Điểm"), 9, "right"),
     Column(Phrase.of("Hạng"), 8, "center"),
-    Column(Phrase.of("Nơi đề nghị"), 22),
+    Column(Phrase.of("Nơi đề nghị"), 20),
 )
 LEFT_OUT = (
     Column(Phrase.of("TT"), 6, "center"),
-    Column(Phrase.of("Đơn vị"), 27),
-    Column(Phrase.of("Cụm"), 23),
-    Column(Phrase.of("Nơi đề nghị"), 18),
-    Column(Phrase.of("Vì sao không đưa vào"), 26),
+    Column(Phrase.of("Đơn vị"), 26),
+    Column(Phrase.of("Cụm"), 21),
+    Column(Phrase.of("Nơi đề nghị"), 19),
+    Column(Phrase.of("Vì sao không đưa vào"), 28),
 )
 UNASKED = Phrase.of("chưa có đề nghị")
+GRADED = "đủ mức xếp loại nhưng "
 UNRANKED = "Chưa lập được danh sách, vì chưa đơn vị nào được xếp hạng."
 NOBODY = "Không có tập thể nào đủ điều kiện."
+TOO_MANY = "Không có tập thể nào: những tập thể xếp trên cùng một hạng nhiều hơn hạn mức của cụm."
+NO_QUOTA = "Hạn mức của mỗi cụm là 0: kỳ này không đề nghị hình thức khen thưởng này."
 
 
 def proposals(words: Words) -> Block:
@@ -37,7 +40,8 @@ def proposals(words: Words) -> Block:
     if not any(each.rank for each in words.everyone):
         return Block(UNRANKED)
     every = (_award(words, each) for each in words.standings.commendations)
-    return Block.in_turn([_waiting(words), *(block for blocks in every for block in blocks)])
+    known = [_waiting(words), words.warning(words.everyone, "danh sách đề nghị")]
+    return Block.in_turn([*known, *(block for blocks in every for block in blocks)])
 
 
 def _waiting(words: Words) -> Block:
@@ -50,9 +54,12 @@ def _waiting(words: Words) -> Block:
 def _award(words: Words, commendation: Commendation) -> Iterator[Block]:
     came = {each.unit: each for each in commendation.arrived}
     yield Block(f"### {escaped(ruled(commendation.award.name))}")
-    yield Block(f"{escaped(_terms(words, commendation))}.")
-    yield Block("#### Trong hạn mức")
-    yield _listed(words, commendation.proposed, came) if commendation.proposed else Block(NOBODY)
+    if commendation.award.quota:
+        yield Block(f"{escaped(_terms(words, commendation))}.")
+        yield Block("#### Trong hạn mức")
+        yield _within(words, commendation, came)
+    else:
+        yield Block(escaped(ruled(NO_QUOTA)))
     if commendation.over:
         yield Block("#### Đủ điều kiện nhưng ngoài hạn mức của cụm")
         yield _listed(words, commendation.over, came)
@@ -72,6 +79,13 @@ def _terms(words: Words, commendation: Commendation) -> Phrase:
     )  # fmt: skip
 
 
+def _within(words: Words, commendation: Commendation, came: Mapping[str, Arrival]) -> Block:
+    """Who is proposed, or why nobody is."""
+    if commendation.proposed:
+        return _listed(words, commendation.proposed, came)
+    return Block(TOO_MANY if commendation.over else NOBODY)
+
+
 def _listed(words: Words, members: Sequence[Member], came: Mapping[str, Arrival]) -> Block:
     """Cluster by cluster, in each by rank."""
     lines = [
@@ -89,7 +103,7 @@ def _listed(words: Words, members: Sequence[Member], came: Mapping[str, Arrival]
 
 
 def _left_out(words: Words, commendation: Commendation) -> Iterator[list[Phrase]]:
-    """Proposals that are not taken up, then members of that grade which nobody proposed."""
+    """Proposals that are not taken up, then members that the grade alone would have taken in."""
     listed = {each.code for each in (*commendation.proposed, *commendation.over)}
     came = [each for each in commendation.arrived if each.unit not in listed]
     for each in came:
@@ -98,7 +112,7 @@ def _left_out(words: Words, commendation: Commendation) -> Iterator[list[Phrase]
     told = {each.unit for each in came}
     for member, reason in ((each.member, each.reason) for each in commendation.refused):
         if member.code not in told:
-            cluster, why = words.short(member.cluster), of_rank(member, reason)
+            cluster, why = words.short(member.cluster), of_rank(member, f"{GRADED}{reason}")
             yield [words.unit(member.code), cluster, UNASKED, why]
 
 

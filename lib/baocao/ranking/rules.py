@@ -12,7 +12,10 @@ from baocao.ranking.words import ruled
 from baocao.text import day, number
 
 LAST_RESORT = Phrase.of("thứ tự do Hội đồng ghi trong sổ Cụm thi đua")
-EXACT = "so bằng điểm tính đúng, chỉ làm tròn đến hai chữ số thập phân khi in"
+EXACT = (
+    "Tổng điểm, chênh lệch, xếp loại, thứ hạng đều theo điểm tính đúng, chỉ làm tròn đến hai chữ số "
+    "thập phân khi in; vì vậy chênh lệch in ra có thể khác hiệu của hai số đã làm tròn"
+)
 
 
 def rules(scoring: Scoring) -> Block:
@@ -24,15 +27,14 @@ def _rules(scoring: Scoring) -> Iterator[Phrase]:
     rounds = Phrase.join(", ", map(ruled, scoring.rounds))
     decisive = ruled(scoring.decisive)
     yield Phrase.of("Các vòng chấm: ", rounds)
-    yield Phrase.of(
-        "Thứ hạng trong cụm theo tổng điểm vòng ", decisive, ", cao hơn xếp trước; ", EXACT
-    )
+    yield Phrase.of("Thứ hạng trong cụm theo tổng điểm vòng ", decisive, ", cao hơn xếp trước")
     steps = enumerate([*_ties(scoring), LAST_RESORT], start=1)
     ties = Phrase.join("; ", (Phrase.of(mark(f"({place}) "), step) for place, step in steps))
     yield Phrase.of("Khi bằng điểm, xét lần lượt: ", ties, "; vẫn bằng nhau thì cùng hạng")
     yield Phrase.of("Xếp loại theo tổng điểm: ", Phrase.join("; ", _bands(scoring)))
     first = ruled(scoring.rounds[0])
     yield Phrase.of("Chênh lệch là điểm vòng ", first, " trừ điểm vòng ", decisive)
+    yield Phrase.of(EXACT)
     yield Phrase.of("Hạn đăng ký thi đua: ngày ", ruled(day(scoring.register_by)))
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from baocao.appendices.rows import value
+from baocao.appendices.rows import EMPTY, mark, value
 from baocao.edition import Edition
 from baocao.errors import UsageError
 from baocao.figures import Figure
+from baocao.narrative import Block, escaped
 from baocao.narrative.citation import Row
 from baocao.params import Scoring
 from baocao.phrase import Part, Phrase
@@ -22,8 +23,12 @@ CLUSTERS, CRITERIA, ORGANISATIONS = "Cụm thi đua", "Tiêu chí", "Tổ chức
 YEAR = "Năm"
 MEMBERS, MOST = "clusters.members", "Điểm tối đa"
 """The figure of all members, and the column whose sums are the most that a group may bring."""
-NARROWEST = 8
-"""Hundredths of the text's width that a word of four letters needs in bold."""
+NARROWEST, LONG = 6, 5
+"""Hundredths of the text's width that a word of three letters needs in bold; a letter more needs
+two more, but from so many letters on narrow ones are among them."""
+
+TENTATIVE = mark("*")
+"""Stands behind a place that may change."""
 
 ORDINARY = "Thành viên"
 """The role of a member that does not run its cluster."""
@@ -41,7 +46,8 @@ def titled(name: str) -> Phrase:
 
 def width_of(heading: str) -> int:
     """The narrowest column that no word of its heading is broken in."""
-    return max(NARROWEST, 2 * max(map(len, heading.split())) - 1)
+    longest = max(map(len, heading.split()))
+    return max(NARROWEST, 2 * longest - (longest >= LONG))
 
 
 def of_rank(member: Member, text: str) -> Phrase:
@@ -135,8 +141,28 @@ class Words:
         return self.figure(f"score.{member.code}.rank")
 
     def rank(self, member: Member) -> Phrase:
-        """The same in a table."""
-        return value(self.place(member))
+        """The same in a table, with an asterisk where it may change."""
+        return Phrase.of(value(self.place(member)), self.star(member))
+
+    def star(self, member: Member) -> Phrase:
+        """An asterisk where a member's place may change."""
+        return TENTATIVE if self.may_change(member) else EMPTY
+
+    def may_change(self, member: Member) -> bool:
+        """Whether a member has a place that what is missing may change."""
+        return member.rank is not None and bool(self.place(member).reason)
+
+    def warning(self, members: Iterable[Member], what: str) -> Block:
+        """One sentence on what asterisks mean, with ``what`` may change; nothing without them."""
+        if not any(map(self.may_change, members)):
+            return Block("")
+        told = f"Hạng có dấu * là tạm xếp, vì sao ghi ở bảng của từng cụm; {what} có thể thay đổi."
+        return Block(escaped(Phrase.of(told)))
+
+    @cached_property
+    def in_book(self) -> Mapping[str, int]:
+        """The places of units in the book of clusters."""
+        return {unit: place for place, unit in enumerate(reversed(self._units))}
 
     def decisive(self, member: Member) -> Figure:
         """The total by which a member is ranked."""
