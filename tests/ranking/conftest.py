@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from baocao.narrative import Block
 from baocao.ranking import Ranking
 
 from project import Project
@@ -52,6 +53,13 @@ D          | hội đồng | 40   | 20
 E          | tự chấm  | 30   | 20
 E          | hội đồng | 31   | 20
 """
+OWN = """
+Mã tổ chức | Vòng     | K  | T
+A          | tự chấm  | 58 | 38
+A          | hội đồng | 50 | 35
+B          | tự chấm  | 50 | 36
+B          | hội đồng | 49 | 36
+"""
 PROPOSALS = """
 Mã | Phạm vi   | Đối tượng | Tên                                      | Khâu    | Mã tổ chức | Kênh đề xuất | Ngày
 K1 | của ngành | tập thể   | Giấy khen của Trưởng Ban Tổ chức Tỉnh ủy | đề nghị | A          | cụm thi đua  | 25/06/2026
@@ -71,6 +79,12 @@ MOST = """
 - {id: clusters.members, count: Cụm thi đua, where: {Năm: năm của kỳ}}
 - {id: most.plan, sum: Tiêu chí, of: Điểm tối đa, where: {Nhóm: "chương trình, kế hoạch"}}
 """
+
+
+
+def read(block: Block) -> str:
+    """A block as it is read, without the escapes of Markdown."""
+    return block.markdown.replace("\\", "")
 
 
 @dataclass

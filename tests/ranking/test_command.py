@@ -10,6 +10,7 @@ from baocao.cli.commands import app
 from typer.testing import CliRunner, Result
 
 from build.project import PARAMETERS, code, notebook
+from ranking.conftest import OWN
 
 START = """
 from baocao import edition
@@ -48,6 +49,16 @@ def test_the_report_that_ranks_is_built_and_summed_up(run):
         "- đăng ký thi đua: 80%",
     ]
     assert summary[2].startswith("- kết quả kiểm tra: lỗi 0, ")
+
+
+def test_of_a_draft_it_is_said_that_places_may_change(run, council):
+    """How many places are tentative stands beside how many there are."""
+    council.score(OWN + "D | tự chấm | 59 | 39\nD | hội đồng | 40 | 20\n")
+
+    told = run("rank 2026Q2 --format html").stdout
+
+    summary = told.partition("Xếp hạng (bản dự thảo, còn thay đổi):\n")[2].splitlines()
+    assert summary[0].strip() == "- 2 cụm, 3/5 tập thể có thứ hạng, 3 trong số đó mới tạm xếp"
 
 
 def test_a_period_without_a_ranking_says_what_to_do(run):

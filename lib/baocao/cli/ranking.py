@@ -71,7 +71,8 @@ def _ranking_reports(paths: Paths, office: str, period: str) -> list[str]:
 def _tell_ranks(made: Built) -> None:
     """How many clusters and members are ranked, how many registered, and what was found."""
     written = json.loads((made.folder / FIGURES).read_text(encoding="utf-8"))
-    showing.say("Xếp hạng:", "bold")
+    draft = made.state != "final"
+    showing.say(f"Xếp hạng{' (bản dự thảo, còn thay đổi)' * draft}:", "bold")
     for line in _summary({each["id"]: each for each in written["figures"]}):
         showing.say(f"  - {line}")
     counted = Counter(found.severity for found in made.findings)
@@ -82,6 +83,8 @@ def _tell_ranks(made: Built) -> None:
 def _summary(figures: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     clusters = sum(map(bool, map(CLUSTER.fullmatch, figures)))
     places = [each for name, each in figures.items() if PLACE.fullmatch(name)]
-    ranked = sum(each["status"] == "ok" for each in places)
-    yield f"{clusters} cụm, {ranked}/{len(places)} tập thể có thứ hạng"
+    ranked = [each for each in places if each["status"] == "ok"]
+    tentative = sum(bool(each["reason"]) for each in ranked)
+    told = f", {tentative} trong số đó mới tạm xếp" if tentative else ""
+    yield f"{clusters} cụm, {len(ranked)}/{len(places)} tập thể có thứ hạng{told}"
     yield f"đăng ký thi đua: {figures['ranking.registration_rate']['text']}"

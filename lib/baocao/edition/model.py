@@ -14,6 +14,7 @@ from baocao.catalogue import Completeness, Rule, rows_json
 from baocao.checks import Verdict
 from baocao.edition.desk import Collected, by_folder
 from baocao.edition.lookup import Found, find
+from baocao.edition.without_value import in_few_words
 from baocao.errors import Finding, UsageError
 from baocao.figures import Figure, as_json
 from baocao.notebooks import STORE, STORE_SCHEMA
@@ -22,7 +23,7 @@ from baocao.period import Period
 from baocao.registers import Earlier, Past, Register
 from baocao.scoring import Standings
 from baocao.submissions import Acceptance, Correction, Ledger
-from baocao.text import fold
+from baocao.text import fold, number
 
 NAMED_AT_MOST = 10
 MONTHS = re.compile(r"(\d) (tháng)")
@@ -160,7 +161,7 @@ class Edition:
     def doubts(self) -> list[str]:
         """Why its numbers are not settled yet."""
         errors = sum(finding.severity == "error" for finding in self.findings)
-        blocked = [figure.label for figure in self.figures.values() if figure.status == "blocked"]
+        blocked = [figure for figure in self.figures.values() if figure.status == "blocked"]
         reasons = []
         if self.report.closed and not self.closed:
             reasons.append("chưa có bản nào được chốt")
@@ -169,7 +170,8 @@ class Edition:
         if errors:
             reasons.append(f"còn {errors} lỗi số liệu phải sửa")
         if blocked:
-            reasons.append(f"{len(blocked)} chỉ tiêu chưa có số: {_some(blocked)}")
+            named = _some(in_few_words(blocked))
+            reasons.append(f"{number(len(blocked))} chỉ tiêu chưa có số: {named}")
         return reasons
 
     def _incomplete(self) -> str:

@@ -13,8 +13,8 @@ from baocao.text import day, number
 
 LAST_RESORT = Phrase.of("thứ tự do Hội đồng ghi trong sổ Cụm thi đua")
 EXACT = (
-    "Tổng điểm, chênh lệch, xếp loại, thứ hạng đều theo điểm tính đúng, chỉ làm tròn đến hai chữ số "
-    "thập phân khi in; vì vậy chênh lệch in ra có thể khác hiệu của hai số đã làm tròn"
+    "Tổng điểm, chênh lệch, xếp loại, thứ hạng đều theo điểm tính đúng, chỉ làm tròn đến hai chữ "
+    "số thập phân khi in; vì vậy chênh lệch in ra có thể khác hiệu của hai số đã làm tròn"
 )
 
 

@@ -75,10 +75,10 @@ def _totals(words: Words, member: Member) -> Line:
 
 def _groups(words: Words) -> list[Column]:
     """Name, a column a group with the most it may bring, and their total."""
-    groups = [
-        Column(Phrase.of(heading, *_most(words, name)), max(POINTS, width_of(str(heading))), "right")
-        for name, heading in _headings(words).items()
-    ]
+    groups = []
+    for name, heading in _headings(words).items():
+        width = max(POINTS, width_of(str(heading)))
+        groups.append(Column(Phrase.of(heading, *_most(words, name)), width, "right"))
     left = ALL - POINTS - sum(column.width for column in groups)
     total = Column(Phrase.of("Tổng"), POINTS, "right")
     return [Column(Phrase.of("Đơn vị"), left), *groups, total]
