@@ -65,7 +65,7 @@ ROWS: Cases = {
     "K-427": ({"Đăng ký thi đua": "Năm\n2062\n2026"}, "B5"),
     "K-428": ({"Tiêu chí": "Năm\n2062\n2026"}, "B5"),
     "K-429": ({"Chấm điểm": "Năm\n2062\n2026"}, "B5"),
-    "K-432": ({"Chấm điểm": "Tử số | Mẫu số\n5 | 4\n4 | 4"}, "B5,C5"),
+    "K-432": ({"Chấm điểm": "Tử số | Mẫu số\n5 | 4\n4 | 4\n1 | 0"}, "B5,C5"),
     "K-433": (
         {"Số hóa hồ sơ": "Trạng thái | Ngày hoàn thành\nđã số hóa |\nđang cập nhật |\n"
          "đã số hóa | 01/04/2026"},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
+from baocao import edition
 
 from scoring.conftest import CRITERIA, SCORES
 
@@ -20,9 +22,10 @@ def place(finding) -> tuple[str, tuple[str, ...]]:
         ("| 2x ", "| -2x", "T-002", "G", "là số âm"),
         ("| 1/3 ", "| 1/0 ", "T-003", "H", "mẫu số phải lớn hơn 0"),
         ("| 1/3 ", "| 1/-3", "T-003", "H", "mẫu số phải lớn hơn 0"),
-        ("| 1/3 ", "| 1x  ", "T-003", "H", "mẫu số phải lớn hơn 0"),
+        ("| 1/3 ", "| 1x  ", "T-004", "H", "chưa ghi mẫu số để chấm"),
         ("| 2x ", "| 10 ", "T-004", "G", "chưa ghi tử số để chấm"),
         ("| 4   ", "| 4x  ", "T-004", "I", "chưa ghi điểm để chấm"),
+        ("| 2x ", "| 2.5x", "T-022", "G", "không phải số nguyên"),
         ("| 0x ", "| 2x ", "T-005", "G", "chỉ nhận tử số 1 (có) hoặc 0 (không)"),
     ],
 )
@@ -127,13 +130,13 @@ def test_points_typed_that_are_not_those_reckoned_are_a_warning(contest):
     assert "tính từ tử số, mẫu số là 10" in finding.problem
 
 
-def test_maxima_that_do_not_make_a_hundred_are_a_note(scored):
+def test_maxima_that_do_not_make_a_hundred_are_warned_of(scored):
     """Bonus and deductions are beside the scale."""
     assert scored.found("T-016") == []
     scored.draw("Tiêu chí", CRITERIA.replace("| 40 ", "| 45 "))
     (finding,) = scored.found("T-016")
 
-    assert finding.severity == "note"
+    assert finding.severity == "warning"
     assert finding.cells == ("G5", "G6", "G7", "G8")
     assert "cộng lại là 105, khác 100" in finding.problem
 
@@ -253,3 +256,62 @@ def test_what_is_deducted_needs_no_evidence(contest):
     contest.score("Mã tổ chức | Vòng | P | Q\nA | tự chấm | 1x! | 1x!\nA | hội đồng | 1x | 1x!")
 
     assert contest.stand().members["A"].unproven == ()
+
+
+@pytest.mark.parametrize(("times", "found"), [("18x", 0), ("50x", 1)])
+def test_times_worth_far_more_than_the_maximum_are_told(contest, times, found):
+    """5 points each of at most 30: 18 times are three maxima, 50 are rather a slip of the hand."""
+    contest.score(SCORES.replace("| 2x | 0x | 4   | 0x", f"| {times} | 0x | 4   | 0x", 1))
+    told = contest.found("T-023")
+
+    assert [(each.severity, each.cells[0][0]) for each in told] == [("warning", "G")] * found
+    assert all("tính ra 250 điểm" in each.problem and "chỉ lấy 30" in each.problem for each in told)
+    assert contest.stand().members["B"].scores["tự chấm"]["L"].points == min(30, 30)
+
+
+def test_points_in_a_cell_that_shows_percentages_are_no_points(scored):
+    """3,5 % may be 3,5 points or 0,035."""
+    scored.open()
+    book = scored.project.paths.data / "btctu" / "2026" / "cham-diem.xlsx"
+    workbook = openpyxl.load_workbook(book)
+    cell = workbook["Chấm điểm"]["I8"]
+    assert cell.value == 9
+    cell.number_format = "0.0%"
+    workbook.save(book)
+    so = edition.open("quarterly", "btctu", "2026Q2", scored.project.paths)
+    (finding,) = [each for each in so.findings if each.severity == "error"]
+
+    assert (finding.code, finding.cells) == ("R-018", ("I8",))
+    assert so["score.A.1"].status == "blocked"
+    assert so["score.A.2"].status == "ok"
+
+
+def test_a_registration_dated_in_another_year_is_told(scored):
+    """It would win every tie by its day."""
+    scored.draw("Đăng ký thi đua", "Mã | Năm | Mã tổ chức | Đối tượng | Ngày đăng ký\n"
+                "D1 | 2026 | 'A | tập thể | 15/05/2025\n"
+                "D2 | 2026 | 'B | cá nhân | 15/05/2025")  # fmt: skip
+    (finding,) = scored.found("T-021")
+
+    assert (finding.severity, finding.sheet, finding.cells) == (
+        "warning", "Đăng ký thi đua", ("F5",)
+    )  # fmt: skip
+
+
+def test_a_table_of_criteria_that_is_not_there_is_told_once(scored):
+    """Not once for each code that stands in the score sheets."""
+    scored.draw("Tiêu chí", CRITERIA.replace("2026 |", "2025 |"))
+    (finding,) = scored.found("T-008")
+
+    assert finding.problem == (
+        "bảng tiêu chí của năm không có tiêu chí nào, 24 dòng điểm này không được tính"
+    )
+
+
+def test_the_number_of_clusters_stands_though_a_unit_is_in_two(scored):
+    """Whose member it is says nothing of how many clusters there are."""
+    scored.project.checks(UNIQUE)
+    scored.draw("Cụm thi đua", "Năm | Mã cụm | Mã tổ chức\n2026 | 'C1 | 'A\n2026 | 'C2 | 'A\n"
+                "2025 | 'C3 | 'A")  # fmt: skip
+
+    assert scored.open()["ranking.clusters"].value == 2

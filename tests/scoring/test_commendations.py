@@ -206,3 +206,12 @@ def test_proposals_that_are_scored_are_counted_as_rows_of_the_book(awards):
     )
     (note,) = [each for each in awards.open().findings if each.code == "R-046"]
     assert note.cells == ("B11", "B13")
+
+
+def test_a_proposal_that_came_after_the_period_is_told(awards):
+    """It is another period's, unless its day is mistyped."""
+    awards.draw("Khen thưởng", PROPOSALS.replace("20/06/2026", "03/07/2026", 1))
+    (finding,) = awards.found("T-020")
+
+    assert (finding.severity, finding.heading, finding.cells) == ("note", "Ngày", ("F5",))
+    assert "sau ngày" in finding.problem

@@ -26,7 +26,8 @@ class Column(Model):
     joined column ``given``, or the words ``printed``. A cell with ``must_be`` holds what is known
     of the file: its unit, the period or the one before it, or the printed version of the form.
     A column that ``quotes`` holds what another cell shows, be that an error value; one that came
-    ``later`` than the sheet is blank where nothing in the row of headings looks like its heading.
+    ``later`` than the sheet is blank where nothing in the row of headings looks like its heading. A
+    ``plain`` number is never a percentage.
     """
 
     kind: Kind = Field("text", alias="is")
@@ -40,6 +41,7 @@ class Column(Model):
     printed: Words = ""
     quotes: bool = False
     later: bool = False
+    plain: bool = False
 
     @cached_property
     def known(self) -> dict[str, str]:

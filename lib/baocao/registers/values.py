@@ -3,8 +3,8 @@
 Codes: R-003 empty, R-004 error value, R-005 formula without value, R-010 not a number,
 R-011 not a whole count, R-012 number kept as text, R-013 number too long to be kept exactly,
 R-014 not a date, R-015 date kept as text, R-016 code kept as a number, R-017 ambiguous number,
-R-018 count shown as a percentage, R-019 number shown as a percentage, R-020 not in the closed list,
-R-021 not a mark, R-022 not a period.
+R-018 count or points shown as a percentage, R-019 number shown as a percentage, R-020 not in the
+closed list, R-021 not a mark, R-022 not a period.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ SPACED = re.compile(r"-?\d{1,3}(?: +\d{3})+(?:,\d+)?", re.ASCII)
 DECIMAL_COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
 WRITTEN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 MARK = "x"
+SHOWN_HUNDREDFOLD = "ô định dạng phần trăm, nên số thấy trên màn hình gấp trăm số đã ghi"
+NOT_AS_PERCENT = "Định dạng lại ô là Number hoặc General, rồi gõ lại số"
 TOO_LONG = 10**15  # spreadsheets keep 15 digits
 # In a number these are the same sign, a blank, or nothing at all; whatever else is beside digits
 # may change what a person sees (a raised 2, a line break, marks that turn the digits round).
@@ -126,8 +128,10 @@ def _date(cell: Cell, _: Column) -> Parsed:
     return _error("R-014", "không phải ngày", "Nhập ngày dạng 30/4/2026")
 
 
-def _number(cell: Cell, _: Column) -> Parsed:
+def _number(cell: Cell, column: Column) -> Parsed:
     if cell.kind == "number" and "%" in cell.number_format:
+        if column.plain:
+            return _error("R-018", SHOWN_HUNDREDFOLD, NOT_AS_PERCENT)
         return _percentage(cell.value * 100)
     return _plain_number(cell)
 
@@ -168,11 +172,7 @@ def _number_in_text(text: str) -> Parsed:
 
 def _count(cell: Cell, _: Column) -> Parsed:
     if cell.kind == "number" and "%" in cell.number_format:
-        return _error(
-            "R-018",
-            "là số đếm mà ô định dạng phần trăm, nên số thấy trên màn hình gấp trăm số đã ghi",
-            "Định dạng lại ô là Number hoặc General, rồi gõ lại số",
-        )
+        return _error("R-018", f"là số đếm mà {SHOWN_HUNDREDFOLD}", NOT_AS_PERCENT)
     parsed = _plain_number(cell)
     value = parsed.value
     if value is None or (isinstance(value, int) and value >= 0):

@@ -20,7 +20,8 @@ def commendations(
 ) -> Iterator[Commendation]:
     """The commendations, the highest award first: who is proposed for it has no lower one.
 
-    ``bars`` say by unit, of every unit in a cluster, why it cannot be proposed at all; of those that can they say nothing.
+    ``bars`` say by unit, of every unit in a cluster, why it cannot be proposed at all; of those
+    that can they say nothing.
     """
     clusters = tuple(clusters)
     members = {each.code: each for cluster in clusters for each in cluster.members}

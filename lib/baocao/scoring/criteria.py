@@ -110,7 +110,7 @@ def _misnamed(shares: Shares, method: str | None) -> Iterator[Finding]:
 
 
 def _scale(entries: Entries, criteria: Mapping[str, Criterion]) -> Iterator[Finding]:
-    """A note when the maxima, without bonus and deductions, do not make 100."""
+    """A warning when the maxima, without bonus and deductions, do not make 100."""
     counted = {code: each for code, each in criteria.items() if each.group not in BESIDE}
     if not counted or any(each.maximum is None or each.reason for each in counted.values()):
         return
@@ -120,6 +120,6 @@ def _scale(entries: Entries, criteria: Mapping[str, Criterion]) -> Iterator[Find
             "điểm tối đa của các tiêu chí, không kể điểm thưởng, điểm trừ, cộng lại là "
             f"{number(whole)}, khác {WHOLE_SCALE}"
         )
-        rule = Finding("T-016", "note", problem, "Xem lại thang điểm; nếu đúng thì để nguyên")
+        rule = Finding("T-016", "warning", problem, "Xem lại thang điểm; nếu đúng thì để nguyên")
         rows = [place for place in entries.rows if entries.kept(place, "Mã") in counted]
         yield replace(entries.about(rule, rows, "Điểm tối đa"), seen="")

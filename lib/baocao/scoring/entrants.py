@@ -32,11 +32,21 @@ class Entrants:
 
     def entered(self, members: Sequence[Member]) -> Iterator[Figure]:
         """Those registered, over all members and over those of each cluster."""
+        yield self._clusters()
         yield from self._registered("ranking", "", members)
         for code, name in self.clusters.names.items():
             own = [each for each in members if each.cluster == code]
             yield self._count(f"cluster.{code}.members", f"Thành viên: {name}", name, own)
             yield from self._registered(f"cluster.{code}", f": {name}", own)
+
+    def _clusters(self) -> Figure:
+        """How many clusters there are, whoever may be their members."""
+        entries, columns = self.clusters.entries, ("Mã cụm",)
+        reason = entries.unreadable(columns)
+        words = Words("ranking.clusters", "Cụm thi đua", "cụm", "số mã cụm khác nhau của năm")
+        spots = frozenset(spot for row in entries.all_rows for spot in entries.spots(row, columns))
+        return made(words, Known(None if reason else len(self.clusters.names), spots, reason),
+                    self.scope)  # fmt: skip
 
     def graded(self, members: Sequence[Member]) -> Iterator[Figure]:
         """Those of each grade, also cluster by cluster."""

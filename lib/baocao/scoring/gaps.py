@@ -106,7 +106,8 @@ class _Gaps:
             ends = dict.fromkeys((block[0], block[-1]))
             return replace(entries.about(rule, ends, "Tiêu chí"), seen="")
         areas = entries.register.looked_through(KEY)
-        return replace(rule, file=min((each.file for each in areas), default=""), sheet=entries.register.name)
+        file = min((each.file for each in areas), default="")
+        return replace(rule, file=file, sheet=entries.register.name)
 
     def _blank(self, code: str, rounds: Sequence[str]) -> Finding:
         """A criterion that has no score of anybody, placed where it is declared."""

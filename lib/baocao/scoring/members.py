@@ -27,8 +27,8 @@ HOW = (
 class Makers:
     """What all members are made with.
 
-    ``waiting`` says by cluster why its ranks may still change. ``scopes`` are the cells looked through for the points of each, ``ranking`` those that are
-    besides for any rank.
+    ``waiting`` says by cluster why its ranks may still change. ``scopes`` are the cells looked
+    through for the points of each, ``ranking`` those that are besides for any rank.
     """
 
     scoring: Scoring

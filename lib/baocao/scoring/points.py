@@ -5,7 +5,8 @@ cannot be used has none, and says why.
 
 Codes: T-001 more than the maximum, T-002 below zero, T-003 a ratio without a denominator, T-004
 nothing to reckon from, T-005 neither 0 nor 1, T-013 points typed that are not those reckoned,
-T-014 numbers typed that are not the workbook's.
+T-014 numbers typed that are not the workbook's, T-022 times that are no whole number, T-023 times
+that are worth far more than the maximum.
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ USED = {RATIO: ("Tử số", "Mẫu số"), JUDGED: ("Điểm",)}
 
 BELOW_ZERO = Finding("T-002", "error", "là số âm", "Ghi số không âm")
 NO_BASE = "mẫu số phải lớn hơn 0"
+NOT_WHOLE = Finding("T-022", "error", "là số lần mà không phải số nguyên", "Ghi số nguyên")
+FAR_BEYOND = 3
+"""Times worth more than so many maxima are more likely mistyped than counted."""
+
 NOT_YES_NO = "tiêu chí “có/không” chỉ nhận tử số 1 (có) hoặc 0 (không)"
 
 
@@ -73,6 +78,8 @@ class Scorer:
         points = _reckoned(criterion, numbers)
         if criterion.method == JUDGED:
             return Score(points, spots=spots)
+        if criterion.method == COUNT and (wrong := _far_beyond(criterion, numbers[0])):
+            self._find(wrong, position, "Tử số")
         self._hold_against_typed(criterion, position, points)
         return Score(points, "", *_pair(numbers), spots)
 
@@ -137,16 +144,17 @@ def _wrong(
 ) -> tuple[Finding | None, str]:
     """What makes the numbers of a row useless, and in which column."""
     for heading, value in numbers.items():
-        if heading == "Mẫu số" and (value is None or value <= 0):
-            fix = "Ghi mẫu số lớn hơn 0"
-            return Finding("T-003", "error", NO_BASE, fix), heading
         if value is None:
             what = f"chưa ghi {heading.lower()} để chấm"
             return Finding("T-004", "error", what, f"Ghi {heading.lower()}"), heading
+        if heading == "Mẫu số" and value <= 0:
+            return Finding("T-003", "error", NO_BASE, "Ghi mẫu số lớn hơn 0"), heading
         if heading == "Điểm" and (wrong := _beyond(criterion, value)):
             return wrong, heading
         if value < 0:
             return BELOW_ZERO, heading
+        if criterion.method == COUNT and value != int(value):
+            return NOT_WHOLE, heading
     if criterion.method not in (RATIO, COUNT, JUDGED) and numbers["Tử số"] not in (0, 1):
         return Finding("T-005", "error", NOT_YES_NO, "Ghi 1 hoặc 0"), "Tử số"
     return None, ""
@@ -162,6 +170,17 @@ def _beyond(criterion: Criterion, points: Number) -> Finding | None:
     problem = f"cao hơn điểm tối đa của tiêu chí là {most}"
     fix = f"Ghi điểm từ 0 đến {most}, hoặc sửa điểm tối đa ở sổ Tiêu chí"
     return Finding("T-001", "error", problem, fix)
+
+
+def _far_beyond(criterion: Criterion, times: Number) -> Finding | None:
+    """Times that are worth so much that the maximum hides a mistake in them."""
+    worth = Decimal(times) * (criterion.each or 0)
+    if criterion.maximum is None or worth <= FAR_BEYOND * criterion.maximum:
+        return None
+    most = number(criterion.maximum)
+    problem = f"tính ra {number(worth)} điểm, gấp hơn {FAR_BEYOND} lần điểm tối đa, chỉ lấy {most}"
+    fix = "Kiểm tra lại số lần và điểm mỗi lần; nếu đúng thì để nguyên"
+    return Finding("T-023", "warning", problem, fix)
 
 
 def _reckoned(criterion: Criterion, numbers: list[Number]) -> Fraction:

@@ -1,7 +1,7 @@
 """Proposals for awards that came in writing; one that came by two channels is one.
 
 Codes: T-019 a proposal that came more than once, T-020 one that is of no unit or for an award that
-is not among those declared.
+is not among those declared, or that came after the period.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from baocao.figures import Figure, Selection
 from baocao.registers import Register, Spot
 from baocao.scoring.entries import Entries
 from baocao.scoring.making import Known, Words, made
+from baocao.text import day
 
 SHEET = "Khen thưởng"
 ASKED = {"Phạm vi": "của ngành", "Khâu": "đề nghị", "Đối tượng": "tập thể", "Ngày": "trong kỳ"}
@@ -72,6 +73,7 @@ def read_proposals(register: Register, times: Times, awards: Collection[str]) ->
         for (_, unit), positions in rows.items()
         if len(positions) > 1
     ]
+    findings += _after(register, times)
     found = (_proposal(entries, *named, positions) for named, positions in rows.items())
     return Proposals(entries, tuple(found), tuple(findings))
 
@@ -92,6 +94,18 @@ def _unusable(entries: Entries, position: int, awards: Collection[str]) -> Itera
         problem = "không có trong “awards” của kỳ nên không xét ở đây"
         rule = Finding("T-020", "warning", problem, "Thêm hình thức ấy vào “awards”, hoặc sửa tên")
         yield entries.finding(rule, position, "Tên")
+
+
+def _after(register: Register, times: Times) -> Iterator[Finding]:
+    """The proposals whose day is past the period; another one considers them."""
+    of_any_day = {heading: test for heading, test in ASKED.items() if heading != "Ngày"}
+    entries = Entries.of(register, of_any_day, times)
+    window = times.window_of(SHEET, "trong kỳ") or times.window
+    days = {row: entries.value(row, "Ngày") for row in entries.rows}
+    if later := [row for row, came in days.items() if came and came > window.end]:
+        problem = f"sau ngày {day(window.end)}, hết kỳ, nên đề nghị chưa xét ở đây"
+        fix = "Không cần làm gì nếu để kỳ sau xét; nếu là của kỳ này thì sửa ngày"
+        yield entries.about(Finding("T-020", "note", problem, fix), later, "Ngày")
 
 
 def _again(entries: Entries, unit: str, positions: list[int]) -> Finding:

@@ -1,4 +1,7 @@
-"""Who registered for emulation in the year, and when."""
+"""Who registered for emulation in the year, and when.
+
+Codes: T-007 a unit in no cluster, T-021 a day that is not in the year.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,12 @@ from baocao.text import day
 
 SHEET = "Đăng ký thi đua"
 COLUMNS = ("Năm", "Mã tổ chức", "Đối tượng", "Ngày đăng ký")
+OTHER_YEAR = Finding(
+    "T-021",
+    "warning",
+    "không thuộc năm ở cột Năm, mà ngày này xét đăng ký muộn và xếp khi bằng điểm",
+    "Sửa ngày hoặc năm; đã đăng ký từ năm trước thì để nguyên",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +81,22 @@ def read_registrations(
     entries = Entries.of(register, {**OF_THE_YEAR, "Đối tượng": "tập thể"}, times)
     rows: dict[str, list[int]] = {}
     foreign: dict[str, int] = {}
+    findings: list[Finding] = []
     for position in entries.all_rows:
         first, unit = entries.value(position, "Ngày đăng ký"), entries.kept(position, "Mã tổ chức")
         if unit and unit not in units:
             foreign.setdefault(unit, position)
         elif unit and (first is None or first <= times.as_of):
             rows.setdefault(unit, []).append(position)
+            if first and first.year != times.period.year:
+                findings.append(entries.finding(OTHER_YEAR, position, "Ngày đăng ký"))
+    findings += (_foreign(entries, unit, position) for unit, position in foreign.items())
     return Registrations(
         entries,
         {unit: _first(entries, positions) for unit, positions in rows.items()},
         last_day,
         entries.unreadable(COLUMNS),
-        tuple(_foreign(entries, unit, position) for unit, position in foreign.items()),
+        tuple(findings),
     )
 
 

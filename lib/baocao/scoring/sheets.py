@@ -61,9 +61,10 @@ def read_sheets(
     for position in entries.all_rows:
         place = Place(*(entries.kept(position, each) for each in KEY[-1:] + KEY[2:4]))
         if place.unit and place.unit not in units:
-            foreign.setdefault(("Mã tổ chức", place.unit), []).append(position)
+            foreign.setdefault(("Mã tổ chức", place.unit if units else ""), []).append(position)
         elif place.criterion and place.criterion not in criteria:
-            foreign.setdefault(("Tiêu chí", place.criterion), []).append(position)
+            code = place.criterion if criteria else ""
+            foreign.setdefault(("Tiêu chí", code), []).append(position)
         elif all(place):
             rows.setdefault(place, []).append(position)
     known = _sure_ones(entries, rows)
@@ -93,20 +94,22 @@ def _faults(entries: Entries, rows: Mapping[Place, list[int]]) -> Iterator[tuple
 
 
 def _foreign(entries: Entries, foreign: Mapping[tuple[str, str], list[int]]) -> Iterator[Finding]:
+    """One finding a code that is not known; one of all where no code is."""
     for (heading, code), positions in foreign.items():
+        whose = f"đơn vị {code} không" if code else "chưa đơn vị nào"
         lost = f"{len(positions)} dòng điểm này không được tính"
         rule = (
             Finding(
                 "T-007",
                 "error",
-                f"đơn vị {code} không thuộc cụm nào của năm, {lost}",
+                f"{whose} thuộc cụm nào của năm, {lost}",
                 "Sửa mã tổ chức, hoặc thêm đơn vị vào sổ Cụm thi đua",
             )
             if heading == "Mã tổ chức"
             else Finding(
                 "T-008",
                 "error",
-                f"bảng tiêu chí của năm không có tiêu chí {code}, {lost}",
+                f"bảng tiêu chí của năm không có tiêu chí {code or 'nào'}, {lost}",
                 "Sửa mã tiêu chí, hoặc thêm tiêu chí vào sổ Tiêu chí",
             )
         )
