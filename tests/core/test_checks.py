@@ -284,16 +284,17 @@ def test_a_check_of_a_rate_without_base_names_it(project):
 
 @pytest.mark.parametrize("rows", ["", "\nD1 |"], ids=["an empty book", "no such row"])
 def test_what_a_report_cannot_do_without_is_asked_for(project, rows):
-    """An empty book is no excuse: the error names each part and the register it belongs in."""
+    """An empty book is no excuse: the error names what is missing and where it belongs."""
     project.sheet("Đơn thư", f"Mã đơn | Ngày xử lý{rows}")
     project.sheet("Nhiệm vụ", "Mã\nN1")
-    project.indicators(f"{HANDLED}\n- {{id: tasks, count: Nhiệm vụ}}")
-    project.checks("- {id: K-1, says: chưa có phần phải có, counted: [handled, tasks]}")
+    project.indicators(f"{HANDLED}\n- {{id: tasks, count: Nhiệm vụ}}\n"
+                       "- {id: late, count: Nhiệm vụ, where: {Mã: N2}}")  # fmt: skip
+    project.checks("- {id: K-1, says: chưa có phần phải có, counted: [handled, tasks, late]}")
 
     (found,) = [each for each in project.open().findings if each.code == "K-1"]
 
-    assert (found.severity, found.sheet) == ("error", "Đơn thư")
-    assert found.problem == "chưa có phần phải có (“handled”)"
+    assert (found.severity, found.sheet) == ("error", "Đơn thư, Nhiệm vụ")
+    assert found.problem == "chưa có phần phải có (“handled”, “late”)"
 
 
 def test_what_a_wrong_cell_keeps_from_being_counted_is_not_asked_for(project):
@@ -476,6 +477,18 @@ def test_where_there_is_nothing_to_check_nothing_keeps_the_check_from_running(pr
     """)
 
     assert [each.code for each in project.open().findings] == ["R-031"]
+
+
+def test_a_finding_says_days_as_they_are_written(project):
+    """Day first, as in the report."""
+    project.sheet("Nhân sự", "Mã cán bộ | Từ ngày | Đến ngày\nC1 | 01/07/2025 | 30/06/2025")
+    project.checks("""
+    - {id: K-1, rows: Nhân sự, compare: {left: [Từ ngày], is: "<=", right: [Đến ngày]}}
+    """)
+
+    (found,) = [each for each in project.open().findings if each.code == "K-1"]
+
+    assert found.seen == "01/7/2025; 30/6/2025"
 
 
 def test_a_finding_says_what_the_check_says(project):

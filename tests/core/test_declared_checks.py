@@ -137,14 +137,16 @@ def test_figures_that_do_not_agree_are_found(name):
 
 @pytest.mark.parametrize("name", COUNTED)
 def test_what_is_not_there_at_all_is_found(name):
-    """Of each figure: that no row is counted, or that its book is empty; one row is enough."""
+    """Each figure of which no row is counted, or whose book is empty; one row is enough."""
     check = CHECKS[name]
 
-    def told(value: int | None) -> list[str]:
+    def told(value: int | None) -> list[tuple[str, int]]:
         status = "ok" if value is not None else "undefined"
         figures = {each: Figure(each, each, "", value, status) for each in check.counted}
-        return [each.severity for each in check_figures([check], figures)]
+        found = check_figures([check], figures)
+        named = [[name for name in figures if f"“{name}”" in each.problem] for each in found]
+        return [(each.severity, len(names)) for each, names in zip(found, named, strict=True)]
 
     assert check.counted == COUNTED[name].split()
     assert told(1) == []
-    assert told(0) == told(None) == [check.severity] * len(check.counted)
+    assert told(0) == told(None) == [(check.severity, len(check.counted))]

@@ -145,7 +145,7 @@ def test_the_days_of_an_anniversary_are_those_of_its_row(project):
 def test_an_anniversary_that_nobody_entered_is_a_marked_gap(project):
     """No text ever says “0 năm”; where the row is missing it is said which."""
     plan = commemorating(project, EVENTS.replace("2026", "2025"))
-    gap = "[Kỷ niệm ngày thành lập Đảng: chưa có dòng nào trong sổ “Sự kiện”]"
+    gap = "[Kỷ niệm ngày thành lập Đảng: sổ “Sự kiện” chưa có dòng của kỳ này]"
 
     assert str(plan.sentence("theme", "{Nội dung}")) == f"mừng {gap} năm ({gap})"
 
@@ -176,7 +176,9 @@ def test_rows_are_joined_by_the_separator(project):
 
 def test_a_task_is_headed_by_who_leads_it_and_says_what_is_filled(project):
     """One without a leader says so where the name would stand."""
-    block = outline(project).sections("executors", "Chủ trì", "{Nội dung}", ["Sản phẩm: {Sản phẩm}"])
+    plan = outline(project)
+
+    block = plan.sections("executors", "Chủ trì", "{Nội dung}", ["Sản phẩm: {Sản phẩm}"])
 
     assert block.markdown.replace("\\", "").split("\n\n") == [
         "### 1. Văn phòng Ban",

@@ -61,11 +61,12 @@ def check_figures(checks: Sequence[Check], figures: Mapping[str, Figure]) -> lis
 
 def _uncounted(check: Check, figures: Mapping[str, Figure]) -> Iterator[Finding]:
     """What of that which a report cannot do without nobody has entered."""
-    for figure in _compared_figures(check, figures):
-        if figure.status != "blocked" and not figure.value:
-            sheets = dict.fromkeys(each.register.name for each in figure.selections)
-            problem = f"{check.says} (“{figure.label}”)"
-            yield replace(rule(check), problem=problem, sheet=", ".join(sheets))
+    asked = _compared_figures(check, figures)
+    lacking = [each for each in asked if each.status != "blocked" and not each.value]
+    if lacking:
+        sheets = dict.fromkeys(one.register.name for each in lacking for one in each.selections)
+        told = ", ".join(f"“{each.label}”" for each in lacking)
+        yield replace(rule(check), problem=f"{check.says} ({told})", sheet=", ".join(sheets))
 
 
 def _compared_figures(check: Check, figures: Mapping[str, Figure]) -> list[Figure]:

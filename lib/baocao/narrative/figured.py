@@ -73,7 +73,7 @@ def _gap(figure: Figure) -> str:
     if figure.value != 0 or counted_rows(figure):
         return ""
     names = ", ".join(dict.fromkeys(f"“{each.register.name}”" for each in figure.selections))
-    return f"chưa có dòng nào trong sổ {names}"
+    return f"sổ {names} chưa có dòng của kỳ này"
 
 
 def _days(figure: Figure, rule: Rule) -> Phrase:
