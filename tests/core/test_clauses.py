@@ -53,6 +53,22 @@ def test_points_are_numbered_without_gaps(prose):
     ]
 
 
+def test_an_opening_that_names_the_subject_stands_where_there_is_no_data(project):
+    """“Về …: chưa có số liệu”, not the labels of all its figures."""
+    project.sheet("Khen thưởng", "Mã | Hạng")
+    project.indicators("""
+        - {id: awards, count: Khen thưởng}
+        - {id: first, count: Khen thưởng, where: {Hạng: Nhất}}
+    """)
+    prose = Prose(project.open())
+    wanted = {"{} lượt": "awards", "{} hạng Nhất": "first"}
+
+    assert printed(prose.points("Về khen thưởng:", wanted).markdown) == [
+        "- Về khen thưởng: chưa có số liệu."
+    ]
+    assert printed(prose.points("Tặng", wanted).markdown) == ["- awards; first: chưa có số liệu."]
+
+
 def test_a_footnote_stands_at_its_clause(prose):
     """Its text is a phrase."""
     block = prose.points(

@@ -172,6 +172,7 @@ def points(
     """One bullet with all clauses: (1) …; (2) …, each with the footnote of its figure, if any.
 
     Of what there is no data nothing else is said: no opening stands before it alone, no footnote.
+    But an opening that names the subject, with a colon, tells it better than the figures would.
     """
     known = [
         clause._replace(note=notes.get(clause.figure, clause.note))
@@ -179,13 +180,23 @@ def points(
         if not clause.lacking
     ]
     texts = [escaped(clause.phrase) + clause.mark for clause in known]
-    texts += map(escaped, in_turn(so, [clause for clause in told if clause.lacking]))
+    lacking = [clause for clause in told if clause.lacking]
+    if lacking and not known and str(opening).endswith(":"):
+        return Block(f"- {escaped(Phrase.of(opening, ' ', _reasons(so, lacking)))}.")
+    texts += map(escaped, in_turn(so, lacking))
     if not texts:
         return Block("")
     noted = [clause for clause in known if clause.noted]
     defined = tuple(f"{each.mark}: {escaped(each.note.capitalised())}." for each in noted)
     opened = _opened(opening, len(texts)) if known else ""
     return Block(f"- {opened}{numbered(texts)}.", notes=defined)
+
+
+def _reasons(so: Edition, lacking: Sequence[Clause]) -> Phrase:
+    """Why there is no data, each reason once."""
+    figures = [so[each] for clause in lacking for each in clause.lacking]
+    reasons = {figure.reason: Part(figure.reason, f"figure:{figure.id}") for figure in figures}
+    return Phrase.join(", ", map(Phrase.of, reasons.values()))
 
 
 def _opened(opening: Phrase, clauses: int) -> str:
