@@ -97,10 +97,18 @@ ROWS: Cases = {
     ),
     "K-439": ({"Kế hoạch": "Mục | Chủ trì\nphân công |\nchủ đề |"}, "C5"),
     "K-440": (
-        {"Khen thưởng": "Phạm vi | Khâu | Số quyết định | Ngày quyết định\n"
-         "của cơ quan | đã tặng | |\ncủa cơ quan | đề nghị | |\ntham mưu cho tỉnh | đã tặng | |\n"
-         "của ngành | đã tặng | 1 |"},
-        "D5 E5 E8",
+        {"Khen thưởng": "Phạm vi | Lý do | Khâu | Số quyết định | Ngày quyết định\n"
+         "của cơ quan | công trạng | đã tặng | |\ncủa cơ quan | công trạng | đề nghị | |\n"
+         "tham mưu cho tỉnh | công trạng | đã tặng | |\ncủa ngành | chuyên đề | đã tặng | 1 |\n"
+         "của cơ quan | học tập và làm theo Bác | đã tặng | |"},
+        "E5 F5 F8",
+    ),
+    "K-448": (
+        {"Khen thưởng": "Phạm vi | Lý do | Khâu | Số quyết định | Ngày quyết định\n"
+         "của cơ quan | học tập và làm theo Bác | đã tặng | |\n"
+         "của cơ quan | học tập và làm theo Bác | đề nghị | |\n"
+         "của cơ quan | công trạng | đã tặng | |"},
+        "E5 F5",
     ),
     "K-441": (
         {"Khen thưởng": "Phạm vi | Khâu | Số quyết định\ncủa cơ quan | đề nghị | 1060/QĐ-UBND\n"
@@ -108,9 +116,10 @@ ROWS: Cases = {
         "D5,C5",
     ),
     "K-444": (
-        {"Khen thưởng": "Phạm vi | Khâu | Số quyết định | Ngày quyết định\n"
+        {"Khen thưởng": "Phạm vi | Khâu | Số quyết định | Ngày quyết định | Lý do\n"
          + "".join(
-             f"{scope} | {step} | {number} | {day}\n" for scope, step, number, day in (
+             f"{scope} | {step} | {number} | {day} | chuyên đề\n"
+             for scope, step, number, day in (
                  ("của cơ quan", "đã tặng", "1082/QĐ-UBND", "30/03/2026"),
                  ("của cơ quan", "đã tặng", "1083/QĐ-UBND", "30/03/2026"),
                  ("của cơ quan", "đã tặng", "1082/QĐ-UBND", "31/03/2026"),
@@ -144,7 +153,7 @@ ROWS: Cases = {
          "01/2024 | TT-BNV | viện dẫn | 10/06/2026\n98/2025 | NĐ-CP | viện dẫn | 10/06/2026"},
         "B5,C5 B7,C7",
     ),
-    "K-447": (
+    "K-449": (
         {"Khen thưởng": "Phạm vi | Khâu | Đợt thi đua | Thành tích | Ngày\n"
          "của cơ quan | đã tặng | thi đua ngành | | 10/05/2026\n"
          "của cơ quan | đã tặng | thi đua ngành | có thành tích xuất sắc | 10/05/2026\n"
@@ -184,7 +193,7 @@ FIGURES = {
 }
 
 COUNTED = {
-    "K-446": "docs.request",
+    "K-448": "docs.request",
     "K-461": "legal.bases plan.theme purposes.count subjects.collective_types"
     " subjects.individual_types slogan.elements contents.groups measures.count executors.count",
     "K-462": "anniv.sector",
