@@ -154,7 +154,7 @@ def test_at_the_same_day_an_issued_number_that_differs_is_a_warning(reports):
         "báo cáo quarterly 2026Q2 (bản chốt lần đầu), tính đến ngày 17/6/2026: “Tổng số cán bộ” "
         "ở đó 4, ở đây 3"
     )
-    assert "baocao trace staff 2026Q2 --report quarterly" in found.remedy
+    assert "baocao diff 2026Q2 2026Q2@now --report quarterly" in found.remedy
     assert 'baocao close 2026Q2 --report quarterly --correct "lý do"' in found.remedy
 
 
@@ -242,6 +242,12 @@ def test_each_quarter_that_has_changed_is_told_by_itself(reports):
     assert "diff 2026Q1 2026Q1@now" in first.remedy
     assert "“Đơn có ký tên”" in second.problem
     assert "diff 2026Q2 2026Q2@now" in second.remedy
+
+    reports.close("quarterly", "2026Q2", {"received": 4}, version=1)
+    (both,) = told(reports.open(), "K-471")
+    assert "2026Q1 5, theo sổ nay 2; quarterly 2026Q2 4, theo sổ nay 1;" in both.problem
+    assert "diff 2026Q1 2026Q1@now" in both.remedy
+    assert "diff 2026Q2 2026Q2@now" in both.remedy
 
 
 def test_what_is_left_when_every_part_agrees_with_the_books_is_said(reports):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from baocao.checks.across_wording import issued_again, listed, looked_into, on_days, redefined
+from baocao.checks.across_wording import listed, looked_into, mended, on_days, redefined
 from baocao.checks.adding_up import days, filled_up, made_up
 from baocao.checks.not_run import rule
 from baocao.checks.rules import Check
@@ -49,8 +49,8 @@ def _unlike(check: Check, tellings: Tellings) -> Iterator[Finding]:
             told.setdefault(until, []).append(words + redefined(tellings, name, other))
         if told:
             words = "; ".join(f"tính đến ngày {to}: {listed(each)}" for to, each in told.items())
-            mend = f"; {issued_again(other)}" if other.issued else ""
-            remedy = f"{check.fix} (xem: {looked_into(names[0], other)}{mend})"
+            look = mended(other) if other.issued else looked_into(names[0], other)
+            remedy = f"{check.fix} (xem: {look})"
             problem = f"{check.says}: {other.full_name}, {words}"
             yield replace(rule(check), problem=problem, remedy=remedy)
 

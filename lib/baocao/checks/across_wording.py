@@ -35,13 +35,9 @@ def looked_into(figure_id: str, edition: Telling) -> str:
     return f"baocao trace {figure_id} {edition.period} --report {edition.report}"
 
 
-def changed_since(edition: Telling) -> str:
-    """The command that shows which rows have changed since an edition was issued."""
-    period = edition.period
-    return f"baocao diff {period} {period}@now --report {edition.report}"
-
-
-def issued_again(edition: Telling) -> str:
-    """The command that puts right what was issued."""
-    close = f'baocao close {edition.period} --report {edition.report} --correct "lý do"'
-    return f"sổ nay mới đúng thì phát hành lại: {close}"
+def mended(issued: Telling) -> str:
+    """The commands that show what has changed since an edition was closed, and issue it again."""
+    period, report = issued.period, issued.report
+    changed = f"baocao diff {period} {period}@now --report {report}"
+    close = f'baocao close {period} --report {report} --correct "lý do"'
+    return f"{changed}; sổ nay mới đúng thì phát hành lại: {close}"

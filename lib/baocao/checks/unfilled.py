@@ -9,13 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from baocao.checks.across_wording import (
-    changed_since,
-    issued_again,
-    listed,
-    looked_into,
-    redefined,
-)
+from baocao.checks.across_wording import listed, looked_into, mended, redefined
 from baocao.checks.adding_up import MadeUp, total
 from baocao.checks.not_run import rule
 from baocao.checks.rules import Check
@@ -24,18 +18,21 @@ from baocao.errors import Finding
 
 
 def unfilled(check: Check, tellings: Tellings, sums: Iterable[MadeUp]) -> Iterator[Finding]:
-    """A finding for each edition that is to be looked into, with all figures that differ there."""
-    found: dict[str, list[tuple[MadeUp, str]]] = {}
+    """A finding for all figures that differ where the same editions have changed, or none has."""
+    found: dict[tuple[str, ...], list[tuple[MadeUp, str]]] = {}
     for made in sums:
         if words := _in_words(tellings, made):
-            found.setdefault(_suspect(tellings, made).name, []).append((made, words))
+            moved = (each.name for each in _moved(tellings, made))
+            found.setdefault((*moved,), []).append((made, words))
     for told in found.values():
         made, _ = told[0]
+        moved = [mended(each) for each in _moved(tellings, made)]
+        look = "; ".join(moved) or looked_into(made.figure, made.whole)
         words = listed([each for _, each in told])
         yield replace(
             rule(check),
             problem=f"{check.says}: {_called(tellings, made)}: {words}",
-            remedy=f"{check.fix} (xem: {_looked_into(tellings, made)})",
+            remedy=f"{check.fix} (xem: {look})",
         )
 
 
@@ -44,19 +41,6 @@ def _called(tellings: Tellings, made: MadeUp) -> str:
     if made.whole is tellings.own:
         return f"báo cáo {made.parts[0].report}"
     return made.whole.full_name
-
-
-def _looked_into(tellings: Tellings, made: MadeUp) -> str:
-    """The commands that show what has changed since it was issued, or where a number is from."""
-    suspect = _suspect(tellings, made)
-    if not _moved(tellings, made):
-        return looked_into(made.figure, suspect)
-    return f"{changed_since(suspect)}; {issued_again(suspect)}"
-
-
-def _suspect(tellings: Tellings, made: MadeUp) -> Telling:
-    """The edition to look into: whose number is no longer that of the registers, or the longer."""
-    return next(iter([*_moved(tellings, made), made.whole]))
 
 
 def _moved(tellings: Tellings, made: MadeUp) -> list[Telling]:
