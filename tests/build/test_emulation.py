@@ -109,4 +109,4 @@ def test_what_the_books_no_longer_have_is_told(tmp_path):
         "chưa viết: Phong trào khác",
         "có lời mà không in vì sổ không có dòng nào của phần ấy: Văn hóa công sở",
     ]
-    assert "K-448" in {each.code for each in so.findings}
+    assert "K-480" in {each.code for each in so.findings}

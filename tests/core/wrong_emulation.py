@@ -103,7 +103,7 @@ ROWS: Cases = {
          "của cơ quan | học tập và làm theo Bác | đã tặng | |"},
         "E5 F5 F8",
     ),
-    "K-448": (
+    "K-431": (
         {"Khen thưởng": "Phạm vi | Lý do | Khâu | Số quyết định | Ngày quyết định\n"
          "của cơ quan | học tập và làm theo Bác | đã tặng | |\n"
          "của cơ quan | học tập và làm theo Bác | đề nghị | |\n"
@@ -153,7 +153,7 @@ ROWS: Cases = {
          "01/2024 | TT-BNV | viện dẫn | 10/06/2026\n98/2025 | NĐ-CP | viện dẫn | 10/06/2026"},
         "B5,C5 B7,C7",
     ),
-    "K-449": (
+    "K-481": (
         {"Khen thưởng": "Phạm vi | Khâu | Đợt thi đua | Thành tích | Ngày\n"
          "của cơ quan | đã tặng | thi đua ngành | | 10/05/2026\n"
          "của cơ quan | đã tặng | thi đua ngành | có thành tích xuất sắc | 10/05/2026\n"
@@ -193,7 +193,7 @@ FIGURES = {
 }
 
 COUNTED = {
-    "K-448": "docs.request",
+    "K-480": "docs.request",
     "K-461": "legal.bases plan.theme purposes.count subjects.collective_types"
     " subjects.individual_types slogan.elements contents.groups measures.count executors.count",
     "K-462": "anniv.sector",
