@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,6 +13,7 @@ from baocao.cells import ref
 from baocao.errors import Finding
 from baocao.registers.form import Form
 from baocao.registers.sent import ONCE, Sent
+from baocao.text import day
 
 
 class Spot(NamedTuple):
@@ -106,7 +108,8 @@ class Register:
             cells=tuple(spot.ref for spot in spots.values() if spot and spot[:2] == first[:2]),
             heading=", ".join(headings),
             seen="; ".join(
-                f"{value}{_elsewhere(spots[each], first)}"
+                f"{day(value) if isinstance(value, date) else value}"
+                f"{_elsewhere(spots[each], first)}"
                 for each, value in values.items()
                 if value is not None
             ),
