@@ -315,3 +315,15 @@ def test_the_number_of_clusters_stands_though_a_unit_is_in_two(scored):
                 "2025 | 'C3 | 'A")  # fmt: skip
 
     assert scored.open()["ranking.clusters"].value == 2
+
+
+def test_a_row_of_some_year_does_not_spoil_the_score_that_is_there(scored):
+    """Its year cannot be read: it may be of another year, and the row of this one is sure."""
+    scored.open()
+    drawn = scored.project.drawn["cham-diem"]["Chấm điểm"]
+    (row,) = [row for row in drawn.rows if row[2:5] == ["'A", "'N", "hội đồng"]]
+    drawn.rows.append(["#N/A", *row[1:]])
+    standings = scored.stand()
+
+    assert standings.members["A"].scores["hội đồng"]["N"].points == 8.5
+    assert "T-006" not in {each.code for each in standings.findings}

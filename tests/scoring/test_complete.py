@@ -109,3 +109,12 @@ def test_a_report_without_figures_over_forms_needs_no_units(scored):
     assert "units" not in scored.project.report
     assert scored.open().completeness.expected == 0
     assert UNITS["cover"] not in scored.open().registers
+
+
+def test_a_bad_cell_of_a_form_that_is_not_counted_blocks_nothing(admitting):
+    """The last form tells what it is about; the earlier one may say what it likes."""
+    count(admitting, "last")
+    values = {"Kết nạp từ đầu năm": "ba", "Chỉ tiêu kết nạp cả năm": "10"}
+    admitting.project.form("24616", values, period="2026Q1", kept="2026Q1")
+
+    assert admitting.open()["score.24616.2"].value == 66

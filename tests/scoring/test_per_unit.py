@@ -196,3 +196,15 @@ def test_what_comes_from_the_workbook_needs_no_evidence(digitised):
     digitised.score(SCORES.replace("N\n", "N | S\n").replace("70", "70 | 3/4!"))
 
     assert digitised.found("T-015") == []
+
+
+def test_a_group_looks_only_through_the_numbers_that_its_criteria_take(digitised):
+    """The records are of the group of digital work; no other group looks at them."""
+    so = digitised.open()
+    looked = {
+        name: {area.sheet for area in so[f"score.A.{name}"].scope}
+        for name in ("group_1", "group_2", "2")
+    }
+
+    assert looked["group_1"] == {"Chấm điểm", "Tiêu chí"}
+    assert looked["group_2"] == looked["2"] == {"Chấm điểm", "Tiêu chí", "Số hóa hồ sơ"}

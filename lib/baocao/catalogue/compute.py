@@ -213,7 +213,9 @@ def told(finding: Finding) -> str:
     return f"{cells}{sheet}tệp {finding.file.rsplit('/', 1)[-1]} {finding.problem}"
 
 
-def cells_counted(register: Register, counted: Sequence[int], looked: Sequence[str]) -> frozenset[Spot]:
+def cells_counted(
+    register: Register, counted: Sequence[int], looked: Sequence[str]
+) -> frozenset[Spot]:
     """The cells of the counted rows that decide the value; a whole row where nothing is tested."""
     headings = looked or register.form.key or tuple(register.form.columns)
     return frozenset(

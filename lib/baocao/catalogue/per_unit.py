@@ -132,7 +132,8 @@ def _parts(rule: Rule, catalogue: Catalogue, figure: Figure) -> dict[str, Part]:
     }
     parts |= {owners[position]: Part(None, reason=reason) for position, reason in blocked.items()}
     if adds(rule):
-        parts |= {unit: Part(None, reason=reason) for unit, reason in _partly_sent(register, catalogue)}
+        lacking = _partly_sent(register, catalogue)
+        parts |= {unit: Part(None, reason=reason) for unit, reason in lacking}
     return {unit: part for unit, part in parts.items() if unit}
 
 

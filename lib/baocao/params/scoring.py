@@ -46,7 +46,8 @@ class Band(Model):
     def _with_a_point(cls, band: object) -> object:
         """Refuse 70,5: between braces YAML takes the comma for the end of the value."""
         if isinstance(band, dict):
-            start, tail = band.get("from"), next((key for key in band if isinstance(key, int)), None)
+            start = band.get("from")
+            tail = next((key for key in band if isinstance(key, int)), None)
             written = f"{start},{tail}" if tail is not None else start
             if isinstance(written, str) and DECIMAL_COMMA.fullmatch(written):
                 raise ValueError(

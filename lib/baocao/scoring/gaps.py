@@ -22,9 +22,7 @@ UNRANKED = "chưa chấm thì chưa xếp hạng được"
 UNKNOWN = "chưa chấm thì chưa có tổng điểm vòng ấy, thứ hạng không lấy theo vòng này"
 
 
-def gaps(
-    sheets: Sheets, table: Table, clusters: Clusters, scoring: Scoring
-) -> Iterator[Finding]:
+def gaps(sheets: Sheets, table: Table, clusters: Clusters, scoring: Scoring) -> Iterator[Finding]:
     """What is not there of the score sheets, each told once of the most that lacks it.
 
     That is a round, a criterion that has no score in a round, a cluster, or a unit.
@@ -53,7 +51,8 @@ class _Gaps:
         blank: dict[str, list[str]] = {}
         for in_round in self.scoring.rounds:
             if in_round not in rounds:
-                yield self._missing("T-010", f"chưa có phiếu chấm nào của vòng {in_round}", in_round)
+                whole = f"chưa có phiếu chấm nào của vòng {in_round}"
+                yield self._missing("T-010", whole, in_round)
                 continue
             there = [code for code in asked if (in_round, code) in scored]
             for code in asked:
@@ -98,7 +97,7 @@ class _Gaps:
     def _missing(
         self, code: str, problem: str, in_round: str, block: Sequence[int] = ()
     ) -> Finding:
-        """Something missing; without a ``block`` it is told of the sheet that it should stand in."""
+        """Something missing; without a ``block`` it is told of the sheet it should stand in."""
         entries = self.sheets.entries
         fix = FIX + (UNRANKED if in_round == self.scoring.decisive else UNKNOWN)
         rule = Finding(code, "error", problem, fix)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from baocao.catalogue import Shares
 from baocao.figures import POINTS, Figure
 from baocao.registers import Area, Register, Spot
 from baocao.scoring import clusters, criteria, registrations, sheets
+from baocao.scoring.model import Criterion
 from baocao.scoring.points import exact
 from baocao.scoring.totals import Tally
 
@@ -47,6 +49,18 @@ def made(words: Words, known: Known, scope: frozenset[Area]) -> Figure:
         sources=known.spots,
         scope=scope,
     )
+
+
+class Scopes(NamedTuple):
+    """The cells looked through for points: of the books, and of the ``shares`` by figure id."""
+
+    books: frozenset[Area]
+    shares: Mapping[str, Shares]
+
+    def of(self, unit: str, asked: Iterable[Criterion]) -> frozenset[Area]:
+        """Those for the points of a unit for some criteria."""
+        names = {each.figure for each in asked if each.figure}
+        return self.books.union(*(self.shares[name].of(unit).scope for name in names))
 
 
 def known(tally: Tally) -> Known:

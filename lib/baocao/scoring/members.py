@@ -10,17 +10,14 @@ from baocao.params import Scoring
 from baocao.registers import Area
 from baocao.scoring.clusters import Seat
 from baocao.scoring.commendations import band
-from baocao.scoring.criteria import DEDUCTION
-from baocao.scoring.making import Known, Words, known, made
+from baocao.scoring.criteria import DEDUCTION, Table
+from baocao.scoring.making import Known, Scopes, Words, known, made
 from baocao.scoring.model import Criterion, Member
 from baocao.scoring.ranks import Placing
 from baocao.scoring.registrations import Registrations
 from baocao.scoring.totals import Result, Tally
 
-HOW = (
-    "cộng điểm các tiêu chí, trừ điểm trừ: tỷ lệ là điểm tối đa nhân tử số trên mẫu số, đếm là tử "
-    "số nhân điểm mỗi lần, không quá điểm tối đa"
-)
+HOW = "cộng điểm các tiêu chí, trừ điểm trừ"
 
 
 @dataclass(frozen=True)
@@ -32,11 +29,11 @@ class Makers:
     """
 
     scoring: Scoring
-    groups: tuple[str, ...]
+    table: Table
     registrations: Registrations
     placings: Mapping[str, Placing]
     waiting: Mapping[str, str]
-    scopes: Mapping[str, frozenset[Area]]
+    scopes: Scopes
     ranking: frozenset[Area]
 
     def member(self, seat: Seat, result: Result, unproven: tuple[Criterion, ...]) -> Member:
@@ -64,7 +61,7 @@ class Makers:
 
     def ranks(self, members: Mapping[str, Member], seats: Sequence[Seat]) -> Iterator[Figure]:
         """The ranks of a cluster's members; each looks through the cells of all of them."""
-        scope = self.ranking.union(*(self.scopes[seat.unit] for seat in seats))
+        scope = self.ranking.union(*map(self._whole, seats))
         decisive = self.scoring.decisive
         definition = f"thứ hạng trong cụm theo tổng điểm vòng {decisive}, điểm chưa làm tròn"
         for seat in seats:
@@ -77,26 +74,26 @@ class Makers:
             yield made(words, Known(member.rank, spots, reason), scope)
 
     def _totals(self, seat: Seat, result: Result) -> dict[str, Figure]:
-        return {
-            each: self._figure(
-                seat, str(place), f"Tổng điểm vòng {each}", f"{HOW}; vòng {each}", tally
-            )
-            for place, (each, tally) in enumerate(result.totals.items(), start=1)
-        }
+        scope = self._whole(seat)
+        totals = {}
+        for place, (each, tally) in enumerate(result.totals.items(), start=1):
+            words = Words(str(place), f"Tổng điểm vòng {each}", POINTS, f"{HOW}; vòng {each}")
+            totals[each] = self._figure(seat, words, tally, scope)
+        return totals
 
     def _groups(self, seat: Seat, result: Result) -> dict[str, Figure]:
         """By group; of deductions it tells how much is deducted."""
-        decisive = self.scoring.decisive
-        return {
-            group: self._figure(
-                seat,
-                f"group_{place}",
-                f"Điểm vòng {decisive}, nhóm {group}",
-                f"{HOW}; nhóm {group}, vòng {decisive}",
-                _turned(result.groups[group]) if group == DEDUCTION else result.groups[group],
-            )
-            for place, group in enumerate(self.groups, start=1)
-        }
+        decisive, criteria = self.scoring.decisive, self.table.criteria.values()
+        groups = {}
+        for place, group in enumerate(self.table.groups, start=1):
+            label = f"Điểm vòng {decisive}, nhóm {group}"
+            definition = f"{HOW}; nhóm {group}, vòng {decisive}"
+            words = Words(f"group_{place}", label, POINTS, definition)
+            tally = result.groups[group]
+            tally = _turned(tally) if group == DEDUCTION else tally
+            asked = [each for each in criteria if each.group == group]
+            groups[group] = self._figure(seat, words, tally, self.scopes.of(seat.unit, asked))
+        return groups
 
     def _difference(self, seat: Seat, result: Result) -> Figure:
         first, decisive = self.scoring.rounds[0], self.scoring.decisive
@@ -107,11 +104,17 @@ class Makers:
         tally = Tally(less, reason, tallies[0].spots | tallies[1].spots)
         label = f"Điểm vòng {first} cao hơn vòng {decisive}"
         definition = f"hiệu của tổng điểm vòng {first} và vòng {decisive}"
-        return self._figure(seat, "difference", label, definition, tally)
+        words = Words("difference", label, POINTS, definition)
+        return self._figure(seat, words, tally, self._whole(seat))
 
-    def _figure(self, seat: Seat, name: str, label: str, definition: str, tally: Tally) -> Figure:
-        words = Words(f"score.{seat.unit}.{name}", f"{label}: {seat.name}", POINTS, definition)
-        return made(words, known(tally), self.scopes[seat.unit])
+    def _whole(self, seat: Seat) -> frozenset[Area]:
+        """The cells looked through for all points of a member."""
+        return self.scopes.of(seat.unit, self.table.criteria.values())
+
+    def _figure(self, seat: Seat, words: Words, tally: Tally, scope: frozenset[Area]) -> Figure:
+        """A figure of a member; ``words`` leave out whose it is."""
+        name, label = f"score.{seat.unit}.{words.id}", f"{words.label}: {seat.name}"
+        return made(words._replace(id=name, label=label), known(tally), scope)
 
 
 def _turned(tally: Tally) -> Tally:

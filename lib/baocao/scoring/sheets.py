@@ -54,7 +54,7 @@ class Sheets:
 def read_sheets(
     register: Register, times: Times, units: Collection[str], criteria: Collection[str]
 ) -> Sheets:
-    """The scores of the edition's period, for the members of clusters and the criteria there are."""
+    """The scores of the edition's period, for members of clusters and the criteria there are."""
     entries = Entries.of(register, OF_THE_PERIOD, times)
     rows: dict[Place, list[int]] = {}
     foreign: dict[tuple[str, str], list[int]] = {}

@@ -9,14 +9,14 @@ from itertools import chain
 from baocao.catalogue import Shares, Times
 from baocao.figures import Figure
 from baocao.params import Scoring
-from baocao.registers import Area, Register
+from baocao.registers import Register
 from baocao.scoring import proofs
 from baocao.scoring.books import RANKED, SCORED, Books, read_books
 from baocao.scoring.clusters import Clusters
 from baocao.scoring.commendations import commendations
 from baocao.scoring.entrants import Entrants
 from baocao.scoring.gaps import gaps
-from baocao.scoring.making import looked_through
+from baocao.scoring.making import Scopes, looked_through
 from baocao.scoring.members import Makers
 from baocao.scoring.model import Cluster, Criterion, Member, Standings
 from baocao.scoring.points import Scorer
@@ -45,11 +45,11 @@ def stand(
         unit: proofs.unproven(books.sheets, books.criteria, unit, results[unit], scoring.rounds)
         for unit in seats
     }
-    scopes = _scopes(looked_through(registers[each] for each in SCORED), seats, shares)
+    scopes = Scopes(looked_through(registers[each] for each in SCORED), shares)
     whole = looked_through(registers[each] for each in RANKED)
     waiting = {each: provisional(books.clusters, each, placings) for each in books.clusters.names}
     makers = Makers(
-        scoring, books.table.groups, books.registrations, placings, waiting, scopes, whole
+        scoring, books.table, books.registrations, placings, waiting, scopes, whole
     )
     members = {unit: makers.member(seats[unit], results[unit], unproven[unit]) for unit in seats}
     clusters = _clusters(books.clusters, members)
@@ -76,13 +76,6 @@ def _result(books: Books, scorer: Scorer, unit: str, scoring: Scoring) -> Result
     seat = books.clusters.seats[unit]
     rounds, decisive = scoring.rounds, scoring.decisive
     return result(scorer, books.criteria, seat, rounds, decisive, books.lacking)
-
-
-def _scopes(
-    scope: frozenset[Area], units: Iterable[str], shares: Mapping[str, Shares]
-) -> dict[str, frozenset[Area]]:
-    """The cells looked through for the points of each unit: of the books, and its own numbers."""
-    return {unit: scope.union(*(each.of(unit).scope for each in shares.values())) for unit in units}
 
 
 def _clusters(seated: Clusters, members: Mapping[str, Member]) -> tuple[Cluster, ...]:

@@ -15,7 +15,7 @@ from baocao.scoring.points import Scorer
 
 
 class Tally(NamedTuple):
-    """A sum of points, exact; without it ``reason`` says why. ``spots`` are the cells that make it."""
+    """A sum of points, exact; without it ``reason`` says why. ``spots`` are the cells of it."""
 
     points: Fraction | None
     reason: str
