@@ -123,10 +123,10 @@ def test_a_draft_does_not_name_every_figure_of_every_unit(council):
     assert "Tổng điểm vòng" not in named
 
 
-def test_a_few_figures_of_one_unit_are_named(council):
-    """They fit in a line, so their labels are told."""
+def test_a_unit_without_total_is_named_once(council):
+    """Not once for each of its figures that have no value."""
     council.score(SCORES.replace("E          | hội đồng | 31   | 20", ""))
-    told = " ".join(council.open().so.reasons)
+    (told,) = [each for each in council.open().so.reasons if "chưa có số" in each]
 
-    assert "Thứ hạng trong cụm: " in told
-    assert "số điểm, thứ hạng của" not in told
+    assert "5 số điểm, thứ hạng của Đảng ủy đặc khu Phú Quý" in told
+    assert told.count("Phú Quý") == 1

@@ -170,9 +170,16 @@ class Edition:
         if errors:
             reasons.append(f"còn {errors} lỗi số liệu phải sửa")
         if blocked:
-            named = _some(in_few_words(blocked))
+            named = _some(in_few_words(blocked, self._ranked_names()))
             reasons.append(f"{number(len(blocked))} chỉ tiêu chưa có số: {named}")
         return reasons
+
+    def _ranked_names(self) -> dict[str, str]:
+        """The names by code of what is ranked and of whom it is ranked among."""
+        if self.standings is None:
+            return {}
+        ranked = (*self.standings.clusters, *self.standings.members.values())
+        return {each.code: each.name for each in ranked}
 
     def _incomplete(self) -> str:
         """How many forms have come, and whose have not; of most units only the first are named."""

@@ -10,7 +10,7 @@ from baocao.ranking.words import Words, ruled, width_of
 from baocao.scoring import Cluster
 from baocao.tables import Column, Line, grid
 
-ALL, NAME, COUNT, RATE = 100, 21, 9, 10
+ALL, NAME, COUNT, RATE = 100, 21, 9, 11
 
 
 def consolidated(words: Words) -> Block:

@@ -23,7 +23,7 @@ CLUSTERS, CRITERIA, ORGANISATIONS = "Cụm thi đua", "Tiêu chí", "Tổ chức
 YEAR = "Năm"
 MEMBERS, MOST = "clusters.members", "Điểm tối đa"
 """The figure of all members, and the column whose sums are the most that a group may bring."""
-NARROWEST, LONG = 6, 5
+NARROWEST, LONG = 7, 5
 """Hundredths of the text's width that a word of three letters needs in bold; a letter more needs
 two more, but from so many letters on narrow ones are among them."""
 
