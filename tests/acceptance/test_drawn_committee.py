@@ -162,7 +162,7 @@ def test_a_movement_left_out_breaks_the_balance(office):
         "(“Đảng viên cuối kỳ trước chuyển sang” 9 + “Đảng viên tăng trong kỳ” 4 = 13, lẽ ra bằng "
         "“Tổng số đảng viên” 7 + “Đảng viên giảm trong kỳ” 5 = 12)"
     )
-    assert told["K-358"].seen == "V05; 2020-12-31"
+    assert told["K-358"].seen == "V05; 31/12/2020"
     assert any("lỗi số liệu" in reason for reason in so.reasons)
 
 
@@ -175,7 +175,7 @@ def test_one_who_left_in_place_of_another_is_told(office):
 
     told = [found for found in so.findings if found.severity == "error"]
     assert {found.code for found in told} == {"K-358"}
-    assert [found.seen for found in told] == ["V04; chuyển đi; 2021-01-01", "V05; 2020-12-31"]
+    assert [found.seen for found in told] == ["V04; chuyển đi; 01/01/2021", "V05; 31/12/2020"]
     assert (so["flow.decrease"].value, so["members.total"].value) == (6, 7)
 
 
