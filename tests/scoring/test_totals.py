@@ -173,7 +173,7 @@ def test_a_round_that_a_whole_cluster_lacks_is_told_once(contest):
     contest.score(SCORES.replace("tự chấm ", "tự chấm  ") + SCORES.strip().splitlines()[2]
                   .replace("A ", "C ").replace("hội đồng", "tự chấm"))  # fmt: skip
     contest.draw("Cụm thi đua", "Năm | Mã cụm | Tên cụm | Mã tổ chức\n2026 | 'C1 | Cụm 1 | 'A\n"
-                 "2026 | 'C1 | Cụm 1 | 'B\n2026 | 'C2 | Cụm 2 | 'C\n2026 | 'C2 | Cụm 2 | 'D")  # fmt: skip
+                 "2026 | 'C1 | Cụm 1 | 'B\n2026 | 'C2 | Cụm 2 | 'C\n2026 | 'C2 | Cụm 2 | 'D")
     told = {each.problem: each.remedy for each in contest.found("T-010")}
 
     assert [*told] == [

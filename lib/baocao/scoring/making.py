@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from baocao.catalogue import Shares
-from baocao.figures import POINTS, Figure
+from baocao.figures import Figure
 from baocao.registers import Area, Register, Spot
 from baocao.scoring import clusters, criteria, registrations, sheets
 from baocao.scoring.model import Criterion
