@@ -185,6 +185,20 @@ def test_a_file_that_has_gone_or_come_is_noticed(closed, opened):
     assert opened == ["2026Q1", "2026Q1"]
 
 
+def test_a_book_that_only_other_reports_read_opens_nothing(project, opened):
+    """The office keeps a book of another report beside those of the closed edition."""
+    project.office = {"books": {"van-phong": ["Đơn thư"], "cham-diem": []}}
+    project.indicators(RULES)
+    project.edition("2026Q1")
+    project.sheet("Đơn thư", BOOK)
+    close(project, "2026Q1")
+    book = project.paths.data / "btctu/2026/van-phong.xlsx"
+    book.with_stem("cham-diem").write_bytes(book.read_bytes())
+
+    assert changes_since(project.paths, OFFICE) == []
+    assert opened == []
+
+
 def test_what_was_found_is_kept_until_something_changes_again(closed, opened):
     """The edition is opened once for one state of its inputs."""
     closed.sheet("Đơn thư", BOOK.replace("02/02/2026", "02/04/2026"))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from baocao.archive import SEAL, versions
 from baocao.build.outputs import is_left_by_program, sha256
 from baocao.build.run import EditionKey
 from baocao.difference.inputs import compared_with, own, relevant
+from baocao.errors import ParamsError
 from baocao.paths import Paths
 
 
@@ -18,6 +20,7 @@ class Nearby:
     """The hashes of files below data/ and params/, each taken once."""
 
     paths: Paths
+    office: str
     known: dict[str, str] = field(default_factory=dict)
 
     def around(self, key: EditionKey, inputs: Mapping[str, str]) -> dict[str, str]:
@@ -30,12 +33,29 @@ class Nearby:
         return {name: found for name in relevant(key, names) if (found := self._hash(name))}
 
     def _beside(self, inputs: Mapping[str, str]) -> Iterator[str]:
-        """Files in the folders of books, forms and slots; closed editions lie elsewhere."""
+        """Files in the folders of books, forms and slots; closed editions lie elsewhere.
+
+        A book of the office that the edition did not read is another report's.
+        """
         for folder in {name.rpartition("/")[0] for name in inputs if name.startswith("data/")}:
             for path in self.paths.input(folder).glob("*"):
+                name = f"{folder}/{path.name}"
                 passing = "/closed/" in folder or is_left_by_program(Path(path.name))
-                if not passing and path.is_file():
-                    yield f"{folder}/{path.name}"
+                if passing or not path.is_file():
+                    continue
+                if name in inputs or path.name not in self._books:
+                    yield name
+
+    @cached_property
+    def _books(self) -> list[str]:
+        """The files that the office keeps books in; none where its params cannot be read."""
+        # With pydantic, which a look at nothing but known files has no need of.
+        from baocao.edition.offices import declared_office
+
+        try:
+            return [f"{room}.xlsx" for room in declared_office(self.paths, self.office).books]
+        except ParamsError:
+            return []
 
     def _newest_seals(self, inputs: Mapping[str, str]) -> Iterator[str]:
         """The seals in force of the closed editions that it was compared with."""
