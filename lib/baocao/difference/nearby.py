@@ -20,7 +20,6 @@ class Nearby:
     """The hashes of files below data/ and params/, each taken once."""
 
     paths: Paths
-    office: str
     known: dict[str, str] = field(default_factory=dict)
 
     def around(self, key: EditionKey, inputs: Mapping[str, str]) -> dict[str, str]:
@@ -35,7 +34,7 @@ class Nearby:
     def _beside(self, inputs: Mapping[str, str]) -> Iterator[str]:
         """Files in the folders of books, forms and slots; closed editions lie elsewhere.
 
-        A book of the office that the edition did not read is another report's.
+        A file named as a book that the edition did not read is another report's.
         """
         for folder in {name.rpartition("/")[0] for name in inputs if name.startswith("data/")}:
             for path in self.paths.input(folder).glob("*"):
@@ -48,14 +47,15 @@ class Nearby:
 
     @cached_property
     def _books(self) -> list[str]:
-        """The files that the office keeps books in; none where its params cannot be read."""
+        """The files that offices keep books in; none where their params cannot be read."""
         # With pydantic, which a look at nothing but known files has no need of.
-        from baocao.edition.offices import declared_office
+        from baocao.params import Office, read
 
         try:
-            return [f"{room}.xlsx" for room in declared_office(self.paths, self.office).books]
+            offices = read(self.paths.params / "offices.yml", dict[str, Office])
         except ParamsError:
             return []
+        return [f"{room}.xlsx" for each in offices.values() for room in each.books]
 
     def _newest_seals(self, inputs: Mapping[str, str]) -> Iterator[str]:
         """The seals in force of the closed editions that it was compared with."""

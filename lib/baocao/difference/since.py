@@ -66,7 +66,7 @@ def changes_since(paths: Paths, office: str, watch: Stopwatch | None = None) -> 
     """The closed editions in force of an office whose inputs have changed, in order of period."""
     before = _found_before(paths.out)
     others = {key: found for key, found in before.items() if key.split()[1:2] != [office]}
-    lookout = _Lookout(paths, office, watch or Stopwatch(), before, others)
+    lookout = _Lookout(paths, watch or Stopwatch(), before, others)
     found = [later for each in _in_force(paths, office) if (later := lookout.look(*each))]
     if lookout.now != lookout.before:
         _keep(paths.out, lookout.now)
@@ -86,13 +86,12 @@ class _Lookout:
     """Looks at one closed edition after the other; ``before`` and ``now`` are what is kept."""
 
     paths: Paths
-    office: str
     watch: Stopwatch
     before: Mapping[str, Any]
     now: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.nearby = Nearby(self.paths, self.office)
+        self.nearby = Nearby(self.paths)
 
     @cached_property
     def program(self) -> str:
