@@ -62,12 +62,12 @@ def test_of_a_draft_it_is_said_that_places_may_change(run, council):
 
 
 def test_a_period_without_a_ranking_says_what_to_do(run):
-    """Which file is missing, which command makes it, which periods there are."""
+    """Which file is missing, which periods there are, which command opens the one after."""
     told = run("rank 2026Q1", code=1).stderr
 
     assert "thiếu params/btctu/2026Q1/quarterly.yml" in told
-    assert "baocao new 2026Q1 --report quarterly" in told
-    assert "đang có: 2026Q2" in told
+    assert "mở kỳ sau bằng lệnh baocao new 2026Q3" in told
+    assert "Chọn kỳ đang có (2026Q2)" in told
 
 
 def test_an_office_that_is_not_declared_is_refused(run):

@@ -182,6 +182,25 @@ def test_evidence_that_is_asked_for_and_missing_is_told_with_its_cells(contest):
     assert 10 in {area.column for area in figure.scope if area.sheet == "Chấm điểm"}
 
 
+def test_evidence_of_who_sent_no_sheet_is_not_known(contest):
+    """Those without a sheet of their own are left out in words; where all are, there is no count."""
+    contest.draw("Tiêu chí", f"{CRITERIA.splitlines()[1]} | Minh chứng\n" + "\n".join(
+        f"{line} | x" for line in CRITERIA.splitlines()[2:4]))  # fmt: skip
+    sheets = """
+        Mã tổ chức | Vòng     | K    | L
+        A          | tự chấm  | 3/4  | 2x
+        A          | hội đồng | 3/4  | 2x
+        B          | hội đồng | 3/4  | 2x
+        """
+    contest.score(sheets)
+    some = contest.stand().figures["ranking.unproven"]
+    contest.score("\n".join(line for line in sheets.splitlines() if "tự chấm" not in line))
+    none = contest.stand().figures["ranking.unproven"]
+
+    assert (some.value, some.reason) == (0, "chưa kể 01 đơn vị chưa có tổng điểm vòng tự chấm")
+    assert none.status == "blocked"
+
+
 def test_a_bad_cell_of_a_score_is_no_zero(contest):
     """An error value in a sheet blocks the total that rests on it, and says which cell."""
     contest.score(SCORES.replace("| 4   | 0x |", "| #DIV/0! | 0x |", 1))

@@ -119,6 +119,8 @@ def test_an_unknown_tie_is_not_passed_over(equals):
 
     assert ranks(equals) == {"A": 1, "B": 1, "C": 1}
     assert "vì chưa có điểm vòng phòng" in finding.problem
+    for figure in (equals.stand().figures[f"score.{unit}.rank"] for unit in "ABC"):
+        assert figure.reason == "tạm xếp: bằng điểm mà chưa có điểm vòng phòng"
 
 
 def test_clusters_are_ranked_each_for_itself(equals):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -16,6 +16,7 @@ from baocao.cli.comparing import tell_changes_since
 from baocao.cli.options import ALL_FORMATS, REFUSED, Formats, Office, When, in_project
 from baocao.errors import SEVERITIES, UsageError
 from baocao.paths import Paths
+from baocao.period import Period
 
 if TYPE_CHECKING:
     from baocao.build.editions import Built
@@ -59,12 +60,23 @@ def _ranking_reports(paths: Paths, office: str, period: str) -> list[str]:
     own = paths.params / office
     if found := [name for name in names if (own / period / f"{name}.yml").is_file()]:
         return found
-    there = sorted(path.parent.name for name in names for path in own.glob(f"*/{name}.yml"))
+    there = sorted(path.parent.name for path in own.glob(f"*/{names[0]}.yml"))
     raise UsageError(
         f"Kỳ {period} của “{office}” không có báo cáo xếp hạng: thiếu "
-        f"params/{office}/{period}/{names[0]}.yml. Mở bằng lệnh baocao new {period} --report "
-        f"{names[0]}, rồi sửa khóa “scoring” trong tệp ấy; đang có: "
-        f"{', '.join(there) or 'chưa có kỳ nào'}."
+        f"params/{office}/{period}/{names[0]}.yml. {_remedy(office, names[0], there)}"
+    )
+
+
+def _remedy(office: str, report: str, there: Sequence[str]) -> str:
+    """How a period comes to be ranked: by opening the one after the last; the first by hand."""
+    from baocao.build.run import EditionKey
+
+    if not there:
+        return "Cơ quan chưa xếp hạng kỳ nào: tạo tệp ấy, khóa “scoring” theo cách xếp của cơ quan."
+    following = EditionKey(office, str(Period.parse(there[-1]).next()), report)
+    return (
+        f"Chọn kỳ đang có ({', '.join(there)}), hoặc mở kỳ sau bằng lệnh "
+        f"{following.command('new')} rồi sửa khóa “scoring” của kỳ ấy."
     )
 
 

@@ -92,12 +92,15 @@ class Inputs:
         if not cover or not came.missing:
             return
         named = ", ".join(came.named(code, with_code=True) for code in came.missing)
-        commands = ", ".join(f"baocao collect {period}" for period in self.reads.forms)
+        lacking = {period for code in came.missing for period in came.lacking[code]}
+        where = "--inbox <thư mục chứa các tệp nhận về>"
+        owed = [each for each in self.reads.forms if lacking & {each, ""}]
+        commands = [f"baocao collect {each} {where}" for each in owed]
         yield Finding(
             "R-044",
             "warning",
             f"chưa có biểu dùng được của {len(came.missing)} đơn vị: {named}",
-            f"Nhận biểu bằng lệnh {commands} --inbox <thư mục chứa các tệp nhận về>",
+            f"Nhận biểu bằng lệnh {', '.join(commands)}",
         )
 
     def corrected(self) -> dict[Spot, frozenset[Spot]]:

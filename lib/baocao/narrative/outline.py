@@ -68,7 +68,8 @@ class Outline:
         if DOCUMENTS not in self.so.registers:
             raise UsageError(
                 f"Báo cáo không đọc sổ “{DOCUMENTS}” để nêu căn cứ. Thêm sổ ấy vào “registers” "
-                "của báo cáo trong params/reports.yml, “books” của cơ quan trong params/offices.yml."
+                "của báo cáo trong params/reports.yml, “books” của cơ quan trong "
+                "params/offices.yml."
             )
         figure = self.so[figure_id]
         cited = referred(self.so.registers[DOCUMENTS], counted_rows(figure), heading)

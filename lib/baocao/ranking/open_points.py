@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from baocao.appendices.rows import mark, value
+from baocao.appendices.rows import mark, remark, value
 from baocao.figures import Figure
 from baocao.narrative import Block, escaped
 from baocao.phrase import Part, Phrase
@@ -52,10 +52,13 @@ def evidence(words: Words) -> Block:
     found = words.figure("ranking.unproven")
     if found.status != "ok":
         return Block(f"{escaped(Phrase.of('Chưa rà soát được minh chứng: ', found.phrase))}.")
+    but = Part(f" ({found.reason})" if found.reason else "", f"figure:{found.id}")
     if not found.value:
-        return Block("Tiêu chí nào phải có minh chứng cũng đã có.")
+        told = Phrase.of("Tiêu chí nào phải có minh chứng cũng đã có", but)
+        return Block(f"{escaped(told)}.")
     lacking = [each for each in words.everyone if each.unproven]
-    return grid(UNPROVEN, [_unproven(words, each, place) for place, each in _numbered(lacking)])
+    table = grid(UNPROVEN, [_unproven(words, each, place) for place, each in _numbered(lacking)])
+    return Block.in_turn([table, *([remark(found.reason)] if found.reason else [])])
 
 
 def claims(words: Words) -> Block:

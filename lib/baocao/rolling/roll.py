@@ -132,8 +132,8 @@ def _put_books(turn: Turn, places: Places) -> Iterator[str]:
         counted[sheet] += len(positions)
     if told := ", ".join(f"{sheet} {count}" for sheet, count in counted.items() if count):
         yield (
-            f"Sổ năm {first.year} mang sang các dòng còn hiệu lực từ {day(first)}, các dòng lập cho "
-            f"năm {first.year} và các sổ dùng tiếp: {told}."
+            f"Sổ năm {first.year} mang sang các dòng còn hiệu lực từ {day(first)}, các dòng lập "
+            f"cho năm {first.year} và các sổ dùng tiếp: {told}."
         )
     if old and (names := ", ".join(of_old_year(old, rows))):
         yield (

@@ -56,15 +56,21 @@ class Entrants:
             yield from self._bands(f"cluster.{code}", f": {name}", own)
 
     def unproven(self, members: Sequence[Member], cells: frozenset[Spot]) -> Figure:
-        """Those whose evidence is missing; ``cells`` should name it, or claim points for it."""
+        """Those whose evidence is missing; ``cells`` should name it, or claim points for it.
+
+        Who has no total in the first round may claim points that nobody can see.
+        """
+        first = self.scoring.rounds[0]
+        unscored, left = self._unscored(members, first), _without_total(members, first)
         figure = self._count(
             "ranking.unproven",
             "Thành viên cụm thi đua còn thiếu minh chứng",
             "có tiêu chí phải có minh chứng mà chưa ghi",
             [each for each in members if each.unproven],
-            self._unscored(members),
+            unscored,
         )
-        return replace(figure, sources=figure.sources | cells)
+        reason = f"{_but(left)} vòng {first}" if left and not unscored else figure.reason
+        return replace(figure, sources=figure.sources | cells, reason=reason)
 
     def _registered(self, where: str, of: str, members: Sequence[Member]) -> Iterator[Figure]:
         """Those registered, late and not registered, and the rate; ``of`` ends the labels."""
@@ -99,9 +105,8 @@ class Entrants:
 
     def _bands(self, where: str, of: str, members: Sequence[Member]) -> Iterator[Figure]:
         """How many have each grade; ``of`` ends the labels."""
-        unscored = self._unscored(members)
         decisive, bands = self.scoring.decisive, self.scoring.bands
-        left = sum(each.totals[decisive].value is None for each in members)
+        unscored, left = self._unscored(members, decisive), _without_total(members, decisive)
         for place, band in enumerate(bands, start=1):
             graded = [each for each in members if each.band == band.name]
             least = f" từ {number(band.start)}" if band != bands[-1] else ""
@@ -134,13 +139,17 @@ class Entrants:
     def _unread(self) -> str:
         return self.clusters.entries.unreadable(COLUMNS)
 
-    def _unscored(self, members: Sequence[Member]) -> str:
-        """Why nobody has a total, where nobody has."""
-        totals = [each.totals[self.scoring.decisive] for each in members]
+    def _unscored(self, members: Sequence[Member], in_round: str) -> str:
+        """Why nobody has a total in a round, where nobody has."""
+        totals = [each.totals[in_round] for each in members]
         return totals[0].reason if totals and all(each.value is None for each in totals) else ""
 
 
 NOBODY = "chưa có thành viên nào"
+
+
+def _without_total(members: Iterable[Member], in_round: str) -> int:
+    return sum(each.totals[in_round].value is None for each in members)
 
 
 def _but(left: int) -> str:

@@ -51,13 +51,19 @@ class Makers:
             rank=placing.rank if placing else None,
             shared=bool(placing and placing.shared),
             settled_by=placing.settled_by if placing else "",
-            provisional=self.waiting.get(seat.cluster, "") if placing else "",
+            provisional=self._provisional(seat, placing),
             band="" if total.points is None else band(total.points, self.scoring),
             registered=self.registrations.day(seat.unit),
             late=self.registrations.is_late(seat.unit),
             unproven=unproven,
             scores=result.scores,
         )
+
+    def _provisional(self, seat: Seat, placing: Placing | None) -> str:
+        """Why a rank may still change; empty where it stands, and where there is none."""
+        if placing is None:
+            return ""
+        return self.waiting.get(seat.cluster) or placing.waiting
 
     def ranks(self, members: Mapping[str, Member], seats: Sequence[Seat]) -> Iterator[Figure]:
         """The ranks of a cluster's members; each looks through the cells of all of them."""

@@ -34,12 +34,14 @@ class Step(NamedTuple):
 class Placing(NamedTuple):
     """Where a member stands in its cluster; ``settled_by`` says what told it from its equals.
 
-    ``spots`` are the cells of what it was held against its equals by.
+    ``spots`` are the cells of what it was held against its equals by, ``waiting`` tells what is
+    not known of that yet.
     """
 
     rank: int
     shared: bool = False
     settled_by: str = ""
+    waiting: str = ""
     spots: frozenset[Spot] = frozenset()
 
 
@@ -74,9 +76,10 @@ def ranked(
         ahead = 0
         for group in _parted(tuple(seats), steps):
             shared = len(group.seats) > 1
+            waiting = f"tạm xếp: bằng điểm mà chưa có {group.unknown}" if group.unknown else ""
             for seat in group.seats:
                 spots = frozenset().union(*(step.spots(seat) for step in group.asked))
-                places[seat.unit] = Placing(ahead + 1, shared, group.settled_by, spots)
+                places[seat.unit] = Placing(ahead + 1, shared, group.settled_by, waiting, spots)
             if shared:
                 findings.append(_tied(clusters, group, ahead + 1))
             ahead += len(group.seats)
